@@ -1,0 +1,83 @@
+"""What the check has to say: a stage that an occurrence reached, on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.core.timing import Standing
+
+
+class StageKind(StrEnum):
+    """Why there is something to say."""
+
+    AHEAD = "ahead"
+    DUE = "due"
+    PAST = "past"
+    OPENS = "opens"
+    STRICT = "strict"
+    REVIEW = "review"
+    KEPT = "kept"
+    BACKFILL = "backfill"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the ladder or a day of its own.
+
+    offset   days from the due date (or from the day of its own), negative ahead of it
+    on       the day it falls on
+    """
+
+    kind: StageKind
+    offset: int
+    on: date
+
+    @property
+    def key(self) -> str:
+        """Its name, the same on every day: "ahead-7", "due", "past+30", "review+90"."""
+        return f"{self.kind}{self.offset:+d}" if self.offset else str(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What is said of an occurrence once: nothing else has the same occurrence, arming, stage and stage_on."""
+
+    commitment: int
+    occurrence: int
+    arming: int
+    stage: str
+    stage_on: date
+    said_on: date
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a check says: an occurrence as it stands that day, and the stage that it reached."""
+
+    standing: Standing
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What one look at all tracked, unsettled occurrences found on one day.
+
+    said          what is new, most urgent first
+    backfilled    occurrences that were past due before anybody tracked them, told once and together
+    overdue       how many occurrences are overdue in all, told before or not
+    waiting       proposed commitments due within 7 days or past
+    is_preview    True where nothing was written
+    """
+
+    today: date
+    said: tuple[Said, ...]
+    backfilled: tuple[Standing, ...]
+    overdue: int
+    waiting: int
+    is_preview: bool

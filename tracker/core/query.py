@@ -1,0 +1,165 @@
+"""The filter that is typed everywhere: `status:open actor:"Ministry of Health" due.before:2026-01-01 +OVERDUE`.
+
+    query    terms side by side; all must hold
+    term     [-] field:value[,value]…    one of the values: status review kind sense owner tag id; owner:me, owner:none
+             [-] field:words             within the text: actor publisher
+             [-] field~words             within the text: actor deed text publisher; bare words mean text~words
+             [-] field:day | field.before:day | field.after:day | field:none     due announced done
+             +tag -tag                   with the tag, without it; tags are in lower case
+             +WORD -WORD                 where it stands, in capitals: +OVERDUE, -DUE_SOON, +PROPOSED …
+             [-] 12                      the commitment of that number
+    day      2026-01-31, today, tomorrow, yesterday, +7d, -7d
+
+Words are compared without regard to letter case and spacing. A commitment stands where its current occurrence does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from tracker.core.announcement import normalised
+from tracker.core.deadline import DeadlineKind, Sense
+from tracker.core.status import Review, Status
+from tracker.core.terms import Contains, Field, OnDay, OneOf, Side, StandingWord, Stands, Term
+from tracker.errors import UnknownNameError, UsageError
+from tracker.registry import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from enum import StrEnum
+
+    from tracker.core.terms import Condition
+
+_VALUES: dict[Field, type[StrEnum]] = {
+    Field.STATUS: Status,
+    Field.REVIEW: Review,
+    Field.KIND: DeadlineKind,
+    Field.SENSE: Sense,
+}
+_WITHIN = (Field.ACTOR, Field.DEED, Field.TEXT, Field.PUBLISHER)
+_DAYS = (Field.DUE, Field.ANNOUNCED, Field.DONE)
+_TYPED = [field.value for field in Field if field is not Field.STANDING]
+
+_WORD = re.compile(r'(?:"[^"]*"|[^\s"])+|"')
+_TERM = re.compile(r"(?P<field>[A-Za-z_]+)(?:\.(?P<side>[A-Za-z]+))?(?P<joint>[:~])(?P<value>.*)", re.DOTALL)
+_DISTANCE = re.compile(r"([+-])(\d{1,7})d")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Terms that must all hold; without any, everything is meant."""
+
+    terms: tuple[Term, ...] = ()
+
+    def speaks_of(self, *fields: str) -> bool:
+        """True where a term asks about one of these fields, by name or by a word in capitals."""
+        return any(term.condition.field.value in fields for term in self.terms)
+
+    def joined(self, other: Query) -> Query:
+        """What both mean."""
+        return Query(self.terms + other.terms)
+
+
+def parse_query(words: Sequence[str] | str, today: date, me: str | None = None) -> Query:
+    """What words typed by a person mean; a sequence holds one term a word, a string is split at its spaces.
+
+    Days are counted from `today`; `me` is the person that `owner:me` means. Raises UsageError, which names the term.
+    """
+    terms = _split(words) if isinstance(words, str) else [word for word in words if word.strip()]
+    return Query(tuple(_read_term(term, today, me) for term in terms))
+
+
+def _split(words: str) -> list[str]:
+    """At the spaces outside double quotes."""
+    parts = _WORD.findall(words)
+    if '"' in parts:
+        raise UsageError(f"a quote is not closed in {words!r}", 'write actor:"Ministry of Health"')
+    return parts
+
+
+def _read_term(term: str, today: date, me: str | None) -> Term:
+    if term[0] in "+-" and term[1:2] not in ("", '"') and not _TERM.match(term, 1) and not term[1:].isdecimal():
+        return Term(_read_tag(term), is_negated=term[0] == "-")
+    is_negated = term.startswith("-") and len(term) > 1
+    return Term(_read_condition(term[is_negated:], term, today, me), is_negated)
+
+
+def _read_tag(term: str) -> Condition:
+    name = _unquoted(term[1:])
+    if name in StandingWord.__members__:
+        return Stands(StandingWord(name))
+    if name.isupper():
+        raise _unknown("word in capitals", name, [word.value for word in StandingWord])
+    return OneOf(Field.TAG, (name.casefold(),))
+
+
+def _read_condition(words: str, term: str, today: date, me: str | None) -> Condition:
+    match = _TERM.fullmatch(words)
+    if match is None:
+        return OneOf(Field.ID, (words,)) if words.isdecimal() else Contains(Field.TEXT, normalised(_unquoted(words)))
+    name, side, joint, value = match["field"].lower(), match["side"], match["joint"], _unquoted(match["value"])
+    if name not in _TYPED:
+        raise _unknown("field", name, _TYPED)
+    field = Field(name)
+    if field in _DAYS and joint == ":":
+        return OnDay(field, _read_side(side, term), _read_day(value, side, term, today))
+    if side is not None:
+        raise UsageError(f"{term!r}: {name} has no {side}", f"only {', '.join(_DAYS)} have before and after")
+    if not value.strip():
+        raise UsageError(f"{term!r}: nothing stands after {name}{joint}", "write a value behind it")
+    if field in _WITHIN:
+        return Contains(field, normalised(value))
+    if joint == "~":
+        raise UsageError(f"{term!r}: {name} is not searched in", f"write {name}:{value}, or text~{value}")
+    return OneOf(field, tuple(_read_value(field, one.strip(), term, me) for one in value.split(",")))
+
+
+def _read_value(field: Field, value: str, term: str, me: str | None) -> str:
+    if field in _VALUES:
+        word = value.casefold().replace("-", "_").replace(" ", "_")
+        if word not in list(_VALUES[field]):
+            raise _unknown(field.value, value, [known.value for known in _VALUES[field]])
+        return word
+    if field is Field.OWNER:
+        owners = {"none": "", "me": value if me is None else me}
+        return normalised(owners.get(value.casefold(), value))
+    if field is Field.ID and not value.isdecimal():
+        raise UsageError(f"{term!r}: {value!r} is no number", "write id:12 or id:12,13")
+    return value.casefold()
+
+
+def _read_side(word: str | None, term: str) -> Side:
+    if word is None:
+        return Side.ON
+    if word.lower() not in (Side.BEFORE, Side.AFTER):
+        raise UsageError(f"{term!r}: there is no {word!r}", "write .before or .after")
+    return Side(word.lower())
+
+
+def _read_day(value: str, side: str | None, term: str, today: date) -> date | None:
+    word = value.strip().casefold()
+    if word == "none" and side is None:
+        return None
+    distance = _DISTANCE.fullmatch(word)
+    near = {"today": 0, "tomorrow": 1, "yesterday": -1}
+    try:
+        if word in near or distance:
+            days = int(f"{distance[1]}{distance[2]}") if distance else near[word]
+            return today + timedelta(days=days)
+        return date.fromisoformat(word)
+    except (ValueError, OverflowError) as error:
+        raise UsageError(
+            f"{term!r}: {value!r} is no day", "write 2026-01-31, today, tomorrow, yesterday, +7d or -7d"
+        ) from error
+
+
+def _unquoted(words: str) -> str:
+    return words.replace('"', "")
+
+
+def _unknown(kind: str, name: str, known: Iterable[str]) -> UnknownNameError:
+    names = list(known)
+    return UnknownNameError(kind, name, nearest(name, names), names)
