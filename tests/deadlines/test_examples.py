@@ -1,0 +1,59 @@
+"""Every family of wording reads its own examples, and leaves its counterexamples alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tracker.deadlines import find_deadlines
+from tracker.deadlines.engine import Grammar
+from tracker.deadlines.english import ENGLISH, RULES
+from tracker.deadlines.named_days import name_rule
+from tracker.deadlines.text import folded
+
+if TYPE_CHECKING:
+    from tracker.deadlines.examples import Example
+    from tracker.deadlines.rules import Family
+
+EXAMPLES = [(family.name, example) for family in RULES for example in family.examples]
+COUNTEREXAMPLES = [(family.name, text) for family in RULES for text in family.counterexamples]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+@pytest.mark.parametrize(("family", "example"), EXAMPLES, ids=[f"{name}: {one.text}" for name, one in EXAMPLES])
+def test_an_example_is_read_as_it_says(family: str, example: Example) -> None:
+    said_on = date.fromisoformat(example.announced_on)
+    deadlines = find_deadlines(example.text, said_on, example.conventions)
+    read = [(_iso(d.due), _iso(d.opens), d.kind, _iso(d.strict_due), d.sense, d.rrule, d.is_past) for d in deadlines]
+    wanted = (
+        example.due,
+        example.opens,
+        example.kind,
+        example.strict_due,
+        example.sense,
+        example.rrule,
+        example.is_past,
+    )
+    assert read == [wanted], family
+
+
+@pytest.mark.parametrize(("family", "text"), COUNTEREXAMPLES, ids=[f"{name}: {text}" for name, text in COUNTEREXAMPLES])
+def test_a_counterexample_is_left_alone(family: str, text: str) -> None:
+    assert find_deadlines(text, date(2025, 9, 17)) == (), family
+
+
+@pytest.mark.parametrize("family", RULES, ids=lambda family: family.name)
+def test_a_family_shows_enough_of_what_it_reads_and_what_it_leaves_alone(family: Family) -> None:
+    assert len(family.examples) >= 8
+    assert len(family.counterexamples) >= 4
+
+
+@pytest.mark.parametrize("example", [example for _, example in EXAMPLES], ids=lambda example: example.text)
+def test_the_gate_lets_every_example_through(example: Example) -> None:
+    own_names = tuple(name_rule(named.name) for named in example.conventions.named_days)
+    assert Grammar(ENGLISH, own_names).lets_through(folded(example.text))

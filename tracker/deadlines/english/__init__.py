@@ -1,0 +1,55 @@
+"""The grammar of English deadlines: one file a family of wording, one line each here."""
+
+from __future__ import annotations
+
+from tracker.deadlines.english import (
+    counts,
+    dates,
+    digits,
+    events,
+    facts,
+    festivals,
+    fiscal,
+    frames,
+    nth,
+    parts,
+    periods,
+    recurrence,
+    recurring_days,
+    relative,
+    seasons,
+    times,
+    vague,
+    weekdays,
+)
+from tracker.deadlines.english.happenings import HAPPENINGS
+from tracker.deadlines.rules import Language
+
+RULES = (
+    facts.FAMILY,
+    vague.FAMILY,
+    counts.FAMILY,
+    recurrence.FAMILY,
+    recurring_days.FAMILY,
+    frames.FAMILY,
+    events.FAMILY,
+    dates.FAMILY,
+    digits.FAMILY,
+    periods.FAMILY,
+    seasons.FAMILY,
+    fiscal.FAMILY,
+    festivals.FAMILY,
+    weekdays.FAMILY,
+    relative.FAMILY,
+    parts.FAMILY,
+    nth.FAMILY,
+    times.FAMILY,
+)
+"""In order: where two rules read equally far, the earlier one wins."""
+
+ENGLISH = Language(
+    families=RULES,
+    article=r"(?:the |)",
+    list_link=r"(?:,? and|,| or) ",
+    happenings=HAPPENINGS,
+)

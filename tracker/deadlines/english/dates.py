@@ -1,0 +1,160 @@
+"""Days of the calendar: "17 October 2025", "Friday, Oct. 17", "2025-10-17", "17/10/2025", "12-15 May", "the 17th"."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.deadlines.english.words import (
+    DAY,
+    EVERY_WEEKDAY,
+    FULL_YEAR,
+    MONTH,
+    MONTH_WORDS,
+    NO_COUNT,
+    ORDINAL_DAY,
+    ORDINAL_STARTS,
+    WEEKDAY,
+    WORD_DAY,
+    YEAR_TAIL,
+    day_in,
+    month_in,
+    weekday_in,
+    word_set,
+    year_in,
+)
+from tracker.deadlines.examples import Example
+from tracker.deadlines.rules import DIGITS, Family, NounRule
+from tracker.deadlines.spec import CalendarDay, DayNumber, Range, Relative, Stretch
+
+if TYPE_CHECKING:
+    from tracker.deadlines.rules import Match
+    from tracker.deadlines.spec import Noun, Year
+
+_ON_WEEKDAY = rf"(?:{WEEKDAY},? (?:the )?)?"
+_NUMBER_STARTS = frozenset({DIGITS, *ORDINAL_STARTS})
+_DAY_STARTS = _NUMBER_STARTS | frozenset(EVERY_WEEKDAY)
+_MONTH_STARTS = MONTH_WORDS | frozenset(EVERY_WEEKDAY)
+_LAST_DAY = r"(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
+_TO = r"(?: to | and | until | through | till | - |-| & )(?:the )?"
+
+
+def _calendar_day(month: int, day: int, year: Year, weekday: int | None = None) -> CalendarDay | None:
+    """A day, if some year has it."""
+    try:
+        date(2024, month, day)
+    except ValueError:
+        return None
+    return CalendarDay(month, day, year, weekday)
+
+
+def _written_day(match: Match) -> CalendarDay | None:
+    return _calendar_day(month_in(match), day_in(match), year_in(match), weekday_in(match))
+
+
+def _days_of_month(match: Match) -> Noun | None:
+    year = year_in(match)
+    first = _calendar_day(month_in(match), day_in(match), year)
+    last = _calendar_day(month_in(match), int(match["last_day"]), year)
+    return Range(first, last) if first and last and first.day < last.day else None
+
+
+def _numbered_day(match: Match) -> DayNumber | None:
+    day = day_in(match)
+    return DayNumber(day, weekday=weekday_in(match)) if 1 <= day <= 31 else None
+
+
+def _day_of_relative_month(match: Match) -> DayNumber | None:
+    day = day_in(match)
+    word = " ".join(match["month_word"].split())
+    if word == "the":
+        return DayNumber(day)
+    offset, is_back = {"next": (1, False), "that": (0, True), "the following": (1, True)}.get(word, (0, False))
+    return DayNumber(day, Relative(Stretch.MONTH, offset, is_back)) if 1 <= day <= 31 else None
+
+
+_SUFFIXES = word_set("st nd rd th")
+_NO_ORDINAL_NOUN = (
+    r"(?! (?:of|floor|century|anniversary|session|edition|meeting|round|congress|amendment|birthday|day|time|year"
+    r"|quarter|place|person|minister|president|parliament|assembly)\b)"
+)
+
+RULES = (
+    NounRule(
+        "date",
+        _DAY_STARTS,
+        rf"{_ON_WEEKDAY}(?:{DAY}|{WORD_DAY})(?: of| day of)?(?:[ -])?{MONTH}-?{YEAR_TAIL}",
+        _written_day,
+        MONTH_WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "date",
+        _MONTH_STARTS,
+        rf"{_ON_WEEKDAY}{MONTH}[ -](?:the )?(?:{DAY}|{WORD_DAY}){NO_COUNT}{YEAR_TAIL}",
+        _written_day,
+        MONTH_WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "date",
+        frozenset({DIGITS}),
+        rf"{DAY}-{MONTH}-(?:{FULL_YEAR}|(?P<short>\d\d)\b)",
+        _written_day,
+        MONTH_WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "days",
+        _DAY_STARTS,
+        rf"{_ON_WEEKDAY}{DAY}{_TO}(?:{WEEKDAY.replace('weekday', 'last_weekday')},? )?{_LAST_DAY}"
+        rf"(?: of)? {MONTH}{YEAR_TAIL}",
+        _days_of_month,
+        MONTH_WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "days", _MONTH_STARTS, rf"{MONTH} {DAY}{_TO}{_LAST_DAY}{YEAR_TAIL}", _days_of_month, MONTH_WORDS, is_bare=True
+    ),
+    NounRule(
+        "day number",
+        frozenset(EVERY_WEEKDAY) | {DIGITS},
+        rf"(?:{WEEKDAY},? (?:the )?)?{ORDINAL_DAY}"
+        rf"{_NO_ORDINAL_NOUN}",
+        _numbered_day,
+        _SUFFIXES,
+    ),
+    NounRule(
+        "day of month",
+        _NUMBER_STARTS,
+        rf"(?:{ORDINAL_DAY}|{WORD_DAY}) (?:day )?of "
+        r"(?P<month_word>next|this|that|the following|the current|the same|the) month",
+        _day_of_relative_month,
+        frozenset({"month"}),
+    ),
+)
+
+EXAMPLES = (
+    Example("The clinic will open on 17 October 2025.", "2025-10-17"),
+    Example("Ministers will report by Friday, Oct. 17.", "2025-10-17"),
+    Example("The depot closes on the 3rd of May.", "2026-05-03"),
+    Example("Payment is due no later than November 30th, 2026.", "2026-11-30"),
+    Example("The fair runs 12–15 May.", "2026-05-15", opens="2026-05-12"),
+    Example("Talks are set for January 12 to 14, 2026.", "2026-01-14", opens="2026-01-12"),
+    Example("We will reply by the 30th.", "2025-09-30"),
+    Example("Grants go out by the 17th of next month.", "2025-10-17"),
+    Example("The tunnel opens on the first of December this year.", "2025-12-01"),
+    Example("They begin on 29 February.", "2028-02-29"),
+    Example("The pact was signed on 23 November 2023.", "2023-11-23", is_past=True),
+    Example("The panel sits by Monday 15 September.", "2025-09-15", is_past=True),
+)
+
+COUNTEREXAMPLES = (
+    "It happened on 31 February.",
+    "She lives on the 3rd floor.",
+    "This is the 19th session.",
+    "They came second in the march.",
+    "May 30 people join us?",
+)
+
+FAMILY = Family("dates", RULES, EXAMPLES, COUNTEREXAMPLES)

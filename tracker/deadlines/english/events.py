@@ -1,0 +1,189 @@
+"""Deadlines that hang on an event: "within 60 days of signing", "after the election on 3 May", "once ratified"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.deadlines.english.lengths import LENGTH, NUMBER_STARTS, UNIT_WORDS, length_in
+from tracker.deadlines.english.words import any_of, word_set
+from tracker.deadlines.examples import Example, conditional
+from tracker.deadlines.rules import Family, FrameRule, PhraseRule
+from tracker.deadlines.spec import Awaited, CalendarDay, Counted, DayNumber, DigitDay, Event, Frame, Framed, Weekday
+
+if TYPE_CHECKING:
+    from tracker.deadlines.rules import Match
+    from tracker.deadlines.spec import Length, Meaning, Noun
+
+_EVENTS = (
+    "election", "elections", "vote", "votes", "ballot", "referendum", "ratification", "approval", "adoption", "signing",
+    "signature", "conclusion", "completion", "publication", "release", "launch", "opening", "closing", "closure",
+    "hearing",
+    "ruling", "verdict", "judgment", "judgement", "decision", "meeting", "summit", "conference", "session", "assembly",
+    "consultation", "review", "inquiry", "report", "audit", "census", "negotiations", "talks", "transfer", "handover",
+    "entry", "date", "effective", "enactment", "passage", "receipt", "notification", "notice", "award", "inauguration",
+    "ceremony", "trial", "trials", "pilot", "test", "tests", "lockdown", "ceasefire", "budget", "recess", "break",
+    "term",
+    "holidays", "harvest", "monsoon", "rains", "appointment", "formation", "registration", "submission", "acceptance",
+    "delivery", "application", "order", "merger", "acquisition", "closing", "call", "campaign", "season", "exams",
+    "examinations", "visit", "appeal", "investigation", "findings", "results", "process", "arrival", "departure",
+    "purchase",
+    "commencement", "start", "end", "expiry", "termination", "cop", "games", "olympics", "agm", "decree", "agreement",
+)  # fmt: skip
+_STOP = any_of(
+    word_set(
+        "will shall and to by in on is are was were has have which who before after that but or for with at as from until "
+        "if when would could"
+    )
+)
+_WORD = r"\w[\w'-]{0,24}"
+_PLAIN = rf"(?!{_STOP}\b){_WORD}"
+_DETERMINER = r"(?:the|its|their|his|her|this|that|our|each|any|a|an)"
+_EVENT = rf"(?:{_DETERMINER} )?(?:{_PLAIN} ){{0,4}}?{any_of(_EVENTS)}\b"
+_OF = rf"(?: (?:of|into|by|between|with) (?:{_DETERMINER} )?{_PLAIN}(?: {_PLAIN}){{0,3}}){{0,2}}"
+_NAMED = rf"(?P<event>{_EVENT}{_OF})"
+_SHORT_NAMED = rf"(?P<event>{_EVENT})"
+_HAPPENS = any_of(
+    word_set(
+        "meets meet begins begin starts start opens open ends end closes expires rises returns reconvenes sits votes"
+    )
+    | {"takes place", "sets in", "is held", "takes effect"}
+)
+_CLAUSE = rf"(?P<clause>(?:{_DETERMINER} )?(?:{_PLAIN} ){{1,4}}?{_HAPPENS}(?: again)?)"
+_AT = (
+    r",? (?:on|in|of|for|is on|falls on|due on|set for|scheduled for|planned for|\(|which (?:is|was|falls) on"
+    r"|which \w+ \w+ for) "
+)
+_WITHIN = (
+    r"(?:(?P<within>within|inside|(?:not|no) later than|(?:not|no) more than|at most|up to)|in|by"
+    r"|at least)? ?(?:the )?(?:first |next )?"
+)
+_AFTER = (
+    r"(?: (?P<link>of|after|from|following)|,? (?:counting|counted|running|starting|beginning) (?:from|on"
+    r"|with))(?: the date of| the day of)? "
+)
+_BEFORE = r" (?:before|ahead of|prior to|in advance of) "
+_LENGTH_STARTS = NUMBER_STARTS | {"within", "inside", "in", "not", "no", "at", "up", "by"}
+_DATED = (CalendarDay, DigitDay, DayNumber, Weekday)
+_PRESENT = (
+    r"(?:is|are|has|have|gets?|gives?|notify|notifies|passes|pass|votes?|approves?|agrees?|permits?|allows?|allow"
+    r"|ends?|begins?|starts?|opens?|takes?|meets?|becomes?|comes?|concludes?|completes?|ratif(?:y|ies)|signs?"
+    r"|dries|clears?|returns?|resumes?|reconvenes?|reopens?|permits?)"
+)
+_PARTICIPLE = (
+    r"(?:ratified|approved|signed|adopted|completed|finalised|finalized|agreed|passed|enacted|available|ready"
+    r"|final|possible|operational|funded|confirmed|published|appointed|elected|in place|in force|in office"
+    r"|cleared|granted|built|known)"
+)
+
+
+def _name(match: Match) -> Event:
+    return Event(" ".join(match["event"].split()))
+
+
+def _length(match: Match) -> Length | None:
+    """The length of "within two days of", but none in "two days of talks"."""
+    return None if match["link"] == "of" and not match["within"] else length_in(match)
+
+
+def _counted_after(match: Match) -> Meaning | None:
+    length = _length(match)
+    return Counted(length, _name(match)) if length else None
+
+
+def _counted_before(match: Match) -> Meaning | None:
+    length = length_in(match)
+    return Counted(length, _name(match), is_before=True) if length else None
+
+
+def _dated_after(match: Match, noun: Noun) -> Meaning | None:
+    length = _length(match)
+    return Counted(length, noun) if length and isinstance(noun, _DATED) else None
+
+
+def _dated_before(match: Match, noun: Noun) -> Meaning | None:
+    length = length_in(match)
+    return Counted(length, noun, is_before=True) if length and isinstance(noun, _DATED) else None
+
+
+def _awaited(match: Match) -> Meaning:
+    return Awaited(_name(match))
+
+
+def _before_dated(match: Match, noun: Noun) -> Meaning | None:
+    del match
+    return Framed(Frame.BEFORE, noun) if isinstance(noun, _DATED) else None
+
+
+def _by_dated(match: Match, noun: Noun) -> Meaning | None:
+    del match
+    return Framed(Frame.BY, noun) if isinstance(noun, _DATED) else None
+
+
+RULES = (
+    FrameRule("counted from event on", _LENGTH_STARTS, rf"{_WITHIN}{LENGTH}{_AFTER}{_SHORT_NAMED}{_AT}", _dated_after),
+    FrameRule(
+        "counted back from event on", _LENGTH_STARTS, rf"{_WITHIN}{LENGTH}{_BEFORE}{_SHORT_NAMED}{_AT}", _dated_before
+    ),
+    FrameRule(
+        "before event on",
+        word_set("before ahead prior"),
+        rf"(?:before|ahead of|prior to) (?:{_SHORT_NAMED}|{_CLAUSE}){_AT}",
+        _before_dated,
+    ),
+    FrameRule(
+        "by event on",
+        word_set("by in at for after"),
+        rf"(?:(?:by|in time for|at|for) {_SHORT_NAMED}|by(?: the time)? {_CLAUSE}){_AT}",
+        _by_dated,
+    ),
+    PhraseRule("counted from event", _LENGTH_STARTS, rf"{_WITHIN}{LENGTH}{_AFTER}{_NAMED}", _counted_after, UNIT_WORDS),
+    PhraseRule(
+        "counted from event",
+        word_set("within inside no not"),
+        r"(?P<within>within|inside|(?:not|no) later than|(?:not"
+        rf"|no) more than) {LENGTH}{_AFTER}(?P<event>(?:{_DETERMINER} )?(?=[a-z]){_PLAIN}(?: {_PLAIN}){{0,3}}{_OF})",
+        _counted_after,
+        UNIT_WORDS,
+    ),
+    PhraseRule(
+        "counted back from event", _LENGTH_STARTS, rf"{_WITHIN}{LENGTH}{_BEFORE}{_NAMED}", _counted_before, UNIT_WORDS
+    ),
+    PhraseRule(
+        "once",
+        word_set("once as when immediately shortly soon after upon"),
+        r"(?:once|as soon as|(?:immediately |shortly |soon )?after|upon"
+        rf"|when) (?P<event>(?:{_WORD} ){{0,8}}?{_PRESENT}\b(?: {_WORD}){{0,6}}|{_PARTICIPLE})",
+        _awaited,
+        word_set("once soon after when upon"),
+    ),
+    PhraseRule(
+        "after event",
+        word_set("after following upon on pending immediately shortly soon subject"),
+        rf"(?:(?:immediately |shortly |soon )?(?:after|following|upon)|pending|subject to) {_NAMED}",
+        _awaited,
+        word_set("after following upon pending subject"),
+    ),
+)
+
+EXAMPLES = (
+    conditional("It starts within 60 days of signing."),
+    Example("It starts within two months of the signing on 3 May.", "2026-07-03"),
+    Example("It starts ten days before the election on 3 May.", "2026-04-23"),
+    conditional("It starts once ratified."),
+    conditional("It starts as soon as the board has agreed."),
+    conditional("It starts after the elections."),
+    conditional("It starts upon ratification."),
+    Example("It starts before the council meets on 25 March.", "2026-03-24"),
+    Example("It starts at the annual meeting on 25 June.", "2026-06-25"),
+    conditional("It starts when parliament returns."),
+    conditional("It starts 30 days before the launch."),
+)
+
+COUNTEREXAMPLES = (
+    "Once upon a time there was a king.",
+    "After years of delay it works.",
+    "Following a path, they walked.",
+    "He was at the meeting.",
+)
+
+FAMILY = Family("events", RULES, EXAMPLES, COUNTEREXAMPLES)

@@ -1,0 +1,75 @@
+"""Words of time that are no deadline: what is past, how old something is, numbered clauses, versions, sums."""
+
+from __future__ import annotations
+
+from tracker.deadlines.english.lengths import LENGTH, NUMBER_STARTS
+from tracker.deadlines.english.words import MONTH, WEEKDAY, word_set
+from tracker.deadlines.examples import Example
+from tracker.deadlines.rules import DIGITS, FactRule, Family
+
+_STRETCH = (
+    r"(?:week|weekend|month|quarter|year|decade|century|night|spring|summer|autumn|fall|winter|fiscal year"
+    r"|financial year)"
+)
+
+RULES = (
+    FactRule(
+        "past",
+        frozenset({"since", "dated"}),
+        r"(?:ever )?(?:since|dated)(?: about| around| at least| the)? ",
+        takes_noun=True,
+    ),
+    FactRule(
+        "past",
+        word_set("last past previous in over during for on from by at"),
+        r"(?:(?:in|over|during|for|on|from|by|at) )?(?:the )?(?:end of |start of |beginning of "
+        r"|course of the )?(?:last|past|previous|preceding)"
+        rf" (?:{_STRETCH}|few {_STRETCH}s|several {_STRETCH}s|{MONTH}|{WEEKDAY}"
+        rf"|{LENGTH.replace('?P<', '?P<of_')})(?!\w)",
+    ),
+    FactRule(
+        "past",
+        NUMBER_STARTS | {"in", "within", "over", "about", "some"},
+        rf"(?:(?:within|in|over|some|more than) )?{LENGTH}(?: (?:ago|earlier|old|of age|late|previously|back)|-old)\b",
+    ),
+    FactRule(
+        "numbered",
+        word_set(
+            "article articles section sections chapter clause clauses paragraph page pages version rule annex app"
+            "endix regulation resolution table figure schedule part title directive no number room route flight l"
+            "ine phase stage step item agenda act law decree vision horizon strategy"
+        ),
+        r"(?:article|section|chapter|clause|paragraph|page|version|rule|annex|appendix|regulation|resolution"
+        r"|table|figure|schedule"
+        r"|part|title|directive|no\.|number|room|route|flight|line|phase|stage|step|item|agenda|act|law|decree"
+        r"|vision|horizon"
+        r"|strategy)s?(?: no\.?| \(?(?:eu|ec)\)?)? (?:of )?\d[\d./-]*(?:\([\w]{1,4}\))*(?: of \d{4})?",
+    ),
+    FactRule(
+        "named after a year",
+        frozenset({DIGITS}),
+        r"(?:19|20)\d\d (?:agenda|act|plan|strategy|budget|edition|census|election|elections"
+        r"|report|agreement|accord|law|season|world|olympics|results)\b",
+    ),
+)
+
+EXAMPLES = (
+    Example("Since 2019 it has grown, and it will double by 2030.", "2030-12-31", strict_due="2029-12-31"),
+    Example("Under Article 17 they report by May.", "2026-05-31", strict_due="2026-04-30"),
+    Example("Begun 30 days ago, it ends in June.", "2026-06-30"),
+    Example("Last month it slipped; it opens in May.", "2026-05-31"),
+    Example("Over the past two years it slept; it wakes tomorrow.", "2025-09-18"),
+    Example("The 2030 Agenda calls for it by Friday.", "2025-09-19"),
+    Example("Section 5 applies from 1 July 2026.", "2026-07-01"),
+    Example("Dated 3 May 2024, the plan ends in 2026.", "2026-12-31"),
+)
+
+COUNTEREXAMPLES = (
+    "Since March 2020 the office has been shut.",
+    "Resolution 2254 of 2015 stands.",
+    "It fell in the last week.",
+    "Vision 2030 is a plan.",
+    "The house is 30 years old.",
+)
+
+FAMILY = Family("facts", RULES, EXAMPLES, COUNTEREXAMPLES)

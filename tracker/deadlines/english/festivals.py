@@ -1,0 +1,101 @@
+"""Days with a name: "Christmas", "Easter Monday", "Eid al-Fitr", "the Lunar New Year", and the conventions' own."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.core.calendar import Period
+from tracker.core.conventions import Conventions, NamedDays
+from tracker.deadlines.english.words import FULL_YEAR, WRITTEN_YEAR, any_of, word_set, year_in
+from tracker.deadlines.examples import Example
+from tracker.deadlines.rules import Family, JointRule, NounRule, PartRule
+from tracker.deadlines.spec import CalendarDay, DayNumber, DigitDay, FiscalYear, NamedDay, Narrowed, Nth, Weekday
+
+if TYPE_CHECKING:
+    from tracker.deadlines.rules import Match
+    from tracker.deadlines.spec import Noun
+
+_NAMES = {
+    "new year's eve": "New Year's Eve", "new year's day": "New Year", "new year": "New Year",
+    "valentine's day": "Valentine's Day",
+    "nowruz": "Nowruz", "nauruz": "Nowruz", "navruz": "Nowruz", "lunar new year": "Lunar New Year",
+    "chinese new year": "Lunar New Year", "spring festival": "Lunar New Year", "tet": "Lunar New Year",
+    "ash wednesday": "Ash Wednesday", "palm sunday": "Palm Sunday", "good friday": "Good Friday",
+    "easter sunday": "Easter",
+    "easter monday": "Easter Monday", "easter": "Easter", "ascension day": "Ascension Day", "pentecost": "Pentecost",
+    "whitsun": "Pentecost", "may day": "May Day", "memorial day": "Memorial Day", "labor day": "Labor Day",
+    "labour day": "May Day", "bastille day": "Bastille Day", "halloween": "Halloween", "hallowe'en": "Halloween",
+    "diwali": "Diwali", "deepavali": "Diwali", "thanksgiving": "Thanksgiving", "christmas eve": "Christmas Eve",
+    "christmas day": "Christmas", "christmas": "Christmas", "xmas": "Christmas", "boxing day": "Boxing Day",
+    "ramadan": "Ramadan", "ramzan": "Ramadan", "eid al-fitr": "Eid al-Fitr", "eid ul-fitr": "Eid al-Fitr",
+    "eid-ul-fitr": "Eid al-Fitr", "eid al-adha": "Eid al-Adha", "eid ul-adha": "Eid al-Adha",
+    "eid-ul-azha": "Eid al-Adha",
+    "eid-ul-adha": "Eid al-Adha", "bakrid": "Eid al-Adha",
+}  # fmt: skip
+_WORDS = word_set(
+    "year valentine nowruz nauruz navruz festival tet ash palm good easter ascension pentecost whitsun may memori"
+    "al labor labour bastille halloween hallowe diwali deepavali thanksgiving christmas xmas boxing ramadan ramza"
+    "n eid bakrid"
+)
+_STARTS = frozenset(name.replace("-", " ").replace("'", " ").split()[0] for name in _NAMES)
+_NAME = rf"(?<!in\sthe\s)(?P<name>{any_of(_NAMES)})"
+
+
+def _named(match: Match) -> Noun:
+    return NamedDay(_NAMES[" ".join(match["name"].split())], year_in(match))
+
+
+def _eve(match: Match, noun: Noun) -> Noun | None:
+    del match
+    return NamedDay(noun.name, noun.year, is_eve=True) if isinstance(noun, NamedDay) else None
+
+
+def _dated(first: Noun, last: Noun) -> Noun | None:
+    """A name with its date beside it: the date decides."""
+    is_named = isinstance(first, NamedDay | FiscalYear | Nth) or (
+        isinstance(first, Narrowed) and isinstance(first.noun, FiscalYear)
+    )
+    return last if is_named and isinstance(last, CalendarDay | DigitDay | DayNumber | Weekday) else None
+
+
+RULES = (
+    NounRule(
+        "named day", _STARTS, rf"{_NAME}(?:{WRITTEN_YEAR}| {FULL_YEAR})?".replace(rf"| {FULL_YEAR}", ""), _named, _WORDS
+    ),
+    PartRule("eve of", frozenset({"eve"}), r"eve of ", _eve),
+    JointRule(
+        "dated",
+        frozenset(),
+        "",
+        r",? (?:which (?:this year |next year |in 20\d\d )?(?:falls on|is(?: on)?|ends on|begins on|starts on"
+        r"|lands on|will fall on)|\(|on|falling on|that is,?) ?(?: )?|, ".replace(" ?(?: )?", " "),
+        _dated,
+    ),
+)
+
+EXAMPLES = (
+    Example("It reopens before Christmas.", "2025-12-24"),
+    Example("It reopens by Easter 2026.", "2026-04-05"),
+    Example("It reopens on Easter Monday.", "2026-04-06"),
+    Example("It reopens by Eid al-Fitr.", "2026-03-20"),
+    Example("It reopens before the Lunar New Year.", "2026-02-16"),
+    Example("It reopens by Diwali.", "2025-10-20"),
+    Example("It reopens by Labor Day, Sept. 1, 2026.", "2026-09-01"),
+    Example("It reopens on the eve of Pentecost.", "2026-05-23"),
+    Example(
+        "It reopens by COP31.",
+        "2026-11-20",
+        strict_due="2026-11-08",
+        conventions=Conventions(named_days=(NamedDays("COP31", Period(date(2026, 11, 9), date(2026, 11, 20))),)),
+    ),
+)
+
+COUNTEREXAMPLES = (
+    "A good friend sold Easter eggs.",
+    "It was a Christmas card.",
+    "The new year's budget is set.",
+    "They ash the palm leaves.",
+)
+
+FAMILY = Family("festivals", RULES, EXAMPLES, COUNTEREXAMPLES)

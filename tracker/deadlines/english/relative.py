@@ -1,0 +1,153 @@
+"""Periods told from now: "this week", "next month", "the coming year", "today", "that year"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tracker.deadlines.english.lengths import UNITS
+from tracker.deadlines.english.words import any_of, word_set
+from tracker.deadlines.examples import Example
+from tracker.deadlines.rules import Family, NounRule
+from tracker.deadlines.spec import Length, Relative, Shifted, Stretch
+
+if TYPE_CHECKING:
+    from tracker.deadlines.rules import Match
+    from tracker.deadlines.spec import Noun
+
+_STRETCHES = {"week": Stretch.WEEK, "weekend": Stretch.WEEKEND, "fortnight": Stretch.FORTNIGHT, "month": Stretch.MONTH,
+              "quarter": Stretch.QUARTER, "half": Stretch.HALF, "half-year": Stretch.HALF, "year": Stretch.YEAR,
+              "decade": Stretch.DECADE, "century": Stretch.CENTURY}  # fmt: skip
+_WORDS = word_set("week weekend fortnight month quarter half year decade century")
+_STRETCH = rf"(?P<stretch>{any_of(_STRETCHES)})"
+_THIS = r"this|the current|current|the present|the running|the ongoing|running|present|ongoing"
+_NEXT = r"next|the coming|coming|this coming|the forthcoming|the upcoming|upcoming|forthcoming"
+_DAYS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1,
+         "tomorrow morning": 1, "tomorrow afternoon": 1, "tomorrow evening": 1, "tomorrow night": 1, "overnight": 1,
+         "day after tomorrow": 2}  # fmt: skip
+_DAY_WORDS = word_set("today tonight morning afternoon evening tomorrow overnight")
+_SINGULAR = r"(?! (?:of|to|in|on|and a half|ago|old|ended|ending|before|after|later|since|earlier|from)\b)"
+
+
+def _this(match: Match) -> Noun:
+    return Relative(_STRETCHES[match["stretch"]])
+
+
+def _next(match: Match) -> Noun:
+    return Relative(_STRETCHES[match["stretch"]], 1)
+
+
+def _next_year(match: Match) -> Noun:
+    del match
+    return Relative(Stretch.YEAR, 1)
+
+
+def _after_next(match: Match) -> Noun:
+    return Relative(_STRETCHES[match["stretch"]], 2)
+
+
+def _same(match: Match) -> Noun:
+    return Relative(_STRETCHES[match["stretch"]], is_back=True)
+
+
+def _following(match: Match) -> Noun:
+    stretch = Stretch.DAY if match["stretch"] in (None, "day") else _STRETCHES[match["stretch"]]
+    return Relative(stretch, 1, is_back=True)
+
+
+def _this_time(match: Match) -> Noun:
+    size, unit = UNITS[match["unit"]]
+    return Shifted(Length(((Fraction(size), unit),)), Relative(Stretch.DAY))
+
+
+def _that_day(match: Match) -> Noun:
+    del match
+    return Relative(Stretch.DAY, is_back=True)
+
+
+def _day(match: Match) -> Noun:
+    return Relative(Stretch.DAY, _DAYS[" ".join(match["day"].split())])
+
+
+RULES = (
+    NounRule(
+        "day",
+        frozenset(words.split()[0] for words in _DAYS),
+        rf"(?P<day>{any_of(_DAYS)})",
+        _day,
+        _DAY_WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "this",
+        word_set("this current present running ongoing"),
+        rf"(?:{_THIS}) {_STRETCH}",
+        _this,
+        _WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "next",
+        word_set("next coming this upcoming forthcoming"),
+        rf"(?:{_NEXT}) {_STRETCH}",
+        _next,
+        _WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "after next",
+        word_set("week month year quarter weekend"),
+        rf"{_STRETCH} after next",
+        _after_next,
+        _WORDS,
+        is_bare=True,
+    ),
+    NounRule("that", frozenset({"that", "same"}), rf"(?:that|(?:the )?same) {_STRETCH}", _same, _WORDS),
+    NounRule(
+        "following",
+        frozenset({"following", "next"}),
+        r"(?:following (?P<stretch>day|week|month|quarter|year)|next (?P<day>day))",
+        _following,
+        _WORDS | {"day"},
+        is_bare=True,
+    ),
+    NounRule("this time", frozenset({"this"}), r"this time next (?P<unit>week|month|quarter|year)", _this_time, _WORDS),
+    NounRule("new year", frozenset({"new"}), r"(?:(?<=in\sthe\s)|(?<=of\sthe\s))new year", _next_year, _WORDS),
+    NounRule(
+        "that day", frozenset({"that", "same"}), r"(?:that|same) (?:day|date)", _that_day, frozenset({"day", "date"})
+    ),
+    NounRule(
+        "that",
+        frozenset({"that"}),
+        r"(?:(?<=after\s)|(?<=before\s))that(?=[.,;:)]|$| and\b| but\b)",
+        _that_day,
+        frozenset({"after", "before"}),
+    ),
+    NounRule("running", _WORDS, rf"(?<=the\s){_STRETCH}{_SINGULAR}", _this, _WORDS),
+    NounRule("running", _WORDS, r"(?<=end\sof\s)(?P<stretch>week|month|quarter|year)", _this, _WORDS),
+    NounRule("running", _WORDS, r"(?<=mid-)(?P<stretch>week|month|quarter|year)", _this, _WORDS),
+)
+
+EXAMPLES = (
+    Example("The board meets this week.", "2025-09-21"),
+    Example("The board meets next week.", "2025-09-28"),
+    Example("The board meets by next month.", "2025-10-31", strict_due="2025-09-30"),
+    Example("The board meets next quarter.", "2025-12-31"),
+    Example("The board meets within the year.", "2025-12-31"),
+    Example("The board meets tomorrow.", "2025-09-18"),
+    Example("The board meets tonight.", "2025-09-17"),
+    Example("The board meets the day after tomorrow.", "2025-09-19"),
+    Example("The board meets the week after next.", "2025-10-05"),
+    Example("The board meets by this time next year.", "2026-09-17"),
+    Example("The board meets in the new year.", "2026-12-31"),
+    Example("The board meets in the current month.", "2025-09-30"),
+)
+
+COUNTEREXAMPLES = (
+    "It is this year's plan.",
+    "Today's budget is thin.",
+    "Last month was wet.",
+    "In the year to June it grew.",
+)
+
+FAMILY = Family("relative", RULES, EXAMPLES, COUNTEREXAMPLES)

@@ -1,0 +1,48 @@
+"""Meanings become days, by the conventions; pure, and the same for every language."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from tracker.core.deadline import DeadlineKind
+from tracker.deadlines.resolve.context import Context, NotSettledError, Reading
+from tracker.deadlines.resolve.counts import counted
+from tracker.deadlines.resolve.events import awaited
+from tracker.deadlines.resolve.frames import framed
+from tracker.deadlines.resolve.recurrence import repeated
+from tracker.deadlines.spec import Awaited, Counted, Framed, Repeated, Vague
+
+if TYPE_CHECKING:
+    from tracker.deadlines.spec import Meaning
+
+__all__ = ["Context", "Reading", "reading_of"]
+
+
+def reading_of(meaning: Meaning, context: Context) -> Reading | None:
+    """What a meaning comes to, seen from the anchor; None where there is no such day ("30 February").
+
+    Where the conventions do not settle it (a fiscal year of no country), it is vague and says what is missing.
+    """
+    try:
+        return _reading(meaning, context)
+    except NotSettledError as missing:
+        return Reading(DeadlineKind.VAGUE, context.anchor, str(missing))
+    except (ValueError, OverflowError):
+        return None
+
+
+@singledispatch
+def _reading(meaning: Meaning, context: Context) -> Reading:
+    raise TypeError(f"no resolver for {meaning!r} from {context.anchor}")
+
+
+_reading.register(Framed)(framed)
+_reading.register(Counted)(counted)
+_reading.register(Awaited)(awaited)
+_reading.register(Repeated)(repeated)
+
+
+@_reading.register(Vague)
+def _vague(meaning: Vague, context: Context) -> Reading:
+    return Reading(DeadlineKind.VAGUE, context.anchor, f"'{meaning.words}' names no day")

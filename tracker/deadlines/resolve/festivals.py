@@ -1,0 +1,100 @@
+"""Festivals and named days by year: which days Easter, Eid or Labor Day are.
+
+Easter and what hangs on it by dateutil, the feasts of lunar calendars by `holidays` from a country that keeps them;
+both libraries are loaded on first use. The Islamic days are those of Egypt, and of the Maldives for Ramadan.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tracker.core.calendar import MONDAY, THURSDAY, Period, add_days, month_end, weekday_after
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_RAMADAN_DAYS = 29
+
+
+def _fixed(month: int, day: int) -> Callable[[int], Period]:
+    return lambda year: Period(date(year, month, day), date(year, month, day))
+
+
+def _easter(days_after: int = 0) -> Callable[[int], Period]:
+    """Western Easter Sunday, or a day so many days after it."""
+
+    def build(year: int) -> Period:
+        from dateutil.easter import easter
+
+        day = add_days(easter(year), days_after)
+        return Period(day, day)
+
+    return build
+
+
+def _nth_weekday(month: int, weekday: int, number: int) -> Callable[[int], Period]:
+    """The n-th such weekday of a month; -1 is its last."""
+
+    def build(year: int) -> Period:
+        start = date(year, month, 1) if number > 0 else add_days(month_end(year, month), 1)
+        weeks = number - 1 if number > 0 else number
+        day = add_days(weekday_after(add_days(start, -1), weekday), 7 * weeks)
+        return Period(day, day)
+
+    return build
+
+
+def _kept_in(country: str, name: str, days: int = 1) -> Callable[[int], Period]:
+    """The first day that a country keeps under a name, and so many days in all; ValueError where a year has none."""
+
+    def build(year: int) -> Period:
+        first = _first_day(country, name, year)
+        return Period(first, add_days(first, days - 1))
+
+    return build
+
+
+@lru_cache(maxsize=128)
+def _first_day(country: str, name: str, year: int) -> date:
+    from holidays import country_holidays  # loaded on first use: half a second that most runs do not need
+
+    known = country_holidays(country, years=year, language="en_US")
+    named = sorted(day for day, names in known.items() if name in names and "observed" not in names)
+    if not named:
+        raise ValueError(f"no {name} in {year}")
+    return named[0]
+
+
+FESTIVALS: dict[str, Callable[[int], Period]] = {
+    "New Year": _fixed(1, 1),
+    "New Year's Eve": _fixed(12, 31),
+    "Valentine's Day": _fixed(2, 14),
+    "Nowruz": _fixed(3, 21),
+    "Lunar New Year": _kept_in("SG", "Chinese New Year"),
+    "Ash Wednesday": _easter(-46),
+    "Palm Sunday": _easter(-7),
+    "Good Friday": _easter(-2),
+    "Easter": _easter(),
+    "Easter Monday": _easter(1),
+    "Ascension Day": _easter(39),
+    "Pentecost": _easter(49),
+    "May Day": _fixed(5, 1),
+    "Memorial Day": _nth_weekday(5, MONDAY, -1),
+    "Independence Day": _fixed(7, 4),
+    "Bastille Day": _fixed(7, 14),
+    "Labor Day": _nth_weekday(9, MONDAY, 1),
+    "Halloween": _fixed(10, 31),
+    "Diwali": _kept_in("SG", "Diwali"),
+    "Thanksgiving": _nth_weekday(11, THURSDAY, 4),
+    "Christmas Eve": _fixed(12, 24),
+    "Christmas": _fixed(12, 25),
+    "Boxing Day": _fixed(12, 26),
+    "Ramadan": _kept_in("MV", "First Day of Ramadan", _RAMADAN_DAYS),
+    "Eid al-Fitr": _kept_in("EG", "Eid al-Fitr"),
+    "Eid al-Adha": _kept_in("EG", "Eid al-Adha"),
+}
+
+ESTIMATED = frozenset({"Ramadan", "Eid al-Fitr", "Eid al-Adha"})
+"""Feasts that begin with the sighting of the moon: their days may fall one earlier or later."""

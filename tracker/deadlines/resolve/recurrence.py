@@ -1,0 +1,181 @@
+"""What comes again: an RFC 5545 rule and the first due date, the end of the first full period.
+
+A period that began within the seven days before the announcement counts as full.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.core import calendar
+from tracker.core.calendar import add_days, add_months
+from tracker.core.deadline import DeadlineKind
+from tracker.deadlines.resolve.context import Reading
+from tracker.deadlines.resolve.periods import period_of
+from tracker.deadlines.resolve.relative import stretch_around
+from tracker.deadlines.resolve.seasons import season_start
+from tracker.deadlines.spec import CalendarDay, DayNumber, MonthOf, SeasonOf, Stretch, Weekday
+from tracker.deadlines.words import WEEKDAYS, day_in_words, ordinal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.core.calendar import Period
+    from tracker.deadlines.resolve.context import Context
+    from tracker.deadlines.spec import Repeated
+
+GRACE_DAYS = 7
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_MONTHS_IN = {Stretch.MONTH: 1, Stretch.QUARTER: 3, Stretch.HALF: 6, Stretch.YEAR: 12, Stretch.DECADE: 120}
+_DAYS_IN = {Stretch.DAY: 1, Stretch.WEEK: 7, Stretch.WEEKEND: 7, Stretch.FORTNIGHT: 14}
+_LAST_SAFE_DAY = 28
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """The first due date, its rule, and how it was found."""
+
+    due: date
+    rrule: str
+    words: str
+
+
+def repeated(meaning: Repeated, context: Context) -> Reading:
+    """A recurring deadline. Raises as `period_of` does where the words name the period it begins in."""
+    first = _first(meaning, context)
+    explanation = f"first due on {first.words}, counted from {context.start_in_words}: {day_in_words(first.due)}"
+    steps = (f"start: {context.start_in_words}", f"first due on {first.words}: {day_in_words(first.due)}",
+             f"then by the rule {first.rrule}")  # fmt: skip
+    return Reading(DeadlineKind.RECURRING, context.anchor, explanation, first.due, rrule=first.rrule, steps=steps)
+
+
+def _first(meaning: Repeated, context: Context) -> _First:
+    start = period_of(meaning.begins, context).period.first if meaning.begins else context.anchor.on
+    if meaning.on is not None:
+        return _narrowed(meaning, start, context)
+    if meaning.every > 1 and not meaning.begins:
+        return _counted_on(meaning, start)
+    return _whole(meaning, start)
+
+
+def _counted_on(meaning: Repeated, start: date) -> _First:
+    """Every n-th stretch has no calendar of its own: the first n are counted from the announcement."""
+    words = f"the last day of {meaning.every} {meaning.stretch}s"
+    if meaning.stretch in _DAYS_IN:
+        days = _DAYS_IN[meaning.stretch] * meaning.every
+        return _First(add_days(start, days), f"FREQ=DAILY;INTERVAL={days}", words)
+    months = _MONTHS_IN[meaning.stretch] * meaning.every
+    due = add_months(start, months)
+    return _First(due, _monthly(due, months), words)
+
+
+def _monthly(due: date, months: int) -> str:
+    """A rule by months that clips to a month's last day as the arithmetic does."""
+    rule = f"FREQ=MONTHLY;INTERVAL={months}"
+    if due.day <= _LAST_SAFE_DAY:
+        return f"{rule};BYMONTHDAY={due.day}"
+    if due == calendar.month_end(due.year, due.month):
+        return f"{rule};BYMONTHDAY=-1"
+    days = ",".join(str(day) for day in range(_LAST_SAFE_DAY, due.day + 1))
+    return f"{rule};BYMONTHDAY={days};BYSETPOS=-1"
+
+
+def _whole(meaning: Repeated, start: date) -> _First:
+    """The end of the first full calendar period; with several times in one, the end of the first equal piece of it."""
+    stretch, every = _divided(meaning)
+    period = _first_full(stretch, start)
+    last = period.last
+    words = f"the last day of the first full {stretch}"
+    if stretch is Stretch.DAY:
+        return _First(last, f"FREQ=DAILY;INTERVAL={every}", "the first day")
+    if stretch in _DAYS_IN:
+        weeks = every * _DAYS_IN[stretch] // 7
+        return _First(last, f"FREQ=WEEKLY;INTERVAL={weeks};BYDAY={_DAYS[last.weekday()]}", words)
+    return _First(last, f"FREQ=MONTHLY;INTERVAL={_MONTHS_IN[stretch] * every};BYMONTHDAY=-1", words)
+
+
+def _divided(meaning: Repeated) -> tuple[Stretch, int]:
+    """The stretch that one of several times in a period fills, where the calendar has such a one."""
+    pieces = {
+        (Stretch.YEAR, 2): Stretch.HALF,
+        (Stretch.YEAR, 4): Stretch.QUARTER,
+        (Stretch.YEAR, 12): Stretch.MONTH,
+        (Stretch.MONTH, 4): Stretch.WEEK,
+    }
+    piece = pieces.get((meaning.stretch, meaning.times))
+    return (piece, 1) if piece else (meaning.stretch, meaning.every)
+
+
+def _first_full(stretch: Stretch, start: date) -> Period:
+    if stretch is Stretch.DAY:
+        return stretch_around(start, stretch, 1)
+    running = stretch_around(start, stretch)
+    grace = GRACE_DAYS if stretch in _MONTHS_IN else 0  # a week that has begun is no full week
+    return running if (start - running.first).days <= grace else stretch_around(start, stretch, 1)
+
+
+def _narrowed(meaning: Repeated, start: date, context: Context) -> _First:
+    """A weekday, a day number, a season, a date or a month within each stretch."""
+    on = meaning.on
+    if isinstance(on, Weekday):
+        return _on_weekday(on.weekday, meaning, start)
+    if isinstance(on, DayNumber):
+        return _on_day_number(on.day, meaning, start)
+    if isinstance(on, CalendarDay):
+        due = period_of(on, context.seeking(start)).period.last
+        return _First(due, f"FREQ=YEARLY;BYMONTH={on.month};BYMONTHDAY={on.day}", "the first such day")
+    first = season_start(on.season, context.conventions.hemisphere) if isinstance(on, SeasonOf) else _month_of(on)
+    size = 3 if isinstance(on, SeasonOf) else 1
+    return _in_months(first, size, start, on.season.value if isinstance(on, SeasonOf) else "month of that name")
+
+
+def _month_of(on: MonthOf | None) -> int:
+    return on.number if on else 1
+
+
+def _in_months(first: int, size: int, start: date, name: str) -> _First:
+    """The last day of a season or month of every year, from the first full one on."""
+    for year in range(start.year - 1, start.year + 3):
+        period = calendar.months(year, first, size)
+        if (start - period.first).days <= GRACE_DAYS:
+            break
+    rule = f"FREQ=YEARLY;BYMONTH={period.last.month};BYMONTHDAY=-1"
+    return _First(period.last, rule, f"the last day of the first full {name}")
+
+
+def _on_weekday(weekday: int, meaning: Repeated, start: date) -> _First:
+    name = WEEKDAYS[weekday]
+    if meaning.nth is None:
+        due = calendar.weekday_after(start, weekday)
+        return _First(due, f"FREQ=WEEKLY;INTERVAL={meaning.every};BYDAY={_DAYS[weekday]}", f"the first {name}")
+    months = _MONTHS_IN.get(meaning.stretch, 1) * meaning.every
+    for ahead in range(0, 3 * months, months):
+        month = stretch_around(add_months(start.replace(day=1), ahead), Stretch.MONTH)
+        due = _nth_in(month, weekday, meaning.nth)
+        if due > start:
+            break
+    rule = f"FREQ=MONTHLY;INTERVAL={months};BYDAY={meaning.nth:+d}{_DAYS[weekday]}"
+    return _First(due, rule, f"the {ordinal(meaning.nth)} {name} of a month")
+
+
+def _nth_in(month: Period, weekday: int, number: int) -> date:
+    if number > 0:
+        return add_days(calendar.weekday_after(add_days(month.first, -1), weekday), 7 * (number - 1))
+    return add_days(calendar.weekday_after(month.last, weekday), 7 * number)
+
+
+def _on_day_number(day: int, meaning: Repeated, start: date) -> _First:
+    """The n-th of each month (the first of each quarter or year); -1 is the last day."""
+    months = _MONTHS_IN.get(meaning.stretch, 1)
+    period = stretch_around(start, meaning.stretch if meaning.stretch in _MONTHS_IN else Stretch.MONTH)
+    due = _numbered(period, day)
+    if due < start:
+        period = stretch_around(add_days(period.last, 1), meaning.stretch)
+        due = _numbered(period, day)
+    which = "the last day" if day < 0 else f"the {ordinal(day)}"
+    return _First(due, f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY={day}", f"{which} of the first {meaning.stretch}")
+
+
+def _numbered(period: Period, day: int) -> date:
+    return period.last if day < 0 else period.first.replace(day=day)

@@ -1,0 +1,65 @@
+"""The year that words leave out: the first period that ends on or after the start of the arithmetic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.deadlines.resolve.context import Resolved
+from tracker.deadlines.spec import RelativeYear
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.core.calendar import Period
+    from tracker.deadlines.resolve.context import Context
+    from tracker.deadlines.spec import Year
+
+_LEAP_CYCLE = 9  # 29 February can be away for eight years, around 1900 and 2100
+
+
+def settled(year: Year, build: Callable[[int], Period], label: Callable[[Period], str], context: Context) -> Resolved:
+    """A period that recurs every year, in its written year, a year told from this one, or the first that fits.
+
+    `build` may raise ValueError for a year without that day; that year is passed over. Raises ValueError where no
+    year has it.
+    """
+    if isinstance(year, int):
+        period = build(year)
+        return Resolved(period, label(period), has_year=True)
+    if isinstance(year, RelativeYear):
+        period = build(_start_year(year, context) + year.offset)
+        return Resolved(
+            period, label(period), (f"counted from {context.start_in_words}",), has_year=year.is_back or year.offset < 0
+        )
+    period = first_fitting(build, context)
+    return Resolved(period, label(period), (f"no year is written: {_which(context)}",))
+
+
+def first_fitting(build: Callable[[int], Period], context: Context) -> Period:
+    """The first such period that ends on or after the reference day; looking backward, the last that begins by it.
+
+    Raises ValueError where none of nine years has one.
+    """
+    reference = context.reference
+    step = -1 if context.is_backward else 1
+    for number in range(_LEAP_CYCLE + 1):
+        year = reference.year + step * (number - 1)
+        try:
+            period = build(year)
+        except ValueError:
+            continue
+        if (period.first <= reference) if context.is_backward else (period.last >= reference):
+            return period
+    raise ValueError("no year has that day")
+
+
+def _start_year(year: RelativeYear, context: Context) -> int:
+    if year.is_back and context.previous is not None:
+        return context.previous.last.year
+    return context.anchor.on.year
+
+
+def _which(context: Context) -> str:
+    if context.is_backward:
+        return "the last one before the end of the range"
+    return f"the first one that ends on or after {context.start_in_words}"

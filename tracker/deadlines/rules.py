@@ -1,0 +1,161 @@
+"""What a rule of a language is. Rules grow by addition: a new one is matched with all that are there.
+
+*Nouns* name a period, *parts* narrow it, *frames* turn it into a deadline, *joints* take two of them, *phrases* stand
+alone, *tails* follow a noun ("at the latest"), and *facts* are words of time that are no deadline ("30 days ago",
+"Article 17"): they are stepped over.
+
+In a pattern one space stands for any run of up to eight, letters are lower case, dashes are hyphens and apostrophes
+straight, as `tracker.deadlines.text.folded` makes them. `starts` lists every word that a match can begin with; the
+word "#" stands for any digits. `words` lists words of which at least one stands in every match.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.deadlines.examples import Example
+    from tracker.deadlines.spec import Meaning, Noun
+
+Match: TypeAlias = "re.Match[str]"
+DIGITS = "#"
+_SPACES = r"\[[^\]]*\]| \??"
+_ENDS_WORD = r"(?![\w]|'s\b)"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A rule's pattern, compiled on first use; a space in it stands for one to eight of them."""
+    return re.compile(re.sub(_SPACES, _spaces, pattern))
+
+
+def _spaces(match: Match) -> str:
+    """A character class stays as it is."""
+    return {" ?": " {0,8}", " ": " {1,8}"}.get(match[0], match[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What all rules share: `name` is its link in a deadline's chain of rules."""
+
+    name: str
+    starts: frozenset[str]
+    pattern: str
+
+    @property
+    def full_pattern(self) -> str:
+        """The pattern with what must follow it."""
+        return self.pattern
+
+    def matched(self, text: str, start: int) -> Match | None:
+        """The match of this rule's own words at an offset."""
+        return compiled(self.full_pattern).match(text, start)
+
+
+@dataclass(frozen=True, slots=True)
+class NounRule(Rule):
+    """Names a period. `build` may decline with None ("32 May"); a bare one is a deadline without any frame."""
+
+    build: Callable[[Match], Noun | None]
+    words: frozenset[str] = frozenset()
+    is_bare: bool = False
+
+    @property
+    def full_pattern(self) -> str:
+        """The pattern, ending where a word ends."""
+        return self.pattern + _ENDS_WORD
+
+
+@dataclass(frozen=True, slots=True)
+class PartRule(Rule):
+    """Stands before a noun and narrows it."""
+
+    build: Callable[[Match, Noun], Noun | None]
+    is_bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRule(Rule):
+    """Stands before a noun and makes a deadline of it."""
+
+    build: Callable[[Match, Noun], Meaning | None]
+
+
+@dataclass(frozen=True, slots=True)
+class JointRule(Rule):
+    """Takes two nouns: `pattern` before the first (empty: nothing), `link` between them."""
+
+    link: str
+    build: Callable[[Noun, Noun], Noun | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TailRule(Rule):
+    """Follows a noun and makes a deadline of it, whatever stands before: "31 March at the latest"."""
+
+    build: Callable[[Noun], Meaning]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRule(Rule):
+    """A deadline of its own."""
+
+    build: Callable[[Match], Meaning | None]
+    words: frozenset[str] = frozenset()
+
+    @property
+    def full_pattern(self) -> str:
+        """The pattern, ending where a word ends."""
+        return self.pattern + _ENDS_WORD
+
+
+@dataclass(frozen=True, slots=True)
+class FactRule(Rule):
+    """Words of time that are no deadline; where `takes_noun` a noun follows and is stepped over with them."""
+
+    takes_noun: bool = False
+
+
+AnyRule: TypeAlias = NounRule | PartRule | FrameRule | JointRule | TailRule | PhraseRule | FactRule
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The rules of one kind of wording, with texts that they read and texts that they leave alone."""
+
+    name: str
+    rules: tuple[AnyRule, ...]
+    examples: tuple[Example, ...] = field(repr=False)
+    counterexamples: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Words that tell of an event: its names, patterns that say that it has happened, and that it will or may."""
+
+    names: tuple[str, ...]
+    told: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: its families of rules, the article that may stand before a noun, and what links a list's items.
+
+    `happenings` tell on which days the events of a text fall.
+    """
+
+    families: tuple[Family, ...]
+    article: str
+    list_link: str
+    happenings: tuple[Happening, ...] = ()
+
+    @property
+    def rules(self) -> tuple[AnyRule, ...]:
+        """The rules of all families, in order."""
+        return tuple(rule for family in self.families for rule in family.rules)

@@ -1,0 +1,306 @@
+"""What words of time mean, before any calendar is asked.
+
+A rule of a language yields one of these small values; `tracker.deadlines.resolve` turns it into days by the
+conventions. A *noun* names a period ("March 2026", "Friday"), a *meaning* is a whole deadline ("by March 2026").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from tracker.core.deadline import Sense
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from tracker.core.deadline import Unit
+
+
+class Stretch(StrEnum):
+    """A kind of calendar period."""
+
+    DAY = "day"
+    WEEKEND = "weekend"
+    WEEK = "week"
+    FORTNIGHT = "fortnight"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Season(StrEnum):
+    """A season; three calendar months, as meteorologists count them."""
+
+    SPRING = "spring"
+    SUMMER = "summer"
+    AUTUMN = "autumn"
+    WINTER = "winter"
+
+
+class Part(StrEnum):
+    """A piece of a period."""
+
+    EARLY = "early"
+    MIDDLE = "middle"
+    LATE = "late"
+    START = "start"
+    END = "end"
+    FIRST_HALF = "first half"
+    SECOND_HALF = "second half"
+    REST = "rest"
+
+
+class Frame(StrEnum):
+    """How a period bounds a deed."""
+
+    BY = "by"
+    IN = "in"
+    BEFORE = "before"
+    FROM = "from"
+    UNTIL = "until"
+    NOT_BEFORE = "not before"
+    AFTER = "after"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeYear:
+    """A year told from another one: this (0), next (1), last (-1); with `is_back` of the deadline read before it."""
+
+    offset: int
+    is_back: bool = False
+
+
+Year: TypeAlias = int | RelativeYear | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day of a month: "17 October 2025"; `weekday` is the one that is written beside it."""
+
+    month: int
+    day: int
+    year: Year = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DigitDay:
+    """Two numbers, one the day and one the month, in the order in which they are written: "10/11/2025"."""
+
+    numbers: tuple[int, int]
+    year: int | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayNumber:
+    """A day of a month that is named or not: "the 17th", "the 17th of next month"."""
+
+    day: int
+    of: Noun | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOf:
+    """A month of a year: "March 2026"."""
+
+    number: int
+    year: Year = None
+
+
+@dataclass(frozen=True, slots=True)
+class PieceOf:
+    """A numbered quarter or half of a year, calendar or fiscal: "Q1 2026", "the second half of FY26"."""
+
+    stretch: Stretch
+    number: int
+    year: Year = None
+    is_fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WholeYear:
+    """A calendar year."""
+
+    year: Year
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """A fiscal year by its number, or by its distance from the one that runs at the start of the arithmetic.
+
+    `is_pair` where both calendar years are written ("2025-26"); `year` is then the second.
+    """
+
+    year: int | None = None
+    offset: int = 0
+    is_pair: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """Ten calendar years from `first`: the 2030s."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonOf:
+    """A season of a year; `is_across` where the words give the two years of a winter, `year` being the first."""
+
+    season: Season
+    year: Year = None
+    is_across: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A period told from the running one: this (0), next (1), the one after next (2).
+
+    `is_back` counts from the deadline that was read before it in the same text ("by the end of that year").
+    """
+
+    stretch: Stretch
+    offset: int = 0
+    is_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday: the first one after the start, so many weeks later; or with `week` that of a week counted from now."""
+
+    weekday: int
+    later: int = 0
+    week: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The n-th day, week, weekend, month or weekday of a period; -1 is the last, `weekday` 0 is Monday."""
+
+    number: int
+    stretch: Stretch
+    of: Noun
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekWith:
+    """The week that a day stands in: "the week of 6 April"."""
+
+    day: Noun
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day or period with a name of its own: a festival, or one that the conventions name."""
+
+    name: str
+    year: Year = None
+    is_eve: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """A part of a period: "early March", "the end of 2026"."""
+
+    part: Part
+    noun: Noun
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From the first day of one period to the last day of another: "3 May to 6 June"."""
+
+    first: Noun
+    last: Noun
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """A day so many lengths after (or before, with `is_before`) the last (first) day of a period."""
+
+    length: Length
+    noun: Noun
+    is_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time: amounts of units, the largest first: (2, month), (15, day)."""
+
+    pieces: tuple[tuple[Fraction, Unit], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that will happen on a day that the words do not give."""
+
+    name: str
+
+
+Noun: TypeAlias = (
+    CalendarDay | DigitDay | DayNumber | MonthOf | PieceOf | WholeYear | FiscalYear | Decade | SeasonOf | Relative
+    | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A period that bounds a deed."""
+
+    frame: Frame
+    noun: Noun
+    sense: Sense = Sense.ACHIEVE
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A length counted from a start: None is the anchor, a noun its day, an event a day that may not be known."""
+
+    length: Length
+    start: Noun | Event | None = None
+    is_before: bool = False
+    sense: Sense = Sense.ACHIEVE
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Due on an event itself: "once ratified"."""
+
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """Words that promise time without giving any: "in due course"."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Something that comes again.
+
+    every    how many stretches lie between two times (2 for "every other week")
+    times    how many times fall into one stretch (2 for "twice a year")
+    on       what narrows the day within each stretch: a weekday, a day number, a season, a month; None its end
+    begins   the period in which it is due for the first time, where that is said
+    """
+
+    stretch: Stretch
+    every: int = 1
+    times: int = 1
+    on: Weekday | DayNumber | SeasonOf | CalendarDay | MonthOf | None = None
+    nth: int | None = None
+    begins: Noun | None = None
+
+
+Meaning: TypeAlias = Framed | Counted | Awaited | Vague | Repeated
