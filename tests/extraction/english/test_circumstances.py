@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tracker.extraction.english.circumstances import CIRCUMSTANCES, circumstances
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.core.commitment import Extraction
+    from tracker.extraction.candidate import Clause
+
+SEEN = [
+    ("dated", "The council will meet on 3 May 2025."),
+    ("past_date", "The council will meet by 3 May 2019."),
+    ("vague", "The council will meet in due course."),
+    ("conditional", "The council will meet within 30 days of the handover."),
+    ("undated", "The council will meet."),
+    ("recurring", "The council will meet every month."),
+    ("first_person", "We will meet."),
+    ("pronoun", "She will meet them."),
+    ("actor", "The council will meet."),
+    ("name", "Northwind Rail will build a line."),
+    ("public_subject", "The tenants will pay less."),
+    ("generic", "A cheerful dog will bark."),
+    ("event", "The exhibition will open."),
+    ("aspiration", "We will work towards a better town."),
+    ("passive_deed", "The pier will be rebuilt."),
+    ("deed_verb", "We will rebuild the pier."),
+    ("passive_other", "The pier will be admired."),
+    ("reported", "The pier will be rebuilt, the mayor said."),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), SEEN)
+def test_a_circumstance_is_seen(name: str, text: str, clauses_of: Callable[[str], list[Clause]]) -> None:
+    assert name in circumstances(clauses_of(text)[0])
+
+
+@pytest.mark.parametrize("name", ["promise_heading", "bullet", "stem"])
+def test_where_a_clause_stands_is_seen(name: str, extracted: Callable[..., Extraction]) -> None:
+    found = extracted("Next steps\n\nWe will:\n- rebuild the pier by 3 May 2025")
+    assert name in dict(found.commitments[0].features)
+
+
+def test_nothing_else_is_seen(clauses_of: Callable[[str], list[Clause]]) -> None:
+    for _, text in SEEN:
+        assert set(circumstances(clauses_of(text)[0])) <= CIRCUMSTANCES
+
+
+def test_an_entry_has_no_verb(clauses_of: Callable[[str], list[Clause]]) -> None:
+    assert "deed_verb" not in circumstances(clauses_of("Annual results: 4 June 2026.")[0])

@@ -1,0 +1,193 @@
+"""The whole way, from an announcement's text to its commitments."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.core.announcement import Announcement
+from tracker.core.commitment import Band, Commitment, Extraction, PromisorSource
+from tracker.core.conventions import PLAIN
+from tracker.core.deadline import DeadlineKind
+from tracker.extraction import Weights, extract
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Extracted = Callable[..., Extraction]
+
+REPORT = """date 2025-03-05 The island republics of Norda and Veland signed a charter on tidal power on Wednesday.
+
+The two have been friends for a century. Norda has often sent engineers to Veland, whose grid failed twice last year.
+
+“The purpose of this charter is to light every home,” said Energy Minister Ada Holm, who signed it for Norda.
+
+Setting out the details, Holm said,
+“A Norda-Veland Tidal Board will be set up within the next 30 days to steer the work.”
+
+“Joint training will also be pursued for harbour pilots,” the statement quoted Holm as saying,
+adding that “options for a shared laboratory will be explored.”
+
+“Our hearts beat as one, and we stand ready to help in every way,” she added.
+"""
+
+
+def sure(found: Extraction) -> list[Commitment]:
+    return [one for one in found.commitments if one.band is Band.COMMITMENT]
+
+
+def test_a_report_yields_its_promises_and_none_of_its_history_or_praise(extracted: Extracted) -> None:
+    board, training, options = sure(extracted(REPORT))
+    assert board.deed == "A Norda-Veland Tidal Board set up to steer the work"
+    assert (board.promisor.name, board.promisor.source) == ("Holm", PromisorSource.SPEAKER)
+    assert board.deadline is not None
+    assert (board.deadline.words, board.deadline.due) == ("within the next 30 days", date(2025, 4, 4))
+    assert training.kind is options.kind is DeadlineKind.OPEN
+    assert options.deed == "options for a shared laboratory explored"
+
+
+def test_what_is_turned_down_names_its_guard(extracted: Extracted) -> None:
+    (rejection,) = extracted("In 2015 the mayor had promised to mend the pier.").rejections
+    assert rejection.guard == "history"
+    assert rejection.reason == "it tells what was promised or planned before"
+    assert rejection.sentence == "In 2015 the mayor had promised to mend the pier."
+
+
+def test_where_no_guard_speaks_the_score_turns_a_sentence_down(extracted: Extracted) -> None:
+    (rejection,) = extracted("We hope to sing.").rejections
+    assert rejection.guard == ""
+
+
+def test_two_deeds_with_deadlines_of_their_own_are_two_commitments(extracted: Extracted) -> None:
+    text = "The port will sell its crane by 1 May 2025 and will dredge the basin by 1 June 2025."
+    assert [(one.deed, one.deadline and one.deadline.due) for one in sure(extracted(text))] == [
+        ("sell its crane", date(2025, 5, 1)),
+        ("dredge the basin", date(2025, 6, 1)),
+    ]
+
+
+def test_one_verb_may_carry_two_deadlines(extracted: Extracted) -> None:
+    text = "The city will open the first pool by 1 May 2025 and the second pool by 1 June 2025."
+    assert [(one.deed, one.deadline and one.deadline.due) for one in sure(extracted(text))] == [
+        ("open the first pool", date(2025, 5, 1)),
+        ("the second pool", date(2025, 6, 1)),
+    ]
+
+
+def test_two_deeds_of_one_promisor_without_deadlines_are_one_commitment(extracted: Extracted) -> None:
+    assert len(sure(extracted("The council will sell the crane and will buy a tug."))) == 1
+
+
+def test_two_dates_without_another_deed_between_them_are_one_commitment(extracted: Extracted) -> None:
+    text = "The council will publish the list by 3 May 2025, before 9 June 2025."
+    (one,) = sure(extracted(text))
+    assert one.deadline is not None
+    assert one.deadline.due == date(2025, 5, 3)
+
+
+def test_a_promise_told_twice_is_one_commitment(extracted: Extracted) -> None:
+    text = "The council will publish the rent list by 3 May 2025. By 3 May 2025 the council will publish the rent list."
+    assert len(sure(extracted(text))) == 1
+
+
+def test_of_two_tellings_the_surer_one_stays(extracted: Extracted) -> None:
+    text = "They will publish the rent list by 3 May 2025. We will publish the rent list by 3 May 2025."
+    (one,) = extracted(text).commitments
+    assert one.sentence.startswith("We will")
+
+
+def test_bullets_inherit_the_stem(extracted: Extracted) -> None:
+    text = "The harbour board will:\n• dredge the basin by 1 May 2025;\n• sell the crane in due course."
+    first, second = sure(extracted(text))
+    assert first.sentence == "dredge the basin by 1 May 2025;"
+    assert first.promisor.name == "The harbour board"
+    assert first.deed == "dredge the basin"
+    assert second.kind is DeadlineKind.VAGUE
+
+
+def test_a_stem_that_tells_the_public_what_to_do_makes_no_promises(extracted: Extracted) -> None:
+    text = "Landlords should:\n• register by 1 May 2025;\n• keep their receipts."
+    assert extracted(text).commitments == ()
+
+
+def test_a_stem_that_says_it_all_lends_nothing_to_its_bullets(extracted: Extracted) -> None:
+    text = "The board will meet on 2 May 2025 to hear three reports:\n• the new crane;\n• the old crane."
+    assert [one.sentence for one in extracted(text).commitments] == [
+        "The board will meet on 2 May 2025 to hear three reports:"
+    ]
+
+
+def test_a_deadline_that_was_past_when_announced_goes_to_review(extracted: Extracted) -> None:
+    (one,) = extracted("The ministry will publish the register by 1 May 2019.").commitments
+    assert one.band is Band.REVIEW
+    assert one.deadline is not None
+    assert one.deadline.is_past
+
+
+def test_days_are_counted_from_a_signing_that_the_text_dates(extracted: Extracted) -> None:
+    text = "The charter was signed on 1 March 2025. A joint board will be set up within 30 days of signing."
+    (one,) = sure(extracted(text))
+    assert one.deadline is not None
+    assert one.deadline.due == date(2025, 3, 31)
+
+
+def test_a_hard_wrapped_promise_is_read_whole(extracted: Extracted) -> None:
+    text = (
+        "The lighthouse service has been repairing the tower since the autumn, and it\n"
+        "will open the gallery to visitors within 30\n"
+        "days, its keeper said."
+    )
+    (one,) = sure(extracted(text))
+    assert one.deadline is not None
+    assert one.deadline.words == "within 30\ndays"
+    assert one.deadline.due == date(2025, 4, 4)
+
+
+def test_what_is_too_long_for_a_sentence_is_left_alone(extracted: Extracted) -> None:
+    assert extracted("will open " * 300) == Extraction((), ())
+
+
+def test_headings_promise_nothing(extracted: Extracted) -> None:
+    assert extracted("Council will open new pool by June").commitments == ()
+
+
+def test_the_features_say_why(extracted: Extracted) -> None:
+    (one,) = sure(extracted("We will publish the list by 3 May 2025."))
+    assert {"will", "dated", "first_person", "deed_verb"} <= {name for name, _ in one.features}
+
+
+PIECES = (
+    "The council will open the pool by 3 May 2025. ",
+    "We’ll mend\n the roof “soon”. ",
+    "• ",
+    "> On 3 May 2024, X wrote:\n",
+    "Next steps\n\n",
+    "\n\n",
+    "The board is to:\n",
+    "She said the line would reopen within 30\n   days, and the fare would be cut. ",
+    "Ünïcode İs fine; ",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=8))
+def test_sentence_and_deadline_are_what_stands_at_their_places(weights: Weights, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    found = extract(Announcement(text, date(2025, 3, 5)), PLAIN, weights)
+    for one in found.commitments:
+        assert one.span.of(text) == one.sentence
+        assert one.deadline is None or one.deadline.span.of(text) == one.deadline.words
+    for turned_down in found.rejections:
+        assert turned_down.span.of(text) == turned_down.sentence
+
+
+def test_the_same_text_gives_the_same_extraction(extracted: Extracted) -> None:
+    assert extracted(REPORT) == extracted(REPORT)
+
+
+@pytest.mark.parametrize("text", ["", "   \n\n ", "…", "Nothing of the kind."])
+def test_a_text_without_promises_gives_nothing(text: str, extracted: Extracted) -> None:
+    assert extracted(text) == Extraction((), ())

@@ -1,0 +1,143 @@
+"""A text in blocks: headings, paragraphs and bullets, hard wraps undone, each bullet with the stem it hangs on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tracker.core.deadline import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class BlockKind(Enum):
+    """What a block is to its reader."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BULLET = "bullet"
+    QUOTED = "quoted"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the text that no sentence crosses; for a bullet the span leaves its mark out.
+
+    `heading` is the nearest heading above it; `stem` the block that introduces it, where it is a bullet.
+    """
+
+    kind: BlockKind
+    span: Span
+    heading: str = ""
+    stem: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its indent and its bullet's mark; `width` counts both."""
+
+    start: int
+    end: int
+    width: int
+    is_bullet: bool
+    is_quoted: bool
+
+
+_LINE = re.compile(r"[^\n]*\n?")
+_BULLET = re.compile(
+    r"(?:[•‣◦▪●○∙·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}(?:\.\d{1,2})*\.?|"
+    r"#{1,6})[ \t]+(?=\S)"
+)
+_NUMBER_ALONE = re.compile(r"\d{1,2}[ \t]")
+_QUOTED = re.compile(r"[ \t]*>")
+_UNDERLINE = re.compile(r"[\s=_*~.-]*")
+_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+_MOST_HEADING_WORDS = 12
+_LEAST_WRAP = 60
+_MOST_WRAP = 120
+
+
+def _lines(text: str) -> Iterator[_Line | None]:
+    """The lines of a text; None for a blank one."""
+    for match in _LINE.finditer(text):
+        raw = match[0].rstrip()
+        if _UNDERLINE.fullmatch(raw):
+            yield None
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        end = match.start() + len(raw)
+        mark = _BULLET.match(text, start, end)
+        is_bullet = mark is not None and not _NUMBER_ALONE.match(mark[0])
+        if mark and is_bullet:
+            start = mark.end()
+        yield _Line(start, end, len(raw), is_bullet, bool(_QUOTED.match(raw)))
+
+
+def _paragraphs(text: str) -> Iterator[list[_Line]]:
+    """The runs of lines with no blank line between them."""
+    run: list[_Line] = []
+    for line in (*_lines(text), None):
+        if line is not None:
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+
+
+def _is_wrapped(text: str, line: _Line, following: _Line, width: int) -> bool:
+    """True where the line breaks because the next word did not fit.
+
+    A line that ends within a sentence and is followed by a small letter is wrapped too, whatever its length.
+    """
+    if following.is_bullet or line.is_quoted != following.is_quoted:
+        return False
+    ended = _SENTENCE_END.search(text, line.start, line.end)
+    if text[following.start].islower() and not (ended and ended[0][0] in ".!?:;"):
+        return True
+    first_word = text[following.start : following.end].split(None, 1)[0]
+    return _LEAST_WRAP <= width <= _MOST_WRAP and line.width + 1 + len(first_word) > width
+
+
+def _joined(text: str, run: list[_Line]) -> Iterator[tuple[_Line, int]]:
+    """The lines of a run with their wraps undone: the first line of each, and where the last one ends."""
+    width = max(line.width for line in run)
+    first = run[0]
+    for line, following in pairwise(run):
+        if not _is_wrapped(text, line, following, width):
+            yield first, line.end
+            first = following
+    yield first, run[-1].end
+
+
+def _is_heading(text: str, span: Span) -> bool:
+    """True for a short line that ends like no sentence."""
+    words = span.of(text).split()
+    return len(words) <= _MOST_HEADING_WORDS and not _SENTENCE_END.search(text, span.start, span.end)
+
+
+def _kind(text: str, line: _Line, span: Span) -> BlockKind:
+    if line.is_quoted:
+        return BlockKind.QUOTED
+    if line.is_bullet:
+        return BlockKind.BULLET
+    return BlockKind.HEADING if _is_heading(text, span) else BlockKind.PARAGRAPH
+
+
+def find_blocks(text: str) -> Iterator[Block]:
+    """The blocks of a text, in its order. Their spans do not overlap and never begin or end with a space."""
+    heading, stem = "", None
+    for run in _paragraphs(text):
+        for line, end in _joined(text, run):
+            span = Span(line.start, end)
+            kind = _kind(text, line, span)
+            if kind is BlockKind.BULLET:
+                yield Block(kind, span, heading, stem)
+                continue
+            yield Block(kind, span, heading)
+            stem = span if text[end - 1] == ":" else None
+            if kind is BlockKind.HEADING:
+                heading = span.of(text)

@@ -1,0 +1,1 @@
+"""English: its cues and guards, and how its sentences say who, what and by when."""

@@ -1,0 +1,35 @@
+"""A line of minutes: "ACTION: the clerk to circulate the draft", "Clerk to ask two firms", "RESOLVED that …"."""
+
+from __future__ import annotations
+
+from tracker.extraction.candidate import Cue
+from tracker.extraction.english.verbs import DEED
+
+_VERBS = "|".join(sorted(DEED, key=len, reverse=True))
+_OFFICE = (
+    r"(?:the )?(?:vice[- ]|deputy )?(?:clerk|chair(?:man|woman)?|treasurer|secretary|officers?|director|manager|"
+    r"head|committee|board|"
+    r"council|members|staff|team|president|warden|caretaker|coordinator|editor|it|hr|all)"
+)
+_INITIALS = (
+    r"(?!(?:how|due|way|who|yet|has|had|are|was|is|as|not|and|but|it|be|or|him|her|them|us|set|up|out)\b)[a-z]{2,3}"
+)
+_TITLED = r"(?:mr|mrs|ms|dr|cllr|councillor) [a-z'-]+|[a-z]\. ?[a-z'-]+"
+_WHO = rf"(?:{_OFFICE}(?: of [a-z]+)?(?: and {_OFFICE})?|{_TITLED}|{_INITIALS})"
+
+CUE = Cue(
+    name="action",
+    pattern=(
+        rf"^(?P<who>{_WHO}) to (?=(?:{_VERBS})\b)"
+        r"|^action(?: points?| items?)?(?: \d+)?[:.–—-] ?(?:(?P<charged>[\w.' &-]{2,40}?) to )?"
+        rf"|\b(?:resolved|agreed)(?: that|:) (?P<resolved>(?:(?!\b(?:shall|will|would|should|"
+        rf"must)\b)[^,.;]){{2,60}}?) (?=be\b|(?:{_VERBS})\b)|\bresolved to\b"
+    ),
+    words=frozenset({"to", "action", "actions", "resolved", "agreed"}),
+    examples=(
+        "ACTION: Treasurer to send the accounts by Friday.",
+        "Clerk to ask the county for a grit bin.",
+        "RESOLVED that two wardens be appointed.",
+    ),
+    counterexamples=("The action was brave.", "The way to the mill is shut.", "It wants the city to pay."),
+)

@@ -1,0 +1,17 @@
+"""What somebody expects of itself: "we expect to finish by May"."""
+
+from __future__ import annotations
+
+from tracker.extraction.candidate import Cue
+
+_WORDS = """
+expect expects anticipate anticipates target targets
+"""
+
+CUE = Cue(
+    name="expect",
+    pattern=r"\b(?:expects?|anticipates?|targets?) to(?= [a-z]|:)",
+    words=frozenset(_WORDS.split()),
+    examples=("We expect to finish the wall by 4 March.", "The firm expects to move in June."),
+    counterexamples=("We expect rain.", "Hopes are high."),
+)

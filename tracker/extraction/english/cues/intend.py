@@ -1,0 +1,27 @@
+"""A declared purpose: "the board intends to sell", "we plan to", "is determined to"."""
+
+from __future__ import annotations
+
+from tracker.extraction.candidate import Cue
+
+_WORDS = """
+intend intends intended plan plans planned aim aims aimed propose proposes proposed mean means meant determined
+resolved intention
+"""
+
+CUE = Cue(
+    name="intend",
+    pattern=(
+        r"\b(?:intend|plan|aim|propose|mean)(?:s|ed|ned|d|t)?(?:,? too,?)? to(?= [a-z]|:)"
+        r"|\b(?:am|is|are|we're|i'm|it's)?(?: now| also| fully)? ?(?:determined|resolved) (?:to|that)\b"
+        r"|\b(?:plans|proposes) (?=(?:a|an|another|its|two|three|further)\b)"
+        r"|\b(?:has|have) (?:plans|every intention) (?:to|of)\b"
+    ),
+    words=frozenset(_WORDS.split()),
+    examples=(
+        "The board intends to sell both farms.",
+        "We plan to hire 40 nurses.",
+        "She is determined to end the wait.",
+    ),
+    counterexamples=("The plan is good.", "It means the world to her."),
+)

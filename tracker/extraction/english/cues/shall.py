@@ -1,0 +1,13 @@
+"""The future of decrees and of speeches: "the company shall install", "I shall report"."""
+
+from __future__ import annotations
+
+from tracker.extraction.candidate import Cue
+
+CUE = Cue(
+    name="shall",
+    pattern=r"\bshall\b",
+    words=frozenset({"shall"}),
+    examples=("The council shall repay the loan by 1 May.", "I shall report to this House every spring."),
+    counterexamples=("The shallow end is closed.",),
+)

@@ -1,0 +1,21 @@
+"""A clause's named features: its cue, its guards, its circumstances."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.extraction.english.circumstances import circumstances
+from tracker.extraction.english.guards.registry import GUARDS
+
+if TYPE_CHECKING:
+    from tracker.extraction.candidate import Clause, Guard
+
+
+def find_guards(clause: Clause) -> tuple[Guard, ...]:
+    """The guards that speak against a clause."""
+    return tuple(guard for guard in GUARDS if guard.applies(clause))
+
+
+def name_features(clause: Clause, guards: tuple[Guard, ...]) -> list[str]:
+    """The names of all that speaks for or against a clause; each has its weight in weights.json."""
+    return [clause.cue.name, *(guard.name for guard in guards), *circumstances(clause)]

@@ -1,0 +1,46 @@
+"""What somebody believes, hopes or fears."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.extraction.candidate import Guard
+
+if TYPE_CHECKING:
+    from tracker.extraction.candidate import Clause
+
+_BELIEF = re.compile(
+    r"\b(?:believe[sd]?|thinks?|thought|hopes?|hoped|hopeful|fear(?:s|ed)?|doubt(?:s|ed)?|feels?|felt|convinced|"
+    r"confident|sure|suspects?|"
+    r"reckons?|imagine[sd]?|dream(?:s|ed)?|opinion|guess|warned|says? critics|agree that|it was noted that|claims?|"
+    r"claimed|expects? that|expected that|suggests?|"
+    r"observed that|traders expect|said they (?:would|will) (?:not )?believe)\b"
+)
+
+
+def _applies(clause: Clause) -> bool:
+    clause_low = clause.sentence.low
+    return bool(_BELIEF.search(clause.before)) or bool(
+        re.search(
+            r"(?:,|\") [^,\"]{2,60}\b(?:believes?|thinks?|"
+            r"fears?|reckons?|feels?|hopes?|claims?|maintains|predicts?|predicted|is convinced|agree|estimates?|has "
+            r"calculated|opinion|warned|jeered|insists?|quipped)\b[^,]{0,20}$",
+            clause_low,
+        )
+    )
+
+
+GUARD = Guard(
+    name="belief",
+    reason="it says what somebody believes, hopes or fears",
+    applies=_applies,
+    examples=(
+        "He believes that the road will be opened by May.",
+        "The road will be shut by May, traders fear.",
+    ),
+    counterexamples=(
+        "He said that the road will be opened by May.",
+        "The road will be opened by May.",
+    ),
+)

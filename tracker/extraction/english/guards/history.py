@@ -1,0 +1,61 @@
+"""What was promised once: it belongs to the past, kept or broken."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.extraction.candidate import Guard
+
+if TYPE_CHECKING:
+    from tracker.extraction.candidate import Clause
+
+_PAST = re.compile(
+    r"\b(?:had|has previously|was|were|having|once|previously|originally|initially|formerly|years? ago|"
+    r"then)\b[^,;.\"]{0,25}$"
+)
+_LONG_AGO = re.compile(
+    r"\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|[a-z]+day)|(?:years?|months|weeks|decades?) ago|"
+    r"in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december),? )?(?:19|"
+    r"20)\d\d we|"
+    r"^(?:back )?in (?:[a-z]+ )?(?:19|20)\d\d\b|during the campaign|at the time|previous (?:government|"
+    r"administration|council|board)|"
+    r"his (?:predecessor|successor)|ran out|missed (?:it|the date|its|their)|in the end|have seen nothing|was missed)\b"
+)
+_TOLD_BEFORE = re.compile(
+    r"\bhad (?:been |previously |earlier |also )?(?:said|told|promised|pledged|warned|"
+    r"announced|hoped|planned|expected)\b|\btold (?:me|us)\b"
+)
+_WORD_GIVEN = re.compile(r"(?:ed|swore|undertook|bound|gave|set|would|'d|meant)\b")
+
+
+def _applies(clause: Clause) -> bool:
+    if clause.cue.name in ("pledge", "intend", "would", "ready", "fixed", "action") and _PAST.search(
+        clause.before[clause.start :]
+    ):
+        return True
+    if clause.cue.name == "would" and _TOLD_BEFORE.search(clause.before):
+        return True
+    if clause.cue.name in ("pledge", "intend", "would") and any(
+        found.is_past and found.span.start < clause.cue_start for found in clause.deadlines
+    ):
+        return True
+    return bool(_WORD_GIVEN.search(clause.said) and _LONG_AGO.search(clause.sentence.low))
+
+
+GUARD = Guard(
+    name="history",
+    reason="it tells what was promised or planned before",
+    applies=_applies,
+    examples=(
+        "They told us the pool would reopen.",
+        "On 3 May 2019 the mayor promised to plant a wood.",
+        "The firm had promised to mend the pipe by May.",
+        "In 2019 the mayor pledged to plant 900 trees.",
+    ),
+    counterexamples=(
+        "The firm has promised to mend the pipe by May.",
+        "The mayor pledged on Monday to plant 900 trees.",
+    ),
+)

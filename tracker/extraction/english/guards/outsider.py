@@ -1,0 +1,46 @@
+"""What people say who are not bound by it: analysts, unions, passers-by."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.extraction.candidate import Guard
+from tracker.extraction.english.nouns import OUTSIDER
+
+if TYPE_CHECKING:
+    from tracker.extraction.candidate import Clause
+
+_TAIL = re.compile(
+    r"[,\"] ?(?:(?:say|says|said|told|according to|in the opinion of|warned|quipped|jeered|urged|"
+    r"shouted|predicted)\b (?P<after>[^\"]{2,80})|(?P<ahead>[^,\"]{2,60}?) (?:say|says|said|told|warned|suggest|"
+    r"agree|claim|predict|reckon|feel|believe|fear|shouted|quipped|jeered|urged)\b)"
+)
+_HEAD = re.compile(
+    r"^(?P<who>[^,\"]{2,60}?) (?:say|says|said|told|warned|suggests?|agrees?|claims?|predicts?|"
+    r"think|reckon|finds?|found|concludes?|estimates?|expects?)\b"
+)
+
+
+def _applies(clause: Clause) -> bool:
+    low = clause.sentence.low
+    tail = _TAIL.search(low)
+    if tail and OUTSIDER.search(tail["after"] or tail["ahead"]):
+        return True
+    head = _HEAD.search(clause.before)
+    return bool(head and OUTSIDER.search(head["who"]))
+
+
+GUARD = Guard(
+    name="outsider",
+    reason="an onlooker says it, who is not bound by it",
+    applies=_applies,
+    examples=(
+        "The price will be cut by May, analysts say.",
+        "Economists say that the bank will act in May.",
+    ),
+    counterexamples=(
+        "The price will be cut by May, the minister said.",
+        "The bank said that it will act in May.",
+    ),
+)

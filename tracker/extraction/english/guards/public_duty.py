@@ -1,0 +1,42 @@
+"""What others must do: applicants, residents, members of the public."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.extraction.candidate import Guard
+from tracker.extraction.english.nouns import PUBLIC
+
+if TYPE_CHECKING:
+    from tracker.extraction.candidate import Clause
+
+_DUTY = re.compile(
+    r"\b(?:must|should|have to|has to|need to|needs to|are asked|are required|are advised|are "
+    r"reminded|are invited|ought to)\b"
+)
+_AUTHORITY = re.compile(
+    r"\b(?:minist\w+|government|secretary|board of|association|union|federation|committee|"
+    r"company|council's|engineers)\b"
+)
+
+
+def _applies(clause: Clause) -> bool:
+    if clause.cue.name == "shall" and PUBLIC.search(clause.subject) and not _AUTHORITY.search(clause.subject):
+        return True
+    return bool(_DUTY.search(clause.sentence.low[clause.start : clause.end]))
+
+
+GUARD = Guard(
+    name="public_duty",
+    reason="it tells the public what to do",
+    applies=_applies,
+    examples=(
+        "Applicants shall apply by 3 May.",
+        "All who will attend must tell the clerk by Friday.",
+    ),
+    counterexamples=(
+        "The council will write to residents by 3 May.",
+        "We will pay all residents by Friday.",
+    ),
+)

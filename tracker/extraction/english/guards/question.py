@@ -1,0 +1,32 @@
+"""A question, or one that is reported."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.extraction.candidate import Guard
+
+if TYPE_CHECKING:
+    from tracker.extraction.candidate import Clause
+
+_ASKED = re.compile(r"\b(?:whether|asks? (?:if|when)|asked (?:if|when|what)|wonder(?:s|ed)?|unclear (?:if|when|how))\b")
+
+
+def _applies(clause: Clause) -> bool:
+    return clause.sentence.low.endswith(("?", '?"')) or bool(_ASKED.search(clause.before))
+
+
+GUARD = Guard(
+    name="question",
+    reason="it is a question",
+    applies=_applies,
+    examples=(
+        "Will the road be opened by May?",
+        "She asked whether the pool would open by May.",
+    ),
+    counterexamples=(
+        "The road will be opened by May.",
+        "She asked for time and will answer by May.",
+    ),
+)

@@ -1,0 +1,46 @@
+"""A state of things rather than a deed: being, lasting, needing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.extraction.candidate import Guard
+from tracker.extraction.english.predicate import predicate
+
+if TYPE_CHECKING:
+    from tracker.extraction.candidate import Clause
+
+_READY_WORDS = (
+    "ready available open operational complete finished running back out online up in on over live there done able "
+    "made free at gone under"
+)
+_READY = frozenset(_READY_WORDS.split())
+_STATIVE_WORDS = "be have remain last need cost know see cover consist contain mean include run look feel focus"
+_STATIVE = frozenset(_STATIVE_WORDS.split())
+_ACTOR = re.compile(r"\b(?:i|we|minist\w+|government|council|company|board|agency|department)\b")
+
+
+def _applies(clause: Clause) -> bool:
+    found = predicate(clause)
+    if found.is_state:
+        return found.verb not in _READY and not found.verb.endswith("ing")
+    if found.verb == "have" and clause.deadlines:
+        return False
+    return found.verb in _STATIVE and not found.has_be and not _ACTOR.search(clause.subject)
+
+
+GUARD = Guard(
+    name="state",
+    reason="it describes a state, not a deed",
+    applies=_applies,
+    examples=(
+        "The course will last six months.",
+        "The winter will be cold.",
+    ),
+    counterexamples=(
+        "Every village will have a well by May.",
+        "The course will be ready by May.",
+        "The course will be held in May.",
+    ),
+)

@@ -1,0 +1,70 @@
+"""Who says what a sentence reports."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.core.deadline import Span
+from tracker.extraction.english.subject import narrow
+
+_VERB = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|announced|announces|promised|stated|confirmed|declared|informed|assured|"
+    r"insisted|"
+    r"disclosed|revealed|replied|explained|pledged|vowed|wrote|went on|continued|concluded|remarked|maintained|warned|"
+    r"decided|settled|swore|lets it be known|shouted|quipped|argued)\b"
+)
+_FIRST_WORDS = """
+said says told tells added adds announced announces promised stated confirmed declared informed assured insisted
+disclosed revealed replied explained pledged vowed wrote went continued concluded remarked maintained warned decided
+settled swore lets shouted quipped argued according saying
+"""
+_WORDS = frozenset(_FIRST_WORDS.split())
+# A full stop in "Mr." or "A. K." does not end a name.
+_LETTER = r"(?:[^,;:.\"()–—]|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<= [A-Z])\.)"
+_NAME_ENDS = (
+    r"(?:(?=[,;\"]|$| to (?:reporters|parliament|the)| at | in | on | after | during | as )"
+    r"|(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bMrs)(?<! [A-Z])(?=\.))"
+)
+_AFTER = re.compile(rf"(?P<name>{_LETTER}{{2,90}}?){_NAME_ENDS}")
+_ACCORDING = re.compile(r"\baccording to (?=\w)|\bquoted (?=[A-Z])", re.IGNORECASE)
+_RELATIVE = re.compile(r"who\b|which\b")
+_AUXILIARIES = re.compile(r"(?:,? (?:has|have|had|also|further|then|later|will|would|and))+$")
+_PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|we|i|you|that|this|there|one|what|nobody|as)\b", re.IGNORECASE)
+_MOST_WORDS = 14
+_LAST_WORDS = 60
+
+
+def find_speaker(text: str, words: frozenset[str]) -> str:
+    """The name of who is reported to say it; empty where nobody is, a pronoun where no more is said."""
+    if words.isdisjoint(_WORDS):
+        return ""
+    if match := _ACCORDING.search(text):
+        named = _AFTER.match(text, match.end())
+        return named["name"].strip() if named else ""
+    for verb in _VERB.finditer(text):
+        if text.count('"', 0, verb.start()) % 2:
+            continue
+        name = _name_at(text, verb)
+        if name and len(name.split()) <= _MOST_WORDS:
+            return name
+    return ""
+
+
+def _name_at(text: str, verb: re.Match[str]) -> str:
+    """The subject of a reporting verb: behind it in `"…," said X`, else ahead of it."""
+    before = text[: verb.start()].rstrip(" ")
+    if before.endswith('"'):
+        named = _AFTER.match(text, verb.end() + 1)
+        return named["name"].strip() if named else ""
+    before = _AUXILIARIES.sub("", before)
+    start = before.rfind('"') + 1
+    last = before[start:].rpartition(", ")[2]
+    is_aside = text[verb.end() : verb.end() + 1] == "," or len(text) - verb.end() < _LAST_WORDS
+    if is_aside and len(last.split()) <= _MOST_WORDS // 2 and not _RELATIVE.match(last):
+        return last.strip(" ,'")
+    return narrow(text, Span(start, len(before)), ()).of(text).strip(" ,'")
+
+
+def is_pronoun(name: str) -> bool:
+    """True where a name stands for one that was said before."""
+    return bool(_PRONOUN.match(name))

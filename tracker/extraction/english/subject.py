@@ -1,0 +1,65 @@
+"""The subject of a clause without what leads up to it or is put in between."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.core.deadline import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.core.deadline import Deadline
+
+_DATELINE = re.compile(
+    r"(?:Sec|Section|Art|Article)\.? \d+\.? "
+    r"|[A-Z][A-Z'’., ]{2,}(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?| ?\d{1,2} [A-Z][a-z]+(?: \d{4})?)? ?(?:--|[—–:-]) ?"
+)
+_FRONTED = re.compile(
+    r"(?:and|but|so|also|meanwhile|separately|then|however|moreover|finally|together|today|tonight|replying|asked|"
+    r"instead|furthermore|additionally|"
+    r"yesterday|now|later|first|next|in turn|in addition|further|similarly|therefore|as a result)\b,? "
+    r"|(?:[a-z]+ing|under|of|by|in|on|at|from|within|before|after|to|for|with|having|during|as|over|ahead|"
+    r"following|once|when|until|since|"
+    r"because|although|alongside|between|besides|through|using|building|addressing|highlighting|according|replying|"
+    r"asked)\b[^,]*, ",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"^(?:[^,]{2,50}, )+(?:and )?[^,]{2,50}(?: and|,) [^,]{2,60}$")
+_AUXILIARIES = "has|have|had|was|were|been|now|also|is|are|then|each|both|all|currently|therefore"
+_AUXILIARY = re.compile(rf"(?<=\S),? (?:{_AUXILIARIES}),? ?(?=$)")
+_RELATIVE = re.compile(r",? \b(?:which|who|that)\b")
+_STRIPPED = " ,\"'“”"
+
+
+def after_dateline(text: str) -> int:
+    """Where a sentence begins behind its dateline ("ISLAMABAD, Aug 11 — The canal …"); 0 where it has none."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
+
+def narrow(text: str, span: Span, deadlines: Sequence[Deadline]) -> Span:
+    """The place of the subject itself within the words that stand before a cue."""
+    start, end = span.start, span.end
+    if match := _DATELINE.match(text, start, end):
+        start = match.end()
+    while True:
+        led_by = [found.span.end for found in deadlines if 0 <= found.span.start - start <= 2 and found.span.end < end]
+        if led_by:
+            start = max(led_by)
+        elif match := _FRONTED.match(text, start, end):
+            start = match.end()
+        else:
+            break
+    while match := _AUXILIARY.search(text, start, end):
+        end = match.start()
+    if match := _RELATIVE.search(text, start + 1, end):
+        end = match.start()
+    words = text[start:end]
+    if "," in words.strip(_STRIPPED) and not _LIST.match(words.strip(_STRIPPED)):
+        start += len(words) - len(words.lstrip(_STRIPPED))
+        end = start + text[start:end].find(",")
+    words = text[start:end]
+    start += len(words) - len(words.lstrip(_STRIPPED))
+    return Span(start, max(start, start + len(text[start:end].rstrip(_STRIPPED))))

@@ -1,0 +1,114 @@
+"""From an announcement to its commitments, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tracker import deadlines
+from tracker.core.commitment import Band, Commitment, Extraction, Rejection
+from tracker.core.deadline import Anchor
+from tracker.extraction.assemble import assemble
+from tracker.extraction.blocks import BlockKind, find_blocks
+from tracker.extraction.candidate import Sentence
+from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
+from tracker.extraction.english.boilerplate import drop_boilerplate
+from tracker.extraction.english.clauses import GATE, find_clauses
+from tracker.extraction.english.events import find_events
+from tracker.extraction.english.features import find_guards, name_features
+from tracker.extraction.english.promisor import Voices
+from tracker.extraction.english.speaker import find_speaker, is_pronoun
+from tracker.extraction.reading import fold, lowered, read
+from tracker.extraction.score import band, score, weigh
+from tracker.extraction.sentences import find_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.core.announcement import Announcement
+    from tracker.core.conventions import Conventions
+    from tracker.extraction.blocks import Block
+    from tracker.extraction.candidate import Clause
+    from tracker.extraction.score import Weights
+
+
+# What is longer is a table or a list that lost its line breaks, and no sentence; it would be slow to judge.
+_MOST_CHARACTERS = 2000
+
+
+def _sentences_of(block: Block, folded: str) -> Iterator[Sentence]:
+    """The sentences of a block; the first one of a bullet is read with its stem before it."""
+    is_bullet = block.kind is BlockKind.BULLET
+    stem = None
+    if block.stem:
+        *_, last = find_sentences(folded, block.stem)
+        stem = read(folded, last)
+    for span in find_sentences(folded, block.span):
+        reading, begins = read(folded, span), 0
+        if stem:
+            reading, begins, stem = stem.followed_by(reading), len(stem.text) + 1, None
+        yield Sentence(reading, lowered(reading.text), span, begins, block.heading.lower(), is_bullet=is_bullet)
+
+
+def find_candidates(text: str) -> Iterator[tuple[Sentence, str]]:
+    """The sentences of a text that may promise something, each with its speaker; headings and boilerplate left out.
+
+    So is what is too long to be one sentence.
+    """
+    folded = fold(text)
+    speaker = ""
+    for block in drop_boilerplate(text, find_blocks(text)):
+        if block.kind is BlockKind.HEADING:
+            continue
+        for sentence in _sentences_of(block, folded):
+            said_by = find_speaker(sentence.text, sentence.words)
+            speaker = said_by if said_by and not is_pronoun(said_by) else speaker
+            if len(sentence.text) <= _MOST_CHARACTERS and not GATE.isdisjoint(sentence.words):
+                yield sentence, speaker
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """What was found in one sentence: its commitments, or why there is none."""
+
+    commitments: tuple[Commitment, ...] = ()
+    rejection: Rejection | None = None
+
+
+def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -> _Judgement:
+    commitments: list[Commitment] = []
+    rejections: list[Rejection] = []
+    for clause in clauses:
+        guards = find_guards(clause)
+        weighed = weigh(name_features(clause, guards), weights)
+        value = score(weighed, weights)
+        reached = band(value, weights)
+        if reached is not Band.DROPPED:
+            commitments += assemble(clause, (reached, value, weighed), voices, text)
+            continue
+        span = clause.sentence.span
+        guard = min(guards, key=lambda one: weights.features[one.name], default=None)
+        name, reason = (guard.name, guard.reason) if guard else ("", "too little speaks for a commitment")
+        rejections.append(Rejection(span.of(text), span, name, reason, value))
+    if commitments:
+        return _Judgement(tuple(one_for_each_due(commitments)))
+    return _Judgement(rejection=max(rejections, key=lambda one: one.score, default=None))
+
+
+def extract(announcement: Announcement, conventions: Conventions, weights: Weights) -> Extraction:
+    """All commitments of an announcement, and the candidates that were turned down, in the order of the text."""
+    text = announcement.text
+    plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=conventions)
+    find = partial(plain, events=find_events(text, announcement.announced_on, plain))
+    judgements: list[_Judgement] = []
+    topic = ""
+    for sentence, speaker in find_candidates(text):
+        voices = Voices(speaker, topic, announcement.publisher)
+        judgements.append(_judge(find_clauses(sentence, find), weights, voices, text))
+        named = [one.promisor.name for one in judgements[-1].commitments if not one.promisor.is_inferred]
+        topic = named[-1] if named else topic
+    return Extraction(
+        tuple(drop_duplicates(one for judgement in judgements for one in judgement.commitments)),
+        tuple(judgement.rejection for judgement in judgements if judgement.rejection),
+    )

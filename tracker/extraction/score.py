@@ -1,0 +1,62 @@
+"""Named features to a score, a score to a band."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.core.commitment import Band
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each named feature adds to the log-odds of a clause being a commitment.
+
+    bias        the log-odds of a clause without any feature
+    commitment  the least score, 0 to 1, of the band commitment; `review` of the band review
+    origin      how the weights came about, for people
+    """
+
+    bias: float
+    commitment: float
+    review: float
+    features: Mapping[str, float]
+    origin: str
+
+
+def parse_weights(text: str) -> Weights:
+    """The weights in a JSON text. Raises ValueError where it is no JSON, of another version, or lacks a part."""
+    parts = json.loads(text)
+    if not isinstance(parts, dict) or parts.get("version") != VERSION:
+        raise ValueError(f"weights of version {VERSION} are needed")
+    missing = {"bias", "bands", "features", "origin"} - set(parts)
+    if missing:
+        raise ValueError(f"the weights lack {', '.join(sorted(missing))}")
+    bands = parts["bands"]
+    return Weights(parts["bias"], bands["commitment"], bands["review"], parts["features"], parts["origin"])
+
+
+def weigh(features: Iterable[str], weights: Weights) -> tuple[tuple[str, float], ...]:
+    """Each feature with its weight, strongest first. Raises KeyError for a feature without a weight."""
+    return tuple(
+        sorted(((name, weights.features[name]) for name in features), key=lambda pair: (-abs(pair[1]), pair[0]))
+    )
+
+
+def score(weighed: Iterable[tuple[str, float]], weights: Weights) -> float:
+    """The logistic score, 0 to 1."""
+    return 1 / (1 + math.exp(-(weights.bias + sum(weight for _, weight in weighed))))
+
+
+def band(value: float, weights: Weights) -> Band:
+    """The band that a score falls into."""
+    if value >= weights.commitment:
+        return Band.COMMITMENT
+    return Band.REVIEW if value >= weights.review else Band.DROPPED
