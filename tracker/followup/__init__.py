@@ -1,0 +1,1 @@
+"""What must be said today: the policy, its stages, and the plan of what comes next."""
