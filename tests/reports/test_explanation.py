@@ -1,0 +1,59 @@
+"""A due date worked out."""
+
+from datetime import date
+
+from tracker.core.deadline import Condition, DeadlineKind, Sense, Unit
+from tracker.reports.explanation import report_explanation
+
+TODAY = date(2026, 3, 2)
+
+
+def test_the_words_the_date_and_the_steps_are_told(deadline, section_of, values_of, shown_of):
+    report = report_explanation(deadline(steps=("start", "add 30 days")), TODAY)
+    facts = shown_of(section_of(report, "deadline").body)
+    assert facts["words"] == "“within the next 30 days”"
+    assert facts["due"] == "2025-10-17, Friday 17 October 2025"
+    assert facts["rules"] == "within · days"
+    assert facts["anchor"] == "Wednesday 17 September 2025, the announcement"
+    assert values_of(section_of(report, "steps").body) == [
+        {"number": 1, "step": "start"},
+        {"number": 2, "step": "add 30 days"},
+    ]
+
+
+def test_a_strict_reading_and_a_date_in_the_past_are_pointed_out(deadline, section_of, values_of, shown_of):
+    read = deadline(strict_due=date(2025, 10, 1), is_past=True, sense=Sense.KEEP, opens=date(2025, 9, 20))
+    body = section_of(report_explanation(read, TODAY), "deadline").body
+    assert shown_of(body)["strict_due"] == "2025-10-01, Wednesday 1 October 2025 without the benefit of the doubt"
+    assert shown_of(body)["is_past"] == "The written date lies before the announcement."
+    assert shown_of(body)["sense"] == "to be held until then"
+    assert values_of(body)["opens"] == date(2025, 9, 20)
+    assert values_of(body)["is_past"] is True
+
+
+def test_a_condition_says_what_is_waited_for(deadline, section_of, values_of, shown_of):
+    condition = Condition("ratification", 2, Unit.WORKING_DAY)
+    read = deadline(due=None, kind=DeadlineKind.CONDITIONAL, condition=condition)
+    body = section_of(report_explanation(read, TODAY), "deadline").body
+    assert shown_of(body)["condition"] == "2 working days from ratification"
+    assert shown_of(body)["due"] == "not before its condition is met"
+    values = values_of(body)
+    assert (values["condition"], values["condition_amount"], values["condition_unit"]) == (
+        "ratification",
+        2,
+        "working_day",
+    )
+
+
+def test_a_condition_without_a_length_is_the_event(deadline, section_of, shown_of):
+    read = deadline(due=None, kind=DeadlineKind.CONDITIONAL, condition=Condition("the elections"))
+    assert shown_of(section_of(report_explanation(read, TODAY), "deadline").body)["condition"] == "the elections"
+
+
+def test_what_has_no_date_says_why(deadline, section_of, shown_of):
+    def due(kind):
+        report = report_explanation(deadline(due=None, kind=kind), TODAY)
+        return shown_of(section_of(report, "deadline").body)["due"]
+
+    assert due(DeadlineKind.VAGUE) == "no date: it is vague"
+    assert due(DeadlineKind.OPEN) == "no date"

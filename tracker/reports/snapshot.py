@@ -1,0 +1,62 @@
+"""What a report is made from: everything loaded before, and the day on which it is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime, tzinfo
+
+    from tracker.core.occurrence import Amendment, Evidence
+    from tracker.core.record import ChangeSet, Note, StoredAnnouncement, StoredCommitment
+    from tracker.core.status import Review
+    from tracker.core.timing import Standing, Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The whole store on one day, as far as a dashboard needs it.
+
+    standings      tracked and unsettled occurrences, in any order: at least those that are overdue, due within
+                   7 days or due for review; of the upcoming ones as many as are worth showing
+    timings        how many tracked occurrences there are of each timing word; a word left out counts 0
+    reviews        how many commitments there are in each state of review
+    waiting        proposed commitments, the most urgent first; as many as are worth showing
+    pressing       how many of the proposed ones are due within 7 days or past
+    proposed_evidence  how many pieces of evidence wait for a person's word
+    events         the latest change sets, newest first
+    checked_at     when the last check ran; None: never
+    zone           in which people read instants
+    """
+
+    today: date
+    standings: tuple[Standing, ...] = ()
+    timings: Mapping[Timing, int] = field(default_factory=dict)
+    reviews: Mapping[Review, int] = field(default_factory=dict)
+    waiting: tuple[StoredCommitment, ...] = ()
+    pressing: int = 0
+    proposed_evidence: int = 0
+    events: tuple[ChangeSet, ...] = ()
+    checked_at: datetime | None = None
+    zone: tzinfo = UTC
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentSnapshot:
+    """One commitment on one day, with all that belongs to it.
+
+    amendments, evidence, notes   in the order in which they were recorded
+    history                       the change sets that touched it, newest first
+    """
+
+    today: date
+    commitment: StoredCommitment
+    announcement: StoredAnnouncement
+    amendments: tuple[Amendment, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    notes: tuple[Note, ...] = ()
+    history: tuple[ChangeSet, ...] = ()
+    zone: tzinfo = UTC

@@ -1,0 +1,128 @@
+"""What people recorded about a commitment since it was found: its occurrences, amendments, evidence and notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.core.occurrence import EvidenceState
+from tracker.core.timing import standing_of
+from tracker.reports.table import Cell, Column, Table, Tone
+from tracker.reports.wording import STATUS_TONES, TIMING_TONES, count, instant_cell, spell, tell_timing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.core.occurrence import Amendment, Evidence
+    from tracker.core.record import StoredCommitment
+    from tracker.core.timing import Standing
+    from tracker.reports.snapshot import CommitmentSnapshot
+
+OCCURRENCES = (
+    Column("occurrence", "NO", is_number=True),
+    Column("due", "DUE"),
+    Column("timing", "TIMING"),
+    Column("status", "STATUS"),
+    Column("done_on", "DONE ON"),
+    Column("days"),
+    Column("first_due"),
+    Column("slippage"),
+)
+AMENDMENTS = (
+    Column("old_due", "FROM"),
+    Column("new_due", "TO"),
+    Column("days", "MOVED BY", is_number=True),
+    Column("reason", "WHY", min_width=16),
+    Column("source", "ANNOUNCED IN", min_width=20),
+    Column("by", "BY", min_width=8),
+    Column("at"),
+    Column("occurrence"),
+)
+EVIDENCE = (
+    Column("stance", "SAYS"),
+    Column("kind", "KIND"),
+    Column("state", "STATE"),
+    Column("reference", "WHERE", min_width=24),
+    Column("quote", "QUOTE", min_width=20),
+    Column("by", "BY", min_width=8),
+    Column("at", "WHEN"),
+    Column("sha256"),
+    Column("occurrence"),
+)
+NOTES = (Column("at", "WHEN"), Column("by", "BY"), Column("text", "NOTE", min_width=24))
+STATE_TONES = {EvidenceState.PROPOSED: Tone.NOTICE, EvidenceState.REJECTED: Tone.MUTED}
+
+
+def occurrence_table(commitment: StoredCommitment, today: date) -> Table:
+    """Every occurrence as it stands on a day; of a one-off people have read already."""
+    is_one_off = len(commitment.occurrences) == 1
+    columns = tuple(replace(column, heading="") for column in OCCURRENCES) if is_one_off else OCCURRENCES
+    standings = (standing_of(commitment, occurrence, today) for occurrence in commitment.occurrences)
+    return Table(columns, tuple(map(_occurrence_row, standings)))
+
+
+def _occurrence_row(standing: Standing) -> tuple[Cell, ...]:
+    commitment, occurrence = standing.commitment, standing.occurrence
+    return (
+        Cell(occurrence.number, f"{commitment.number}.{occurrence.number}", Tone.STRONG),
+        Cell(occurrence.due),
+        Cell(standing.timing.value, tell_timing(standing), TIMING_TONES.get(standing.timing, Tone.PLAIN)),
+        Cell(occurrence.status.value, spell(occurrence.status), STATUS_TONES.get(occurrence.status, Tone.PLAIN)),
+        Cell(occurrence.done_on),
+        Cell(standing.days),
+        Cell(occurrence.first_due),
+        Cell(occurrence.slippage),
+    )
+
+
+def amendment_table(snapshot: CommitmentSnapshot) -> Table:
+    """Every move of a due date, in the order in which they were recorded."""
+    numbers = _numbers(snapshot.commitment)
+    return Table(AMENDMENTS, tuple(_amendment_row(one, numbers, snapshot) for one in snapshot.amendments))
+
+
+def _amendment_row(one: Amendment, numbers: dict[int, int], snapshot: CommitmentSnapshot) -> tuple[Cell, ...]:
+    days = (one.new_due - one.old_due).days if one.old_due else None
+    return (
+        Cell(one.old_due, None if one.old_due else "no date"),
+        Cell(one.new_due),
+        Cell(days, "" if days is None else count(days, "day"), Tone.WARNING if days and days > 0 else Tone.PLAIN),
+        Cell(one.reason),
+        Cell(one.source),
+        Cell(one.by),
+        instant_cell(one.at, snapshot.zone),
+        Cell(numbers.get(one.occurrence)),
+    )
+
+
+def evidence_table(snapshot: CommitmentSnapshot) -> Table:
+    """Every piece of evidence, rejected ones too, in the order in which they were recorded."""
+    numbers = _numbers(snapshot.commitment)
+    return Table(EVIDENCE, tuple(_evidence_row(one, numbers, snapshot) for one in snapshot.evidence))
+
+
+def _evidence_row(one: Evidence, numbers: dict[int, int], snapshot: CommitmentSnapshot) -> tuple[Cell, ...]:
+    return (
+        Cell(one.stance.value, spell(one.stance)),
+        Cell(one.kind.value),
+        Cell(one.state.value, tone=STATE_TONES.get(one.state, Tone.PLAIN)),
+        Cell(one.reference),
+        Cell(one.quote, f"“{one.quote}”" if one.quote else ""),
+        Cell(one.by),
+        instant_cell(one.at, snapshot.zone),
+        Cell(one.sha256),
+        Cell(numbers.get(one.occurrence)),
+    )
+
+
+def note_table(snapshot: CommitmentSnapshot) -> Table:
+    """Every note, in the order in which they were written."""
+    return Table(
+        NOTES,
+        tuple((instant_cell(note.at, snapshot.zone), Cell(note.by), Cell(note.text)) for note in snapshot.notes),
+    )
+
+
+def _numbers(commitment: StoredCommitment) -> dict[int, int]:
+    """The place of each occurrence by the id that the store gave it."""
+    return {occurrence.id: occurrence.number for occurrence in commitment.occurrences}
