@@ -1,0 +1,106 @@
+"""The day of publication: found where documents say it, and nowhere else."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.readers.dating import find_date
+
+PIECES = st.sampled_from(
+    ["A", "a", "9", "17", ",", ".", "–", ":", "|", "/", "(", ")", "\n", "Date:", "September", "2025", "on"]
+)
+SAID = date(2025, 9, 17)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "date 2025-09-17 The two countries signed a memorandum on Wednesday.",
+        "Date: 17 September 2025",
+        "date: 2025-09-17T10:00:00Z",
+        "Date: Wed, 17 Sep 2025 10:00:00 +0000",
+        "**Date:** Wednesday, 17th of September 2025",
+        "Published: 17 September 2025\n\nThe bridge opened on 12 March 2024.",
+        "Date published: Sept. 17, 2025",
+        "Published on: 17/09/2025",
+        "Issued: 17.09.2025",
+        "Posted: 09/17/2025",
+        "For immediate release: September 17, 2025",
+        "A headline\n17 September 2025\nThe body.",
+        "2025-09-17",
+        "Wednesday 17 September 2025, 10:30 am",
+        "Geneva | 17 September 2025 | News",
+        "Press release – 17 September 2025",
+        "NEW DELHI, Sep 17, 2025 — Rebuilding goes on.",
+        "GENEVA (17 September 2025) – The Council met.",
+        "LONDON, Sept. 17, 2025 /Newswire/ -- The company said so.",
+        "Nairobi, Kenya, 17 September 2025: The ministry said so.",
+        "Port Elsin, 17 September 2025\n\nThe ministry said so.",
+        "Harrow Council\nMinutes of the meeting held on Wednesday 17 September 2025 at 7 pm",
+        "Communiqué of the Cabinet meeting of Wednesday, 17 September 2025",
+        "Photo of 12 March 2024.\nCopyright 2020-2026\nDate: 17 September 2025",
+    ],
+)
+def test_a_day_is_read_where_a_document_says_its_own(text: str) -> None:
+    assert find_date(text) == SAID
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge opened on 17 September 2025.",
+        "On 17 September 2025 - a Wednesday - the bridge opened.",
+        "In Paris, 17 September 2025 – the day of the treaty – it rained.",
+        "17 September 2025 – the bridge opens",
+        "agreement of Geneva, 17 September 2025 - as amended",
+        "Published on 17 September 2025, the report says little.",
+        "Copyright 2025-2026",
+        "© 17 September 2025",
+        "Date: © 17 September 2025",
+        "NEW DELHI, Dec 17 — Rebuilding goes on.",
+        "Date: September 2025",
+        "Date: 31 February 2026",
+        "Date: 03/04/2026",
+        "Date: 13/13/2026",
+        "Date: 17/09.2025",
+        "Date: 2025-09-171",
+        "Updated: 17 September 2025",
+        "A line.\n" * 12 + "Date: 17 September 2025",
+        "x" * 3_000 + "\nDate: 17 September 2025",
+        "",
+    ],
+)
+def test_what_is_not_said_plainly_is_not_found(text: str) -> None:
+    assert find_date(text) is None
+
+
+def test_a_label_goes_before_a_dateline() -> None:
+    assert find_date("LIMA, 12 March 2024 – Told again.\nPublished: 17 September 2025") == SAID
+
+
+@given(day=st.dates(date(1900, 1, 1), date(2099, 12, 31)), order=st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}"]))
+def test_every_day_is_read_back_in_words(day: date, order: str) -> None:
+    for name in (
+        calendar.month_name[day.month],
+        calendar.month_abbr[day.month],
+        calendar.month_name[day.month].upper(),
+    ):
+        assert find_date("Date: " + order.format(d=day.day, m=name, y=day.year)) == day
+
+
+@given(st.lists(PIECES, max_size=60))
+def test_a_day_that_is_found_stands_in_the_text(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    found = find_date(text)
+    assert found is None or (str(found.year) in text and str(found.day) in text)
+
+
+@pytest.mark.parametrize("piece", ["A", "A ", "Aa, ", "Date: ", "1 ", "17 September ", "| ", "minutes of "])
+def test_long_near_matches_cost_no_more_than_their_beginning(piece: str) -> None:
+    """What is looked at is bounded, so a text of a megabyte is read like its first characters."""
+    assert find_date(piece * (1_000_000 // len(piece))) is None
