@@ -1,0 +1,13 @@
+"""Alembic's entry: runs the migrations in the transaction that `tracker.store.migrate` has opened."""
+
+from alembic import context
+
+from tracker.store import ledger
+from tracker.store.migrate import VERSION_TABLE
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=ledger.history.metadata,
+    version_table=VERSION_TABLE,
+)
+context.run_migrations()

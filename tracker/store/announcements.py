@@ -1,0 +1,120 @@
+"""Announcements in the database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from tracker.core.record import StoredAnnouncement
+from tracker.core.status import Review
+from tracker.errors import NotFoundError, UsageError
+from tracker.store import ledger, tables
+from tracker.store.payload import PURGED
+from tracker.store.rows import announcement_row, read_announcement
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy.engine import Connection
+
+    from tracker.core.announcement import Announcement
+    from tracker.store.change import Change
+
+_announcement = tables.announcement
+
+
+def add(change: Change, announcement: Announcement, ingested_at: datetime) -> StoredAnnouncement:
+    """Adds an announcement; one of the same address becomes what it is a version of. `ingested_at` is a UTC instant."""
+    version_of = _latest_of(change.conn, announcement.url)
+    number = change.insert(_announcement, announcement_row(announcement, ingested_at, version_of))
+    return StoredAnnouncement(number, announcement, ingested_at, version_of)
+
+
+def get(conn: Connection, number: int) -> StoredAnnouncement:
+    """The announcement of a number. Raises NotFoundError."""
+    row = conn.execute(sa.select(_announcement).where(_announcement.c.number == number)).mappings().one_or_none()
+    if row is None:
+        raise NotFoundError("announcement", number)
+    return read_announcement(row)
+
+
+def by_sha256(conn: Connection, sha256: str) -> StoredAnnouncement | None:
+    """The announcement of this text, also where the text was purged since."""
+    row = conn.execute(sa.select(_announcement).where(_announcement.c.sha256 == sha256)).mappings().one_or_none()
+    return read_announcement(row) if row else None
+
+
+def erase(change: Change, number: int, why: str, at: datetime) -> None:
+    """Purges an announcement for good: its text and title, the words of all that was found in it or said of that, and
+    what history tells of them. Numbers, dates and verdicts stay, and the text's SHA-256, by which it is known again.
+
+    Its commitments become dismissed. Works also for one whose ingestion was taken back, as history still tells it.
+    Raises NotFoundError, UsageError where it was purged before.
+    """
+    conn, purge, history = change.conn, ledger.purge, ledger.history
+    if conn.execute(sa.select(purge.c.announcement).where(purge.c.announcement == number)).first():
+        raise UsageError(f"announcement {number} was purged before", "nothing is left to erase")
+    if not conn.execute(sa.select(history.c.id).where(history.c.announcement == number).limit(1)).first():
+        raise NotFoundError("announcement", number)
+    conn.execute(purge.insert().values(announcement=number, why=why, purged_at=at))
+    _erase_words(conn, number)
+    _erase_history(conn, number)
+    change.record(_announcement, str(number), PURGED, PURGED, announcement=number)
+    found = sa.select(tables.commitment.c.number).where(tables.commitment.c.announcement == number)
+    for commitment in conn.execute(found).scalars():
+        change.record(tables.commitment, str(commitment), PURGED, PURGED, announcement=number, commitment=commitment)
+
+
+def _erase_words(conn: Connection, number: int) -> None:
+    commitment, occurrence, note = tables.commitment, tables.occurrence, tables.note
+    found = sa.select(commitment.c.number).where(commitment.c.announcement == number)
+    falls_due = sa.select(occurrence.c.id).where(occurrence.c.commitment.in_(found))
+    emptied = dict.fromkeys(("text", "title", "publisher", "url", "origin", "document", "publisher_folded"), "")
+    conn.execute(_announcement.update().where(_announcement.c.number == number).values(is_erased=True, **emptied))
+    for table in (tables.amendment, tables.evidence):
+        words = dict.fromkeys({"source", "reason", "reference", "quote", "sha256"} & set(table.c.keys()), "")
+        conn.execute(table.update().where(table.c.occurrence.in_(falls_due)).values(**words))
+    conn.execute(note.update().where(note.c.commitment.in_(found)).values(text=""))
+    conn.execute(
+        occurrence.update()
+        .where(occurrence.c.commitment.in_(found))
+        .values(reason="", next_stage_on=None, version=occurrence.c.version + 1)
+    )
+    conn.execute(
+        commitment.update()
+        .where(commitment.c.announcement == number)
+        .values(
+            **dict.fromkeys(("sentence", "promisor", "deed", "key", "search_text"), ""),
+            **dict.fromkeys(("promisor_folded", "deed_folded"), ""),
+            **{
+                name: sa.case((commitment.c.words.is_not(None), ""))
+                for name in ("anchor_reason", "explanation", "words")
+            },
+            features=[],
+            steps=sa.case((commitment.c.words.is_not(None), sa.literal([], commitment.c.steps.type))),
+            condition=None,
+            review=Review.DISMISSED.value,
+            dismissed_for="purged",
+            version=commitment.c.version + 1,
+        )
+    )
+
+
+def _erase_history(conn: Connection, number: int) -> None:
+    """Empties the payloads, and the summaries of the changes that they belong to; the triggers allow just this."""
+    history, change_set = ledger.history, ledger.change_set
+    emptied = sa.literal(PURGED, history.c.before.type)
+    conn.execute(
+        history.update()
+        .where(history.c.announcement == number)
+        .values({side: sa.case((history.c[side].is_not(sa.null()), emptied)) for side in ("before", "after")})
+    )
+    touching = sa.select(history.c.change_set).where(history.c.announcement == number)
+    conn.execute(change_set.update().where(change_set.c.number.in_(touching)).values(summary=""))
+
+
+def _latest_of(conn: Connection, url: str) -> int | None:
+    if not url:
+        return None
+    return conn.execute(sa.select(sa.func.max(_announcement.c.number)).where(_announcement.c.url == url)).scalar()

@@ -1,0 +1,138 @@
+"""What checks said and when they ran. Every statement here is set-based: its cost follows the day's work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from tracker.core.alert import Alert
+from tracker.store import ledger, tables
+from tracker.store.payload import to_payload
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date, datetime
+
+    from sqlalchemy.engine import Connection
+
+    from tracker.store.change import Change
+
+_alert, _check_run, _occurrence, _setting = ledger.alert, ledger.check_run, tables.occurrence, ledger.setting
+FINGERPRINT = "fingerprint"
+IDS_AT_ONCE = 1000
+
+
+class Run(NamedTuple):
+    """A check that ran: for which local day, and when (a UTC instant)."""
+
+    local_date: date
+    checked_at: datetime
+
+
+def add_alerts(change: Change, alerts: Sequence[Alert]) -> tuple[Alert, ...]:
+    """Adds those that were not said before, each with its id; the others (the same occurrence, arming, stage and
+    stage_on) are left as they are."""
+    if not alerts:
+        return ()
+    rows = [_row(alert) for alert in alerts]
+    statement = _insert(change.conn, _alert).on_conflict_do_nothing().returning(_alert)
+    added = sorted(map(_read, change.conn.execute(statement, rows)), key=lambda alert: alert.id)
+    for alert in added:
+        payload = to_payload(_alert, {"id": alert.id, **_row(alert)})
+        change.record(_alert, str(alert.id), None, payload, commitment=alert.commitment)
+    return tuple(added)
+
+
+def alerts_of(conn: Connection, commitment: int) -> tuple[Alert, ...]:
+    """All that was ever said of a commitment, in the order in which it was said."""
+    rows = conn.execute(sa.select(_alert).where(_alert.c.commitment == commitment).order_by(_alert.c.id))
+    return tuple(map(_read, rows))
+
+
+def last_said(conn: Connection, occurrences: Collection[int]) -> dict[int, Alert]:
+    """By occurrence id, the latest alert under its present arming; an occurrence without one is missing."""
+    wanted = sorted(set(occurrences))
+    latest: dict[int, Alert] = {}
+    for start in range(0, len(wanted), IDS_AT_ONCE):
+        some = wanted[start : start + IDS_AT_ONCE]
+        query = (
+            sa.select(_alert)
+            .join(
+                _occurrence, sa.and_(_occurrence.c.id == _alert.c.occurrence, _occurrence.c.arming == _alert.c.arming)
+            )
+            .where(_alert.c.occurrence.in_(some))
+            .order_by(_alert.c.said_on, _alert.c.stage_on, _alert.c.id)
+        )
+        latest.update((alert.occurrence, alert) for alert in map(_read, conn.execute(query)))
+    return latest
+
+
+def set_next_stages(change: Change, days: Mapping[int, date | None]) -> None:
+    """Writes the next day with something to say, by occurrence id; it is derived, so that no history tells it."""
+    if days:
+        change.conn.execute(
+            sa.update(_occurrence)
+            .where(_occurrence.c.id == sa.bindparam("occurrence_id"))
+            .values(next_stage_on=sa.bindparam("next_on")),
+            [{"occurrence_id": occurrence, "next_on": day} for occurrence, day in days.items()],
+        )
+
+
+def record_run(change: Change, local_date: date, at: datetime, said: int) -> None:
+    """Notes that the check of a local day ran at a UTC instant and said so many new things; a second run adds to it."""
+    insert = _insert(change.conn, _check_run).values(local_date=local_date, checked_at=at, said=said)
+    change.conn.execute(
+        insert.on_conflict_do_update(
+            index_elements=[_check_run.c.local_date],
+            set_={"checked_at": insert.excluded.checked_at, "said": _check_run.c.said + insert.excluded.said},
+        )
+    )
+
+
+def last_run(conn: Connection) -> Run | None:
+    """The check of the latest local day; None before the first."""
+    query = sa.select(_check_run.c.local_date, _check_run.c.checked_at).order_by(_check_run.c.local_date.desc())
+    row = conn.execute(query.limit(1)).one_or_none()
+    return Run(*row) if row else None
+
+
+def fingerprint(conn: Connection) -> str | None:
+    """The fingerprint of the settings that all occurrences were last planned by; None before the first check."""
+    return conn.execute(sa.select(_setting.c.value).where(_setting.c.name == FINGERPRINT)).scalar()
+
+
+def set_fingerprint(change: Change, value: str) -> None:
+    """Keeps the fingerprint of the settings that all occurrences are planned by now."""
+    insert = _insert(change.conn, _setting).values(name=FINGERPRINT, value=value)
+    change.conn.execute(
+        insert.on_conflict_do_update(index_elements=[_setting.c.name], set_={"value": insert.excluded.value})
+    )
+
+
+def _insert(conn: Connection, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if conn.dialect.name == "sqlite" else postgresql.insert(table)
+
+
+def _row(alert: Alert) -> dict[str, Any]:
+    return {
+        "commitment": alert.commitment,
+        "occurrence": alert.occurrence,
+        "arming": alert.arming,
+        "stage": alert.stage,
+        "stage_on": alert.stage_on,
+        "said_on": alert.said_on,
+    }
+
+
+def _read(row: sa.Row[Any]) -> Alert:
+    return Alert(
+        commitment=row.commitment,
+        occurrence=row.occurrence,
+        arming=row.arming,
+        stage=row.stage,
+        stage_on=row.stage_on,
+        said_on=row.said_on,
+        id=row.id,
+    )
