@@ -131,3 +131,12 @@ def test_people_see_the_occurrences_of_a_recurring_one_only(snapshot, commitment
     rows = shown_of(section_of(report, "occurrences").body)
     assert [(row["occurrence"], row["timing"]) for row in rows] == [("1.1", "on time"), ("1.2", "due in 41 days")]
     assert shown_of(section_of(report, "standing").body)["occurrence"] == "2"
+
+
+def test_the_occurrence_that_was_asked_for_is_the_one_shown(snapshot, commitment, section_of, shown_of):
+
+    first = Occurrence(1, id=1, due=date(2025, 10, 17), first_due=date(2025, 10, 17))
+    second = replace(first, id=2, number=2, due=date(2026, 1, 17), first_due=date(2026, 1, 17))
+    one = commitment(stored={"occurrences": (first, second)})
+    report = report_commitment(replace(snapshot(one=one), occurrence=second))
+    assert shown_of(section_of(report, "standing").body)["occurrence"] == "2"

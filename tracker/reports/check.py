@@ -40,7 +40,7 @@ def report_check(result: CheckResult) -> Report:
     title = f"{'Preview of the check' if result.is_preview else 'Check'} of {spell_day(result.today)}"
     said = Table(COLUMNS, tuple(_row(one) for one in result.said))
     sections = (
-        Section("said", f"{len(result.said)} new", said, empty="Nothing new."),
+        Section("said", f"{len(result.said)} new" if result.said else "", said, empty="Nothing new."),
         Section("backfilled", "", Table(UNSHOWN, tuple(_backfilled_row(one) for one in result.backfilled))),
         Section("besides", "", Passage(_besides(result))),
     )

@@ -38,9 +38,9 @@ SOURCE_WORDS = {
 
 
 def report_commitment(snapshot: CommitmentSnapshot) -> Report:
-    """One commitment on one day; of a recurring one, its current occurrence and all of them in a table."""
+    """One commitment on one day; of a recurring one, the occurrence asked for and all of them in a table."""
     commitment = snapshot.commitment
-    standing = standing_of(commitment, commitment.current, snapshot.today)
+    standing = standing_of(commitment, snapshot.occurrence or commitment.current, snapshot.today)
     sections = (
         Section("quote", "", Passage(_quote(commitment.found, snapshot.announcement))),
         Section("announcement", "", Facts(_announcement(snapshot.announcement))),

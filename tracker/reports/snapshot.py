@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime, tzinfo
 
-    from tracker.core.occurrence import Amendment, Evidence
+    from tracker.core.occurrence import Amendment, Evidence, Occurrence
     from tracker.core.record import ChangeSet, Note, StoredAnnouncement, StoredCommitment
     from tracker.core.status import Review
     from tracker.core.timing import Standing, Timing
@@ -48,6 +48,7 @@ class Snapshot:
 class CommitmentSnapshot:
     """One commitment on one day, with all that belongs to it.
 
+    occurrence                    the one that was asked for; None: the current one
     amendments, evidence, notes   in the order in which they were recorded
     history                       the change sets that touched it, newest first
     """
@@ -55,6 +56,7 @@ class CommitmentSnapshot:
     today: date
     commitment: StoredCommitment
     announcement: StoredAnnouncement
+    occurrence: Occurrence | None = None
     amendments: tuple[Amendment, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -1,0 +1,83 @@
+"""The command line as a person meets it: arguments in; output, errors and an exit code out."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+
+from tracker.cli.main import main
+
+MEMORANDUM = """Port Elsin, 17 September 2025
+
+Velmara and Castoria signed a memorandum on health today.
+
+Minister Ilena Marsh said: “A joint health committee will be set up within the next 30 days to oversee the work.”
+The two countries have been friends since 1974.
+"""
+HEALTH_DUE = "2025-10-17"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command printed and how it ended."""
+
+    out: str
+    err: str
+    code: int
+
+    @property
+    def document(self):
+        """Its output as JSON."""
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def config(tmp_path, database_url):
+    """A configuration file that names an empty database."""
+    path = tmp_path / "settings" / "config.toml"
+    path.parent.mkdir()
+    path.write_text(f'database = "{database_url}"\nzone = "UTC"\n[person]\nname = "Ada"\n', encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def set_day(monkeypatch):
+    """Set the day on which commands run, at noon UTC."""
+
+    def set_day(day):
+        noon = datetime.fromisoformat(day).replace(hour=12, tzinfo=UTC)
+        monkeypatch.setattr("tracker.clock.now", lambda: noon)
+
+    set_day("2025-09-20")
+    return set_day
+
+
+@pytest.fixture
+def tracker(config, set_day, capsys):  # noqa: ARG001 - commands run on the day that the fixture sets
+    """Run a command line on the configured database; the exit code must be the expected one."""
+
+    def run(*words, code=0):
+        capsys.readouterr()
+        ended = main(["--config", str(config), *map(str, words)])
+        printed = capsys.readouterr()
+        assert ended == code, f"{words} ended with {ended}, not {code}:\n{printed.out}{printed.err}"
+        return Outcome(printed.out, printed.err, ended)
+
+    return run
+
+
+@pytest.fixture
+def memorandum(tmp_path):
+    """An announcement of 17 September 2025 with a commitment due on 17 October."""
+    path = tmp_path / "memorandum.txt"
+    path.write_text(MEMORANDUM, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def tracked(tracker, memorandum):
+    """The number of a commitment that is tracked since 20 September 2025 and due on 17 October."""
+    document = tracker("ingest", "--accept", memorandum, "--json").document
+    (found,) = [one for one in document["announcements"][0]["commitments"] if one["deadline"]]
+    return found["id"]

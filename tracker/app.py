@@ -1,0 +1,114 @@
+"""The composition root: settings become parts, each built on first use."""
+
+from __future__ import annotations
+
+import getpass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tracker import clock
+from tracker.config import find_config, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime, tzinfo
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from tracker.config import Settings
+    from tracker.followup.policy import Policy
+    from tracker.services.occasion import Occasion
+    from tracker.services.reading import ReadingRules
+    from tracker.store.store import Store
+
+
+class App:
+    """All parts of one run, made from one configuration; `today` and `now` are asked for once.
+
+    What a part raises while it is built (ConfigError, StoreError) passes through.
+    """
+
+    def __init__(self, config_file: Path | None, environment: Mapping[str, str]) -> None:
+        self._config_file = config_file
+        self._environment = environment
+        self._opened: Store | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._opened is not None:
+            self._opened.close()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The configuration in force."""
+        return load_settings(self._config_file, self._environment)
+
+    @property
+    def config_origin(self) -> str | None:
+        """The file that the configuration comes from; None where the defaults hold."""
+        found = find_config(self._config_file, self._environment)
+        return str(found) if found else None
+
+    @cached_property
+    def now(self) -> datetime:
+        """The UTC instant at which this run asked for the time."""
+        return clock.now()
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone whose days count."""
+        return self.settings.zone_info
+
+    @property
+    def today(self) -> date:
+        """The configured zone's day."""
+        return self.now.astimezone(self.zone).date()
+
+    def today_of(self, publisher: str) -> date:
+        """The day it is where a publisher is."""
+        return self.now.astimezone(self.settings.zone_for(publisher)).date()
+
+    def occasion(self, by: str | None = None) -> Occasion:
+        """This command, done now: by the person named, else the configured one, else the login."""
+        from tracker.services.occasion import Occasion
+
+        return Occasion(" ".join((by or "").split()) or self.settings.person.name or _login(), self.today, self.now)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The reminder ladder's settings."""
+        from tracker.followup.policy import Policy
+
+        return Policy(tuple(self.settings.check.ladder), self.settings.check.review_vague_after)
+
+    @cached_property
+    def rules(self) -> ReadingRules:
+        """How announcements are read."""
+        from importlib.resources import files
+
+        from tracker.extraction import parse_weights
+        from tracker.services.reading import ReadingRules
+
+        weights = files("tracker.extraction.english").joinpath("weights.json").read_text(encoding="utf-8")
+        return ReadingRules(parse_weights(weights), self.settings.conventions_for)
+
+    @cached_property
+    def store(self) -> Store:
+        """The database, made or upgraded where needed."""
+        from tracker.store.store import Store
+
+        self._opened = Store.open(self.settings.database_url, now=self.now)
+        return self._opened
+
+
+def _login() -> str:
+    """The name of the login; a system that knows none is no reason to stop."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody"

@@ -1,0 +1,56 @@
+"""The commands, by name. What one needs is imported when it is called, and not for its neighbours' sake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+HERE = "tracker.cli.commands"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command before it is loaded: the section of the help that it stands in, its line there, and its target."""
+
+    section: str
+    line: str
+    target: str
+
+
+READ, DECIDE, CHANGE, ASK, KEEP = "Reading", "What became of it", "Putting right", "Asking", "Keeping house"
+
+COMMANDS = {
+    "ingest": Entry(READ, "Store announcements and what they promise.", f"{HERE}.ingest:ingest"),
+    "extract": Entry(READ, "Show what announcements promise; store nothing.", f"{HERE}.extract:extract"),
+    "add": Entry(READ, "Add a commitment by hand, from its sentence.", f"{HERE}.add:add"),
+    "explain": Entry(READ, "Work out a deadline, step by step.", f"{HERE}.explain:explain"),
+    "review": Entry(DECIDE, "Accept, correct or dismiss what was proposed.", f"{HERE}.review:review"),
+    "start": Entry(DECIDE, "Work on it has begun.", f"{HERE}.settle:start"),
+    "stall": Entry(DECIDE, "Work on it has stopped.", f"{HERE}.settle:stall"),
+    "fulfil": Entry(DECIDE, "It was done; say on which day.", f"{HERE}.settle:fulfil"),
+    "partly": Entry(DECIDE, "It was done in part.", f"{HERE}.settle:partly"),
+    "fail": Entry(DECIDE, "It was not done.", f"{HERE}.settle:fail"),
+    "withdraw": Entry(DECIDE, "The promisor took it back.", f"{HERE}.settle:withdraw"),
+    "supersede": Entry(DECIDE, "Another commitment took its place.", f"{HERE}.settle:supersede"),
+    "unverifiable": Entry(DECIDE, "Nobody can tell whether it was done.", f"{HERE}.settle:unverifiable"),
+    "reopen": Entry(DECIDE, "Take a verdict back.", f"{HERE}.settle:reopen"),
+    "move": Entry(DECIDE, "The promisor moved the due date.", f"{HERE}.move:move"),
+    "edit": Entry(CHANGE, "Correct how we read it.", f"{HERE}.edit:edit"),
+    "tag": Entry(CHANGE, "Add tags and take them away.", f"{HERE}.tag:tag"),
+    "note": Entry(CHANGE, "Leave a remark.", f"{HERE}.note:note"),
+    "owner": Entry(CHANGE, "Say who follows it up.", f"{HERE}.owner:owner"),
+    "undo": Entry(CHANGE, "Take your last change back.", f"{HERE}.undo:undo"),
+    "purge": Entry(CHANGE, "Erase an announcement for good.", f"{HERE}.purge:purge"),
+    "dashboard": Entry(ASK, "What needs attention today (a bare `tracker` too).", f"{HERE}.dashboard:dashboard"),
+    "list": Entry(ASK, "List commitments by a filter.", f"{HERE}.list:list_commitments"),
+    "next": Entry(ASK, "List what falls due next.", f"{HERE}.next:next_due"),
+    "due": Entry(ASK, "List what is due within a week, or so many days.", f"{HERE}.due:due"),
+    "overdue": Entry(ASK, "List what is past its due date.", f"{HERE}.overdue:overdue"),
+    "show": Entry(ASK, "Show one commitment with its quote and story.", f"{HERE}.show:show"),
+    "check": Entry(ASK, "Say what is newly due, overdue or to be asked.", f"{HERE}.check:check"),
+    "log": Entry(ASK, "Tell what was changed, when and by whom.", f"{HERE}.log:log"),
+    "db": Entry(KEEP, "Upgrade, back up, restore the database.", f"{HERE}.db:db"),
+    "config": Entry(KEEP, "Show the configuration in force.", f"{HERE}.config:config"),
+    "doctor": Entry(KEEP, "Look for what is wrong with the installation.", f"{HERE}.doctor:doctor"),
+    "demo": Entry(KEEP, "Try it on example announcements.", f"{HERE}.demo:demo"),
+    "completion": Entry(KEEP, "Print the completion script of a shell.", f"{HERE}.completion:completion"),
+}

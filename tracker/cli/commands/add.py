@@ -1,0 +1,58 @@
+"""`tracker add`: a commitment by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.options import as_json, by, corrections, examples, pass_app, source_options
+from tracker.cli.output import show, show_document
+from tracker.errors import InputError, MissingDateError
+
+if TYPE_CHECKING:
+    from tracker.app import App
+    from tracker.readers import Given
+    from tracker.services.edit import Correction
+
+
+@click.command(
+    epilog=examples(
+        'tracker add "The council will publish the audit by 31 March." --announced-on today',
+        'tracker add "Fares stay frozen." --announced-on 2025-09-17 --promisor "Metro" --due 2026-06-30 --sense keep',
+    )
+)
+@click.argument("words", nargs=-1, required=True, metavar="SENTENCE")
+@source_options
+@click.option("--deadline", metavar="WORDS", help='The words of time, where the sentence lacks them: "within 30 days".')
+@corrections
+@by
+@as_json
+@pass_app
+def add(
+    app: App,
+    words: tuple[str, ...],
+    given: Given,
+    deadline: str | None,
+    correction: Correction,
+    by: str | None,
+    as_json: bool,
+) -> None:
+    """Track the commitment in SENTENCE: who, what and by when are read from it, unless an option says otherwise."""
+    from tracker.core.announcement import Announcement
+    from tracker.reports.reading import describe_ingested, report_ingested
+    from tracker.services.add import BY_HAND, add
+
+    sentence = " ".join(" ".join(words).split())
+    if not sentence:
+        raise InputError("the sentence is empty", "give what was promised, in quotes")
+    if given.announced_on is None:
+        raise MissingDateError("the sentence")
+    announcement = Announcement(
+        sentence, given.announced_on, publisher=given.publisher, url=given.url, kind=BY_HAND, origin=BY_HAND
+    )
+    stored = add(app.store, app.policy, app.occasion(by), app.rules, announcement, correction, deadline)
+    if as_json:
+        show_document(describe_ingested([stored]))
+    else:
+        show(report_ingested([stored]))

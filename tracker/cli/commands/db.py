@@ -1,0 +1,80 @@
+"""`tracker db`: the database upgraded, backed up, restored, looked at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.options import as_json, examples, pass_app
+from tracker.cli.output import say, show
+
+if TYPE_CHECKING:
+    from tracker.app import App
+
+FILE = click.Path(path_type=Path)
+
+
+@click.group(
+    epilog=examples(
+        "tracker db status",
+        "tracker db upgrade",
+        "tracker db backup ~/tracker-2026-01-31.db",
+        "tracker db restore ~/tracker-2026-01-31.db",
+    )
+)
+def db() -> None:
+    """Keep the database: upgrade it, back it up, restore it, look at it."""
+
+
+@db.command(epilog=examples("tracker db upgrade"))
+@pass_app
+def upgrade(app: App) -> None:
+    """Make the database, or bring an older one up to date; a backup is made first."""
+    from tracker.store.migrate import upgrade
+
+    done = upgrade(app.settings.database_url, app.now)
+    if done.backup:
+        say(f"backed up to {done.backup}")
+    if done.old == done.new:
+        say(f"the database is up to date (revision {done.new})")
+    else:
+        say(f"upgraded from revision {done.old} to {done.new}" if done.old else f"made, at revision {done.new}")
+
+
+@db.command(epilog=examples("tracker db backup ~/tracker-2026-01-31.db"))
+@click.argument("file", type=FILE)
+@pass_app
+def backup(app: App, file: Path) -> None:
+    """Copy the database to FILE, also while others write to it. FILE must not be there yet."""
+    from tracker.store.backup import backup
+
+    backup(app.settings.database_url, file)
+    say(f"backed up to {file}")
+
+
+@db.command(epilog=examples("tracker db restore ~/tracker-2026-01-31.db"))
+@click.argument("file", type=FILE)
+@click.option("--yes", "is_confirmed", is_flag=True, help="Do not ask.")
+@pass_app
+def restore(app: App, file: Path, is_confirmed: bool) -> None:
+    """Put the backup FILE in the place of the database; the present one is kept beside it."""
+    from tracker.store.restore import restore
+
+    if not is_confirmed:
+        click.confirm(f"Put {file} in the place of the database?", abort=True, err=True)
+    kept = restore(app.settings.database_url, file, app.now)
+    say(f"restored from {file}" + (f"; the former database is kept as {kept}" if kept else ""))
+
+
+@db.command(epilog=examples("tracker db status --json"))
+@as_json
+@pass_app
+def status(app: App, as_json: bool) -> None:
+    """Say where the database is and whether it is up to date; nothing is made or changed."""
+    from tracker.reports.database import report_database
+    from tracker.store.migrate import status
+
+    found = status(app.settings.database_url)
+    show(report_database(found.place, found.current, found.newest), as_json=as_json)

@@ -1,0 +1,38 @@
+"""`tracker edit`: our own reading put right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.options import as_json, by, corrections, examples, pass_app, reference
+from tracker.cli.output import show_outcome
+
+if TYPE_CHECKING:
+    from tracker.app import App
+    from tracker.services.edit import Correction
+    from tracker.services.reference import Reference
+
+
+@click.command(
+    epilog=examples("tracker edit 12 --due 2026-03-31", 'tracker edit 12 --promisor "Ministry of Health" --no-due')
+)
+@reference
+@corrections
+@by
+@as_json
+@pass_app
+def edit(app: App, reference: Reference, correction: Correction, by: str | None, as_json: bool) -> None:
+    """Correct how we read a commitment; this is no slippage.
+
+    Where the promisor announced another date, use `tracker move` instead.
+    """
+    from tracker.core.timing import standing_of
+    from tracker.services.edit import edit
+
+    commitment = edit(app.store, app.policy, app.occasion(by), reference, correction)
+    standing = standing_of(commitment, commitment.current, app.today)
+    due = commitment.current.due
+    line = f"{commitment.number} now reads: {commitment.found.promisor.name or 'unknown'} — {commitment.found.deed}, "
+    show_outcome(standing, app.today, line + (f"due {due}" if due else "no due date"), as_json=as_json)

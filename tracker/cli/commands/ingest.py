@@ -1,0 +1,59 @@
+"""`tracker ingest`: announcements and what they promise, stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.options import as_json, by, examples, pass_app, source_options
+from tracker.cli.output import show, show_document
+from tracker.cli.reading import ReadingFiles
+
+if TYPE_CHECKING:
+    from tracker.app import App
+    from tracker.readers import Given
+
+
+@click.command(
+    epilog=examples(
+        "tracker ingest announcement.txt",
+        "tracker ingest --accept speeches/*.txt",
+        "pbpaste | tracker ingest - --announced-on 2025-09-17 --publisher 'Ministry of Health'",
+        "tracker ingest --dry-run announcements.jsonl",
+    )
+)
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@source_options
+@click.option("--dry-run", is_flag=True, help="Show what would be stored; store nothing.")
+@click.option("--accept", is_flag=True, help="Track what is surely a commitment at once; the rest waits for review.")
+@by
+@as_json
+@pass_app
+def ingest(
+    app: App, files: tuple[str, ...], given: Given, dry_run: bool, accept: bool, by: str | None, as_json: bool
+) -> int:
+    """Read announcements from FILE… (- is standard input), find what they promise, and store it.
+
+    What is found waits for `tracker review`, or is tracked at once with --accept. The same text is stored once. A
+    file that cannot be read is named on standard error and the others are kept; the exit code says so.
+    """
+    from tracker.reports.reading import describe_extraction, describe_ingested, report_ingested, report_unstored
+    from tracker.services.ingest import ingest
+
+    reading = ReadingFiles(app, files, given)
+    if dry_run:
+        found = [(one, app.rules.extract(one)) for one in reading]
+        if as_json:
+            show_document(
+                {"schema": "tracker.ingest.dry_run/1", "announcements": [describe_extraction(*one) for one in found]}
+            )
+        elif found:
+            show(report_unstored(found))
+        return reading.exit_code
+    stored = [ingest(app.store, app.policy, app.occasion(by), app.rules, one, accept=accept) for one in reading]
+    if as_json:
+        show_document(describe_ingested(stored))
+    elif stored:
+        show(report_ingested(stored))
+    return reading.exit_code

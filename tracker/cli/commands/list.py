@@ -1,0 +1,53 @@
+"""`tracker list`: commitments by a filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.options import as_json, examples, pass_app
+from tracker.cli.output import show
+
+if TYPE_CHECKING:
+    from tracker.app import App
+
+DECIDING = ("status", "review", "id")
+
+
+@click.command(
+    "list",
+    context_settings={"ignore_unknown_options": True},
+    epilog=examples(
+        "tracker list",
+        "tracker list +OVERDUE",
+        'tracker list actor:"Ministry of Health" due.before:2026-01-01',
+        "tracker list status:fulfilled +LATE",
+        "tracker list text~vaccine -health --all",
+    ),
+)
+@click.argument("words", nargs=-1, metavar="[FILTER]…")
+@click.option("--all", "is_all", is_flag=True, help="Settled, proposed and dismissed ones too.")
+@as_json
+@pass_app
+def list_commitments(app: App, words: tuple[str, ...], is_all: bool, as_json: bool) -> None:
+    """List commitments by a filter; without one, all that are tracked and not settled.
+
+    \b
+    status:open,stalled  review:proposed  kind:vague    one of the values
+    actor:"…"  owner:maria  publisher:"…"              who
+    due:2026-01-31  due.before:…  due.after:…  due:none  also announced and done
+    +health  -health                                    with the tag, without it
+    +OVERDUE +DUE_SOON +UPCOMING +UNDATED +MOVED …      where it stands in time
+    text~word                                           in the sentence, promisor or deed
+
+    All terms must hold; a minus before a term turns it round. A filter that speaks of status, review or id, or has
+    a word in capitals that does, looks among all.
+    """
+    from tracker.core.query import parse_query
+    from tracker.reports.commitments import report_commitments
+    from tracker.services.snapshot import followed, list_standings
+
+    query = parse_query(words, app.today)
+    standings = list_standings(app.store, query if is_all else followed(query, app.today), app.today)
+    show(report_commitments(standings, app.today), as_json=as_json)

@@ -1,0 +1,27 @@
+"""`tracker note`: a remark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.options import by, examples, pass_app, reference
+from tracker.cli.output import say
+
+if TYPE_CHECKING:
+    from tracker.app import App
+    from tracker.services.reference import Reference
+
+
+@click.command(epilog=examples('tracker note 12 "asked the press office, no answer yet"'))
+@reference
+@click.argument("words", nargs=-1, required=True, metavar="TEXT…")
+@by
+@pass_app
+def note(app: App, reference: Reference, words: tuple[str, ...], by: str | None) -> None:
+    """Leave a remark on a commitment; `tracker show ID` prints it."""
+    from tracker.services.edit import add_note
+
+    add_note(app.store, app.occasion(by), reference, " ".join(words))
+    say(f"noted on {reference.commitment}")

@@ -1,0 +1,1 @@
+"""The use cases: each loads, decides and saves, in one transaction."""

@@ -1,0 +1,88 @@
+"""A due date that the promisor moved: the first one is never lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.core.occurrence import Amendment
+from tracker.core.status import Review
+from tracker.core.timing import standing_of
+from tracker.errors import UsageError
+from tracker.services.planning import save, with_occurrence
+from tracker.services.reference import load
+from tracker.store import amendments
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.core.occurrence import Occurrence
+    from tracker.core.record import StoredCommitment
+    from tracker.core.timing import Standing
+    from tracker.followup.policy import Policy
+    from tracker.services.occasion import Occasion
+    from tracker.services.reference import Reference
+    from tracker.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What the promisor announced: the new due date, where it was said (`source`), and why."""
+
+    due: date
+    source: str
+    reason: str
+
+
+def move(store: Store, policy: Policy, occasion: Occasion, reference: Reference, moved: Move) -> Standing:
+    """Record that the promisor moved an occurrence's due date, and arm it anew.
+
+    Raises NotFoundError, UsageError where the move says nothing new or lacks its source, ConflictError.
+    """
+    with store.writing("move", occasion.by, occasion.now) as change:
+        commitment, occurrence = load(change.conn, reference)
+        _check_move(commitment, occurrence, moved)
+        after = replace(
+            occurrence,
+            due=moved.due,
+            first_due=occurrence.first_due or moved.due,
+            strict_due=None,
+            arming=occurrence.arming + 1,
+        )
+        saved = save(change, policy, commitment, with_occurrence(commitment, after))
+        amendments.add(change, _amendment(occurrence, moved, occasion))
+        change.summary = f"moved from {occurrence.due or 'no due date'} to {moved.due}: {moved.reason}"
+    return standing_of(saved, saved.occurrences[occurrence.number - 1], occasion.today)
+
+
+def _check_move(commitment: StoredCommitment, occurrence: Occurrence, moved: Move) -> None:
+    number = commitment.number
+    if commitment.review is not Review.TRACKED:
+        raise UsageError(
+            f"commitment {number} is {commitment.review}, not tracked",
+            f"accept it first: tracker review {number} --accept",
+        )
+    if occurrence.status.is_settled:
+        raise UsageError(
+            f"commitment {number} is settled as {occurrence.status}", f"tracker reopen {number} --why … first"
+        )
+    if occurrence.due == moved.due:
+        raise UsageError(f"commitment {number} is due on {moved.due} already", "give another date with --to")
+    if moved.due < commitment.announced_on:
+        raise UsageError(
+            f"{moved.due} lies before the announcement of {commitment.announced_on}", "give a later date with --to"
+        )
+    if not moved.source.strip() or not moved.reason.strip():
+        raise UsageError("a move needs where it was announced and why", "give --source and --why")
+
+
+def _amendment(occurrence: Occurrence, moved: Move, occasion: Occasion) -> Amendment:
+    return Amendment(
+        occurrence=occurrence.id,
+        old_due=occurrence.due,
+        new_due=moved.due,
+        source=moved.source.strip(),
+        reason=moved.reason.strip(),
+        by=occasion.by,
+        at=occasion.now,
+    )

@@ -1,0 +1,176 @@
+"""Our reading put right, and what people add of their own: tags, an owner, notes. None of it is slippage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.core.commitment import Promisor, PromisorSource
+from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Sense, Span
+from tracker.core.record import Note
+from tracker.errors import UsageError
+from tracker.services.planning import review_day, save, with_occurrence
+from tracker.services.reference import load
+from tracker.store import notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tracker.core.commitment import Commitment
+    from tracker.core.occurrence import Occurrence
+    from tracker.core.record import StoredCommitment
+    from tracker.followup.policy import Policy
+    from tracker.services.occasion import Occasion
+    from tracker.services.reference import Reference
+    from tracker.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was read wrongly; None leaves a field as it is. `due` and `is_undated` exclude each other."""
+
+    promisor: str | None = None
+    deed: str | None = None
+    due: date | None = None
+    is_undated: bool = False
+    sense: Sense | None = None
+    review_on: date | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing is corrected."""
+        return self == Correction()
+
+
+def edit(
+    store: Store, policy: Policy, occasion: Occasion, reference: Reference, correction: Correction
+) -> StoredCommitment:
+    """Correct what was read from the announcement. Raises NotFoundError, UsageError, ConflictError."""
+    if correction.is_empty:
+        raise UsageError("nothing to correct", "give --promisor, --deed, --due, --no-due, --sense or --review-on")
+    with store.writing("edit", occasion.by, occasion.now) as change:
+        commitment, occurrence = load(change.conn, reference)
+        after = corrected(commitment, occurrence, correction, policy)
+        change.summary = _differences(commitment, after, occurrence)
+        return save(change, policy, commitment, after)
+
+
+def corrected(
+    commitment: StoredCommitment, occurrence: Occurrence, correction: Correction, policy: Policy
+) -> StoredCommitment:
+    """The commitment as a person reads it. A new due date arms the occurrence anew; it is the first one too.
+
+    Raises UsageError where the due date lies before the announcement or a name is empty.
+    """
+    found = correct_reading(commitment.found, commitment.announced_on, correction)
+    if correction.due or correction.is_undated or correction.sense:
+        occurrence = _redated(commitment, occurrence, correction, policy)
+    if correction.review_on is not None:
+        occurrence = replace(occurrence, review_on=correction.review_on, arming=occurrence.arming + 1)
+    return with_occurrence(replace(commitment, found=found), occurrence)
+
+
+def correct_reading(found: Commitment, announced_on: date, correction: Correction) -> Commitment:
+    """What was found, with a person's word over it. Raises UsageError as `corrected` does."""
+    if correction.promisor is not None:
+        found = replace(found, promisor=Promisor(_filled(correction.promisor, "--promisor"), PromisorSource.PERSON))
+    if correction.deed is not None:
+        found = replace(found, deed=_filled(correction.deed, "--deed"))
+    if correction.due is not None and correction.due < announced_on:
+        raise UsageError(
+            f"{correction.due} lies before the announcement of {announced_on}", "give a later date with --due"
+        )
+    if correction.due or correction.is_undated or correction.sense:
+        found = replace(found, deadline=_correct_deadline(found.deadline, announced_on, correction))
+    return found
+
+
+def _filled(text: str, flag: str) -> str:
+    text = " ".join(text.split())
+    if not text:
+        raise UsageError(f"{flag} is empty", "give some words")
+    return text
+
+
+def _correct_deadline(read: Deadline | None, announced_on: date, correction: Correction) -> Deadline:
+    """The deadline with the person's date in the place of the one that was read; its words stay."""
+    old = read or Deadline("", Span(0, 0), DeadlineKind.OPEN, (), Anchor(announced_on), "")
+    new = replace(old, sense=correction.sense or old.sense)
+    if correction.due is not None:
+        return replace(_set_by_a_person(new, f"{correction.due} was set by a person"), due=correction.due)
+    if correction.is_undated:
+        undated = _set_by_a_person(new, "a person read no due date in it")
+        return replace(undated, kind=DeadlineKind.OPEN, due=None)
+    return new
+
+
+def _set_by_a_person(deadline: Deadline, explanation: str) -> Deadline:
+    return replace(
+        deadline,
+        kind=DeadlineKind.DATED,
+        strict_due=None,
+        rrule=None,
+        condition=None,
+        rules=("set by a person",),
+        explanation=explanation,
+        is_past=False,
+    )
+
+
+def _redated(
+    commitment: StoredCommitment, occurrence: Occurrence, correction: Correction, policy: Policy
+) -> Occurrence:
+    occurrence = replace(occurrence, arming=occurrence.arming + 1)
+    if correction.due is not None:
+        return replace(occurrence, due=correction.due, first_due=correction.due, strict_due=None, review_on=None)
+    if correction.is_undated:
+        review_on = occurrence.review_on or review_day(commitment.announced_on, policy)
+        return replace(occurrence, due=None, first_due=None, strict_due=None, review_on=review_on)
+    return occurrence
+
+
+def _differences(before: StoredCommitment, after: StoredCommitment, occurrence: Occurrence) -> str:
+    old, new = before.occurrences[occurrence.number - 1], after.occurrences[occurrence.number - 1]
+    pairs = (
+        ("promisor", before.found.promisor.name, after.found.promisor.name),
+        ("deed", before.found.deed, after.found.deed),
+        ("due", old.due, new.due),
+        ("sense", before.found.sense.value, after.found.sense.value),
+        ("review", old.review_on, new.review_on),
+    )
+    told = [f"{name} {was or 'none'} → {now or 'none'}" for name, was, now in pairs if was != now]
+    return "our reading corrected: " + "; ".join(told) if told else "our reading confirmed"
+
+
+def set_tags(
+    store: Store, policy: Policy, occasion: Occasion, reference: Reference, added: Iterable[str], removed: Iterable[str]
+) -> StoredCommitment:
+    """Add tags to a commitment and take others away. Raises NotFoundError, ConflictError."""
+    with store.writing("tag", occasion.by, occasion.now) as change:
+        commitment, _ = load(change.conn, reference)
+        tags = (commitment.tags | frozenset(added)) - frozenset(removed)
+        told = [f"+{tag}" for tag in sorted(tags - commitment.tags)] + [
+            f"-{tag}" for tag in sorted(commitment.tags - tags)
+        ]
+        change.summary = "tags " + " ".join(told)
+        return save(change, policy, commitment, replace(commitment, tags=tags))
+
+
+def set_owner(store: Store, policy: Policy, occasion: Occasion, reference: Reference, owner: str) -> StoredCommitment:
+    """Say who follows a commitment up; an empty name says nobody. Raises NotFoundError, ConflictError."""
+    owner = " ".join(owner.split())
+    with store.writing("owner", occasion.by, occasion.now) as change:
+        commitment, _ = load(change.conn, reference)
+        change.summary = f"owner {commitment.owner or 'none'} → {owner or 'none'}"
+        return save(change, policy, commitment, replace(commitment, owner=owner))
+
+
+def add_note(store: Store, occasion: Occasion, reference: Reference, text: str) -> Note:
+    """Leave a remark on a commitment. Raises NotFoundError, UsageError where it is empty."""
+    if not text.strip():
+        raise UsageError("the note is empty", "give some words")
+    with store.writing("note", occasion.by, occasion.now) as change:
+        commitment, _ = load(change.conn, reference)
+        change.summary = text.strip()
+        return notes.add(change, Note(commitment.number, text.strip(), occasion.by, occasion.now))

@@ -1,0 +1,105 @@
+"""From an announcement to stored commitments: proposed for review, or tracked at once where the person says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from tracker.core.commitment import Band
+from tracker.core.record import Ingested, StoredCommitment
+from tracker.core.status import Review
+from tracker.followup.plan import plan
+from tracker.services.planning import first_occurrence
+from tracker.store import announcements, commitments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.core.announcement import Announcement
+    from tracker.core.commitment import Commitment, Extraction
+    from tracker.core.record import StoredAnnouncement
+    from tracker.followup.policy import Policy
+    from tracker.services.occasion import Occasion
+    from tracker.services.reading import ReadingRules
+    from tracker.store.change import Change
+    from tracker.store.store import Connection, Store
+
+
+def ingest(
+    store: Store, policy: Policy, occasion: Occasion, rules: ReadingRules, announcement: Announcement, *, accept: bool
+) -> Ingested:
+    """Store one announcement and what was found in it, in one change.
+
+    With `accept` the band "commitment" is tracked at once; the band "review" is proposed either way.
+    Raises StoreError.
+    """
+    with store.reading() as conn:
+        known = announcements.by_sha256(conn, announcement.sha256)
+        if known is not None:
+            return Ingested(known, False, commitments.of_announcement(conn, known.number))
+    extraction = rules.extract(announcement)
+    return store_found(store, policy, occasion, announcement, extraction, accept=accept)
+
+
+def store_found(
+    store: Store,
+    policy: Policy,
+    occasion: Occasion,
+    announcement: Announcement,
+    extraction: Extraction,
+    *,
+    accept: bool,
+) -> Ingested:
+    """Store an announcement with what was read from it, unless its text is there already. Raises StoreError."""
+    with store.writing("ingest", occasion.by, occasion.now) as change:
+        known = announcements.by_sha256(change.conn, announcement.sha256)
+        if known is not None:
+            return Ingested(known, False, commitments.of_announcement(change.conn, known.number))
+        stored = announcements.add(change, announcement, occasion.now)
+        fresh = _without_known(change.conn, stored, extraction.commitments)
+        added = tuple(_add(change, policy, occasion, stored, found, accept=accept) for found in fresh)
+        change.summary = _summary(stored, added)
+    return Ingested(stored, True, added, extraction.rejections, len(extraction.commitments) - len(added))
+
+
+def _without_known(conn: Connection, stored: StoredAnnouncement, found: Iterable[Commitment]) -> list[Commitment]:
+    """What no earlier version of the announcement holds and nobody has dismissed before."""
+    fresh = list(found)
+    known = set(commitments.dismissed_twins(conn, [one.key for one in fresh]))
+    earlier = stored.version_of
+    while earlier is not None:
+        known |= {one.found.key for one in commitments.of_announcement(conn, earlier)}
+        earlier = announcements.get(conn, earlier).version_of
+    return [one for one in fresh if one.key not in known]
+
+
+def _add(
+    change: Change, policy: Policy, occasion: Occasion, stored: StoredAnnouncement, found: Commitment, *, accept: bool
+) -> StoredCommitment:
+    is_tracked = accept and found.band is Band.COMMITMENT
+    announced_on = stored.announcement.announced_on
+    proposed = StoredCommitment(
+        number=0,
+        uuid=str(uuid4()),
+        announcement=stored.number,
+        announced_on=announced_on,
+        found=found,
+        review=Review.PROPOSED,
+        occurrences=(first_occurrence(found, announced_on, policy),),
+    )
+    if is_tracked:
+        proposed = replace(
+            proposed,
+            review=Review.TRACKED,
+            tracked_on=occasion.today,
+            reviewed_by=occasion.by,
+            reviewed_at=occasion.now,
+        )
+    return commitments.add(change, plan(proposed, policy, {}))
+
+
+def _summary(stored: StoredAnnouncement, added: tuple[StoredCommitment, ...]) -> str:
+    what = stored.announcement.title or stored.announcement.origin or f"announcement {stored.number}"
+    tracked = sum(one.review is Review.TRACKED for one in added)
+    return f"{what}: {tracked} tracked, {len(added) - tracked} proposed"

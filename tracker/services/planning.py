@@ -1,0 +1,63 @@
+"""Saving a commitment so that it knows the next day on which it has something to say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tracker.core.occurrence import Occurrence
+from tracker.followup.plan import plan
+from tracker.store import checks, commitments
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.core.commitment import Commitment
+    from tracker.core.record import StoredCommitment
+    from tracker.followup.policy import Policy
+    from tracker.store.change import Change
+
+
+def first_occurrence(found: Commitment, announced_on: date, policy: Policy) -> Occurrence:
+    """The one occurrence that a commitment starts with, dated as its deadline was read."""
+    deadline = found.deadline
+    due = deadline.due if deadline else None
+    opens = deadline.opens if deadline else None
+    return Occurrence(
+        commitment=0,
+        due=due,
+        first_due=due,
+        opens=opens,
+        strict_due=deadline.strict_due if deadline else None,
+        review_on=None if due else review_day(opens or announced_on, policy),
+    )
+
+
+def review_day(start: date, policy: Policy) -> date | None:
+    """The day to ask about something undated; None where the calendar ends before it."""
+    try:
+        return start + timedelta(days=policy.review_after)
+    except OverflowError:
+        return None
+
+
+def save(change: Change, policy: Policy, before: StoredCommitment, after: StoredCommitment) -> StoredCommitment:
+    """Write a changed commitment with its occurrences planned anew. Raises ConflictError."""
+    said = checks.last_said(change.conn, [occurrence.id for occurrence in after.occurrences])
+    return commitments.save(change, before, plan(after, policy, said))
+
+
+def with_occurrence(commitment: StoredCommitment, occurrence: Occurrence) -> StoredCommitment:
+    """The commitment with one of its occurrences put in place of the former one."""
+    occurrences = list(commitment.occurrences)
+    occurrences[occurrence.number - 1] = occurrence
+    return replace(commitment, occurrences=tuple(occurrences))
+
+
+def rearmed(commitment: StoredCommitment) -> StoredCommitment:
+    """The commitment with every occurrence armed anew, so that what was said can be said again."""
+    return replace(
+        commitment,
+        occurrences=tuple(replace(occurrence, arming=occurrence.arming + 1) for occurrence in commitment.occurrences),
+    )

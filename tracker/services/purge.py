@@ -1,0 +1,26 @@
+"""Erasing an announcement for good, where the law or a person's right asks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.errors import UsageError
+from tracker.store import announcements
+
+if TYPE_CHECKING:
+    from tracker.core.record import StoredAnnouncement
+    from tracker.services.occasion import Occasion
+    from tracker.store.store import Store
+
+
+def purge(store: Store, occasion: Occasion, number: int, reason: str) -> StoredAnnouncement:
+    """Erase an announcement's text, what was found in it and the history's payloads; a tombstone stays.
+
+    It cannot be undone. Raises NotFoundError, UsageError where no reason is given or it is erased already.
+    """
+    if not reason.strip():
+        raise UsageError("a purge needs a reason", "give it with --why")
+    with store.writing("purge", occasion.by, occasion.now) as change:
+        change.summary = f"announcement {number} erased: {reason.strip()}"
+        announcements.erase(change, number, reason.strip(), occasion.now)
+        return announcements.get(change.conn, number)

@@ -1,0 +1,137 @@
+"""What became of an occurrence: a person's verdict, with a name, a reason and something to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.core.occurrence import Evidence, EvidenceState, Stance
+from tracker.core.status import VERBS, Review, Status, can_become
+from tracker.core.timing import standing_of
+from tracker.errors import UsageError
+from tracker.services.planning import save, with_occurrence
+from tracker.services.reference import load
+from tracker.store import commitments, evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from tracker.core.occurrence import Occurrence
+    from tracker.core.record import StoredCommitment
+    from tracker.core.timing import Standing
+    from tracker.followup.policy import Policy
+    from tracker.services.evidence import GivenEvidence
+    from tracker.services.occasion import Occasion
+    from tracker.services.reference import Reference
+    from tracker.store.change import Change
+    from tracker.store.store import Store
+
+STANCES = {
+    Status.FULFILLED: Stance.DONE,
+    Status.PARTLY_FULFILLED: Stance.PARTLY_DONE,
+    Status.NOT_FULFILLED: Stance.NOT_DONE,
+    Status.WITHDRAWN: Stance.DROPPED,
+    Status.SUPERSEDED: Stance.DROPPED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of it: the status, the day of the deed, why, what shows it, and what took its place."""
+
+    status: Status
+    done_on: date | None = None
+    reason: str = ""
+    evidence: Sequence[GivenEvidence] = ()
+    superseded_by: int | None = None
+
+
+def settle(store: Store, policy: Policy, occasion: Occasion, reference: Reference, verdict: Verdict) -> Standing:
+    """Give an occurrence a status and record who, why and what shows it.
+
+    Raises NotFoundError, UsageError where the verdict lacks what it takes or the change is not allowed,
+    ConflictError where somebody changed it meanwhile.
+    """
+    with store.writing(VERBS[verdict.status], occasion.by, occasion.now) as change:
+        commitment, occurrence = load(change.conn, reference)
+        _check_change(commitment, occurrence, verdict, occasion)
+        if verdict.superseded_by is not None:
+            _check_successor(change, commitment, verdict.superseded_by)
+        settled = _settled(occurrence, verdict, occasion)
+        after = save(change, policy, commitment, with_occurrence(commitment, settled))
+        for given in verdict.evidence:
+            evidence.add(change, _evidence(settled, verdict.status, given, occasion))
+        change.summary = _summary(settled, verdict)
+    return standing_of(after, after.occurrences[settled.number - 1], occasion.today)
+
+
+def _check_change(commitment: StoredCommitment, occurrence: Occurrence, verdict: Verdict, occasion: Occasion) -> None:
+    number, status = commitment.number, verdict.status
+    if commitment.review is not Review.TRACKED:
+        raise UsageError(
+            f"commitment {number} is {commitment.review}, not tracked", f"accept it first: tracker review {number}"
+        )
+    if occurrence.status is status:
+        raise UsageError(f"commitment {number} is {status} already", f"tracker show {number} tells since when")
+    if not can_become(occurrence.status, status):
+        raise UsageError(
+            f"commitment {number} is settled as {occurrence.status}", f"tracker reopen {number} --why … first"
+        )
+    if status is Status.FULFILLED and verdict.done_on is None:
+        raise UsageError("fulfilled needs the day of the deed", "give it with --on YYYY-MM-DD")
+    if status.needs_evidence and not verdict.evidence:
+        raise UsageError(
+            f"{status} needs evidence",
+            "give --evidence a page's address, a file, 'search: what was looked for, where' or 'question: whom, when'",
+        )
+    if status.needs_reason and not verdict.reason.strip():
+        raise UsageError(f"{status} needs a reason", "give it with --why")
+    if verdict.done_on is not None and verdict.done_on > occasion.today:
+        raise UsageError(
+            f"the deed cannot have been done on {verdict.done_on}, after today", "give --on the day it was done"
+        )
+
+
+def _check_successor(change: Change, commitment: StoredCommitment, successor: int) -> None:
+    if successor == commitment.number:
+        raise UsageError(f"commitment {successor} cannot take its own place", "give --by-commitment another number")
+    commitments.get(change.conn, successor)
+
+
+def _settled(occurrence: Occurrence, verdict: Verdict, occasion: Occasion) -> Occurrence:
+    """The occurrence under its new status; what a verdict leaves behind goes when it is reopened."""
+    is_settled = verdict.status.is_settled
+    is_reopened = occurrence.status.is_settled and not is_settled
+    return replace(
+        occurrence,
+        status=verdict.status,
+        done_on=verdict.done_on if is_settled else None,
+        settled_at=occasion.now if is_settled else None,
+        settled_by=occasion.by if is_settled else "",
+        reason=verdict.reason.strip(),
+        superseded_by=verdict.superseded_by,
+        arming=occurrence.arming + is_reopened,
+    )
+
+
+def _evidence(occurrence: Occurrence, status: Status, given: GivenEvidence, occasion: Occasion) -> Evidence:
+    return Evidence(
+        occurrence=occurrence.id,
+        kind=given.kind,
+        reference=given.reference,
+        stance=STANCES.get(status, Stance.MENTION),
+        state=EvidenceState.ACCEPTED,
+        by=occasion.by,
+        at=occasion.now,
+        sha256=given.sha256,
+    )
+
+
+def _summary(occurrence: Occurrence, verdict: Verdict) -> str:
+    words = str(verdict.status).replace("_", " ")
+    done = f" on {verdict.done_on}" if verdict.done_on else ""
+    successor = f" by commitment {verdict.superseded_by}" if verdict.superseded_by else ""
+    why = f": {verdict.reason.strip()}" if verdict.reason.strip() else ""
+    which = f" (occurrence {occurrence.number})" if occurrence.number > 1 else ""
+    return f"{words}{done}{successor}{which}{why}"
