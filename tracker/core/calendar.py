@@ -81,25 +81,20 @@ def year(number: int) -> Period:
     return Period(date(number, 1, 1), date(number, 12, 31))
 
 
+def years(first: int, count: int) -> Period:
+    """So many calendar years in a row."""
+    return Period(date(first, 1, 1), date(first + count - 1, 12, 31))
+
+
 def week(day: date) -> Period:
     """The week, Monday to Sunday, that a day stands in."""
     monday = day - timedelta(days=day.weekday())
     return Period(monday, monday + timedelta(days=6))
 
 
-def years(first: int, count: int) -> Period:
-    """So many calendar years in a row."""
-    return Period(date(first, 1, 1), date(first + count - 1, 12, 31))
-
-
 def weekday_after(day: date, weekday: int) -> date:
     """The first such weekday strictly after a day; 0 is Monday."""
     return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
-
-
-def weekday_in_next_week(day: date, weekday: int) -> date:
-    """That weekday of the week after the one that a day stands in; 0 is Monday."""
-    return week(day).first + timedelta(days=7 + weekday)
 
 
 def add_working_days(

@@ -77,6 +77,7 @@ class PartRule(Rule):
 
     build: Callable[[Match, Noun], Noun | None]
     is_bare: bool = False
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class FrameRule(Rule):
     """Stands before a noun and makes a deadline of it."""
 
     build: Callable[[Match, Noun], Meaning | None]
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class JointRule(Rule):
 
     link: str
     build: Callable[[Noun, Noun], Noun | None]
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class TailRule(Rule):
     """Follows a noun and makes a deadline of it, whatever stands before: "31 March at the latest"."""
 
     build: Callable[[Noun], Meaning]
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,7 @@ class FactRule(Rule):
     """Words of time that are no deadline; where `takes_noun` a noun follows and is stepped over with them."""
 
     takes_noun: bool = False
+    words: frozenset[str] = frozenset()
 
 
 AnyRule: TypeAlias = NounRule | PartRule | FrameRule | JointRule | TailRule | PhraseRule | FactRule

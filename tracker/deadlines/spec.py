@@ -134,10 +134,7 @@ class WholeYear:
 
 @dataclass(frozen=True, slots=True)
 class FiscalYear:
-    """A fiscal year by its number, or by its distance from the one that runs at the start of the arithmetic.
-
-    `is_pair` where both calendar years are written ("2025-26"); `year` is then the second.
-    """
+    """A fiscal year by its number (of a pair as "2025-26" the second), or by its distance from the running one."""
 
     year: int | None = None
     offset: int = 0
@@ -162,10 +159,7 @@ class SeasonOf:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A period told from the running one: this (0), next (1), the one after next (2).
-
-    `is_back` counts from the deadline that was read before it in the same text ("by the end of that year").
-    """
+    """A period told from the running one: this (0), next (1); with `is_back` from the deadline read before it."""
 
     stretch: Stretch
     offset: int = 0

@@ -37,4 +37,6 @@ def _inside() -> re.Pattern[str]:
 
 def is_inside(text: str, start: int) -> bool:
     """True where the offset stands within a number, a sum of money, a name or an address."""
-    return start > 0 and _inside().match(text, start - 1) is not None
+    if start == 0 or text[start - 1] == " ":
+        return False
+    return _inside().match(text, start - 1) is not None

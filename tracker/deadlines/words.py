@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
           "December")  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def day_in_words(day: date) -> str:
     """ "Friday 17 October 2025", in every locale."""
     return f"{WEEKDAYS[day.weekday()]} {short_day(day)}"
@@ -52,11 +54,9 @@ def amount_in_words(amount: Fraction) -> str:
 
 
 def ordinal(number: int) -> str:
-    """ "first", "17th"; -1 is "last", -2 "2nd last"."""
+    """ "first", "17th"; -1 is "last"."""
     words = {-1: "last", 1: "first", 2: "second", 3: "third", 4: "fourth"}
     if number in words:
         return words[number]
-    if number < 0:
-        return f"{ordinal(-number)} last"
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
     return f"{number}{ending}"

@@ -123,13 +123,15 @@ RULES = (
         r"|following|beginning|starting|commencing)"
         r"(?: on| from)?|(?:counting|counted|running|as) (?:from|of)) ",
         _after,
+        words=UNIT_WORDS,
     ),
-    FrameRule("counted from", _STARTS, rf"{_WITHIN} (?:the )?(?:first )?{LENGTH} of ", _after),
+    FrameRule("counted from", _STARTS, rf"{_WITHIN} (?:the )?(?:first )?{LENGTH} of ", _after, UNIT_WORDS),
     FrameRule(
         "ahead of",
         _STARTS | _BARE_STARTS | {"by", "up"},
         rf"(?:(?:{_WITHIN}|by|at least|not less than) )?{LENGTH} (?:before|ahead of|prior to|in advance of) ",
         _before,
+        words=UNIT_WORDS,
     ),
 )
 

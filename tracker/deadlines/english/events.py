@@ -31,8 +31,8 @@ _EVENTS = (
 )  # fmt: skip
 _STOP = any_of(
     word_set(
-        "will shall and to by in on is are was were has have which who before after that but or for with at as from until "
-        "if when would could"
+        "will shall and to by in on is are was were has have which who before after that but or for with at as "
+        "from until if when would could"
     )
 )
 _WORD = r"\w[\w'-]{0,24}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.deadlines.english.lengths import LENGTH, NUMBER_STARTS
+from tracker.deadlines.english.lengths import LENGTH, NUMBER_STARTS, UNIT_WORDS
 from tracker.deadlines.english.words import MONTH, WEEKDAY, word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import DIGITS, FactRule, Family
@@ -26,18 +26,20 @@ RULES = (
         r"|course of the )?(?:last|past|previous|preceding)"
         rf" (?:{_STRETCH}|few {_STRETCH}s|several {_STRETCH}s|{MONTH}|{WEEKDAY}"
         rf"|{LENGTH.replace('?P<', '?P<of_')})(?!\w)",
+        words=word_set("last past previous preceding"),
     ),
     FactRule(
         "past",
         NUMBER_STARTS | {"in", "within", "over", "about", "some"},
         rf"(?:(?:within|in|over|some|more than) )?{LENGTH}(?: (?:ago|earlier|old|of age|late|previously|back)|-old)\b",
+        words=UNIT_WORDS,
     ),
     FactRule(
         "numbered",
         word_set(
-            "article articles section sections chapter clause clauses paragraph page pages version rule annex app"
-            "endix regulation resolution table figure schedule part title directive no number room route flight l"
-            "ine phase stage step item agenda act law decree vision horizon strategy"
+            "article articles section sections chapter clause clauses paragraph page pages version rule annex "
+            "appendix regulation resolution table figure schedule part title directive no number room route flight "
+            "line phase stage step item agenda act law decree vision horizon strategy"
         ),
         r"(?:article|section|chapter|clause|paragraph|page|version|rule|annex|appendix|regulation|resolution"
         r"|table|figure|schedule"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _NAMES = {
     "new year's eve": "New Year's Eve", "new year's day": "New Year", "new year": "New Year",
     "valentine's day": "Valentine's Day",
+    "st patrick's day": "St Patrick's Day", "st. patrick's day": "St Patrick's Day", "veterans day": "Veterans Day",
+    "juneteenth": "Juneteenth", "martin luther king day": "Martin Luther King Day", "mlk day": "Martin Luther King Day",
+    "presidents' day": "Presidents' Day", "columbus day": "Columbus Day",
     "nowruz": "Nowruz", "nauruz": "Nowruz", "navruz": "Nowruz", "lunar new year": "Lunar New Year",
     "chinese new year": "Lunar New Year", "spring festival": "Lunar New Year", "tet": "Lunar New Year",
     "ash wednesday": "Ash Wednesday", "palm sunday": "Palm Sunday", "good friday": "Good Friday",
@@ -34,9 +37,9 @@ _NAMES = {
     "eid-ul-adha": "Eid al-Adha", "bakrid": "Eid al-Adha",
 }  # fmt: skip
 _WORDS = word_set(
-    "year valentine nowruz nauruz navruz festival tet ash palm good easter ascension pentecost whitsun may memori"
-    "al labor labour bastille halloween hallowe diwali deepavali thanksgiving christmas xmas boxing ramadan ramza"
-    "n eid bakrid"
+    "year valentine nowruz nauruz navruz festival tet ash palm good easter ascension pentecost whitsun may "
+    "memorial labor labour bastille halloween hallowe diwali deepavali thanksgiving christmas xmas boxing "
+    "ramadan ramzan eid bakrid st veterans juneteenth martin mlk presidents columbus"
 )
 _STARTS = frozenset(name.replace("-", " ").replace("'", " ").split()[0] for name in _NAMES)
 _NAME = rf"(?<!in\sthe\s)(?P<name>{any_of(_NAMES)})"

@@ -8,7 +8,7 @@ from tracker.core.conventions import Conventions
 from tracker.deadlines.english.words import YEAR_WORDS, any_of, word_set
 from tracker.deadlines.examples import Example, vague
 from tracker.deadlines.rules import DIGITS, Family, NounRule
-from tracker.deadlines.spec import FiscalYear, PieceOf, RelativeYear, Stretch
+from tracker.deadlines.spec import FiscalYear, PieceOf, Stretch
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
@@ -53,13 +53,7 @@ def _running(match: Match) -> Noun:
 def _piece(match: Match) -> Noun:
     words = " ".join(match["piece"].split())
     stretch = Stretch.HALF if words in _HALVES else Stretch.QUARTER
-    number = _HALVES.get(words) or _QUARTERS[words]
-    groups = match.groupdict()
-    if groups.get("which"):
-        return PieceOf(
-            stretch, number, RelativeYear(0 if groups["which"] in ("this", "the current", "the") else 1), is_fiscal=True
-        )
-    return PieceOf(stretch, number, _number(match), is_fiscal=True)
+    return PieceOf(stretch, _HALVES.get(words) or _QUARTERS[words], _number(match), is_fiscal=True)
 
 
 _PIECE = rf"(?P<piece>{any_of([*_QUARTERS, *_HALVES])})(?:[ -]quarter)?"
@@ -92,14 +86,6 @@ RULES = (
         "fiscal quarter",
         _PIECE_STARTS,
         rf"{_PIECE},? (?:of )?(?:the )?{_YEAR}[ -]?{_ONE}",
-        _piece,
-        _WORDS,
-        is_bare=True,
-    ),
-    NounRule(
-        "fiscal quarter",
-        _PIECE_STARTS,
-        rf"{_PIECE} of (?P<which>this|the current|next|the coming|the) (?:fiscal|financial) year",
         _piece,
         _WORDS,
         is_bare=True,

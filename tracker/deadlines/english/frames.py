@@ -82,10 +82,6 @@ def _stretch(first: Noun, last: Noun) -> Noun | None:
     return Range(first, last) if type(first) is type(last) else None
 
 
-def _starts(*words: str) -> frozenset[str]:
-    return frozenset(words)
-
-
 RULES = (
     FrameRule(
         "by",
@@ -121,7 +117,10 @@ RULES = (
     ),
     FrameRule("on", word_set("on"), r"on(?: or about| or around)? ", _framing_only(Frame.IN, *_DAYS)),
     FrameRule(
-        "at", word_set("at"), r"(?:at|at around|at about) ", _framing_only(Frame.IN, Narrowed, NamedDay, Relative, Nth)
+        "at",
+        word_set("at around"),
+        r"(?:at around|at about|at|around) ",
+        _framing_only(Frame.IN, Narrowed, NamedDay, Relative, Nth),
     ),
     FrameRule("for", word_set("for"), r"for ", _framing_only(Frame.IN, *_DAYS, *_PERIODS)),
     FrameRule(

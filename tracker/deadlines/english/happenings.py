@@ -15,7 +15,7 @@ HAPPENINGS = (
     Happening(("entry into force", "effective date", "commencement"),
               "entered into force|took effect|came into force",
               "enters? into force|entry into force|comes? into force|takes? effect|effective date"),
-    Happening(("election", "elections", "vote"), "voted|went to the polls", "elections?|vote|goes to the polls|go to the polls"),
+    Happening(("election", "elections", "vote"), "voted|went to the polls", "elections?|vote|goe?s? to the polls"),
     Happening(("referendum",), "held a referendum", "referendum"),
     Happening(("meeting",), "met", "meeting|meets?"),
     Happening(("summit",), "summit was held", "summit"),

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.deadlines.english.words import ORDINALS, WEEKDAYS, any_of
+from tracker.deadlines.english.lengths import NUMBER, number_of
+from tracker.deadlines.english.words import ORDINALS, WEEKDAYS, any_of, word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import DIGITS, Family, PartRule
-from tracker.deadlines.spec import FiscalYear, MonthOf, Nth, PieceOf, Relative, SeasonOf, Stretch, WeekWith, WholeYear
+from tracker.deadlines.spec import (
+    FiscalYear,
+    MonthOf,
+    Nth,
+    PieceOf,
+    Range,
+    Relative,
+    SeasonOf,
+    Stretch,
+    WeekWith,
+    WholeYear,
+)
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
@@ -43,6 +55,15 @@ def _piece(match: Match, noun: Noun) -> Noun | None:
     return Nth(_NUMBERS[match["number"]], _STRETCHES[match["stretch"]], noun)
 
 
+def _several(match: Match, noun: Noun) -> Noun | None:
+    count = number_of(match["count"])
+    if not isinstance(noun, _WHOLES) or count.denominator != 1 or count < 1:
+        return None
+    stretch = _STRETCHES[match["stretch"]]
+    first, last = (1, int(count)) if match["side"] in ("first", "opening") else (-int(count), -1)
+    return Range(Nth(first, stretch, noun), Nth(last, stretch, noun))
+
+
 def _week_of(match: Match, noun: Noun) -> Noun:
     del match
     return WeekWith(noun)
@@ -53,6 +74,14 @@ RULES = (
         "n-th weekday of", _STARTS, rf"{_NUMBER} (?P<weekday>{any_of(WEEKDAYS)}) (?:of|in) ", _weekday, is_bare=True
     ),
     PartRule("n-th of", _STARTS, rf"{_NUMBER} (?P<stretch>{any_of(_STRETCHES)}) (?:of|in) ", _piece, is_bare=True),
+    PartRule(
+        "first of several",
+        word_set("first opening last final closing"),
+        rf"(?P<side>first|opening|last|final|closing) (?P<count>{NUMBER}) (?P<stretch>day|week|month|quarter)s "
+        r"(?:of|in) ",
+        _several,
+        is_bare=True,
+    ),
     PartRule(
         "week of",
         frozenset({"week"}),
@@ -72,6 +101,8 @@ EXAMPLES = (
     Example("It opens in the first month of 2026.", "2026-01-31"),
     Example("It opens on the first weekend of November.", "2025-11-02"),
     Example("It opens on the first Monday of September.", "2026-09-07"),
+    Example("It opens in the first two weeks of May.", "2026-05-14", opens="2026-05-01"),
+    Example("It opens in the last ten days of 2026.", "2026-12-31", opens="2026-12-22"),
 )
 
 COUNTEREXAMPLES = (
@@ -79,6 +110,7 @@ COUNTEREXAMPLES = (
     "On the fifth Monday of February 2026 it rained.",
     "The second day of talks ended.",
     "A third quarter of the pie was left.",
+    "The first 1.5 days of 3 talks were dull.",
 )
 
 FAMILY = Family("nth", RULES, EXAMPLES, COUNTEREXAMPLES)

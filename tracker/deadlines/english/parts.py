@@ -44,10 +44,6 @@ def _unchanged(match: Match, noun: Noun) -> Noun:
     return noun
 
 
-def _words(*words: str) -> frozenset[str]:
-    return frozenset(words)
-
-
 RULES = (
     PartRule("early", word_set("early earlier"), r"early(?:-| in | on | )", _narrowing(Part.EARLY), is_bare=True),
     PartRule(
@@ -82,7 +78,7 @@ RULES = (
         "end of",
         word_set("end close conclusion expiry last final back finish closing turn"),
         r"(?:(?:very )?(?:end|close|conclusion|finish|expiry)(?: of |-| in | )|back end of |turn of (?=the year)"
-        r"|(?:last|final|closing) (?:days?|weeks?|months?|part|third) (?:of|in) )",
+        r"|(?:last|final|closing) (?:days|weeks|months|part|third) (?:of|in) )",
         _narrowing(Part.END),
     ),
     PartRule(

@@ -24,8 +24,8 @@ _DAY_END = r"(?:(?:the )?(?:close|end) of (?:business|play|trading|(?:the )?(?:b
 _NAMED = rf"(?:{_DAY_END}|noon|midday|midnight|first light|dawn|dusk|sunset|sunrise|lunchtime|mid-morning|nightfall)"
 _TIME = rf"(?:{_NAMED}|{_CLOCK})"
 _STARTS = word_set(
-    "close end cob eob eod noon midday midnight first dawn dusk sunset sunrise lunchtime mid nightfall one two three "
-    "four five six seven eight nine ten eleven twelve #"
+    "close end cob eob eod noon midday midnight first dawn dusk sunset sunrise lunchtime mid nightfall one "
+    "two three four five six seven eight nine ten eleven twelve #"
 )
 
 

@@ -32,7 +32,7 @@ _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
 MONTHS = {name: number for number, name in enumerate(_FULL_MONTHS, 1)}
 MONTHS |= {short: MONTHS[next(name for name in _FULL_MONTHS if name.startswith(short[:3]))] for short in _SHORT_MONTHS}
 MONTH_WORDS = frozenset(MONTHS)
-MONTH = rf"(?P<month>{any_of(_FULL_MONTHS)}\b|{any_of(_SHORT_MONTHS)}\b)(?:(?<=\b\w\w\w)\.|(?<=sept)\.)?"
+MONTH = rf"(?P<month>{any_of(_FULL_MONTHS)}\b|{any_of(_SHORT_MONTHS)}\b)(?:(?<=\b\w\w\w)(?<!may)\.|(?<=sept)\.)?"
 
 _FULL_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = {name: number for number, name in enumerate(_FULL_WEEKDAYS)}
@@ -62,7 +62,7 @@ NO_COUNT = rf"(?! {_COUNTED}\b)"
 FULL_YEAR = rf"(?P<year>(?:19[5-9]|20\d|210)\d)(?![\w%]|[.,]\d|-\d|/\d){NO_COUNT}"
 _SHORT_YEAR = r"'(?P<short>\d\d)\b|(?P<end_short>[2-4]\d)(?=[.;:)]|,(?! \d)|$)"
 _RELATIVE_YEAR = r"(?:of |in )?(?P<which>this|next|the coming|the following|the same|the current|that|last) year\b"
-YEAR_TAIL = rf"(?:,? {FULL_YEAR}|,? (?:{_SHORT_YEAR})|,? {_RELATIVE_YEAR}| (?P<bare_next>next)(?! \w))?"
+YEAR_TAIL = rf"(?:,? (?:of )?{FULL_YEAR}|,? (?:{_SHORT_YEAR})|,? {_RELATIVE_YEAR}| (?P<bare_next>next)(?! \w))?"
 WRITTEN_YEAR = rf"(?:,? (?:of )?{FULL_YEAR}| (?:{_SHORT_YEAR})|,? {_RELATIVE_YEAR})"
 
 _WHICH_YEAR = {

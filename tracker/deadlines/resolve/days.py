@@ -78,7 +78,7 @@ def day_number(noun: DayNumber, whole: Resolved | None, context: Context) -> Res
 
 def weekday(noun: Weekday, context: Context) -> Resolved:
     """The first such weekday after the start and so many weeks later, or that of a week told from the running one."""
-    on = context.reference
+    on = context.reference if noun.week is None else context.anchor.on
     name = WEEKDAYS[noun.weekday]
     if noun.week is not None:
         day = add_days(calendar.week(on).first, 7 * noun.week + noun.weekday)

@@ -78,7 +78,13 @@ def _add_working_days(
         notes.append(f"public holidays left out: {named}")
     elif conventions.country is None:
         notes.append("no country is set, so no public holidays are left out")
+    else:
+        notes.append(_without_holidays(conventions.country, is_known=bool(holidays)))
     return reached, tuple(notes)
+
+
+def _without_holidays(country: str, *, is_known: bool) -> str:
+    return f"no public holiday of {country} on the way" if is_known else f"no public holidays are known for {country}"
 
 
 def working_calendar(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.core.calendar import Period, add_days
-from tracker.deadlines.resolve.context import NotSettledError, Resolved
+from tracker.deadlines.resolve.context import Resolved
 from tracker.deadlines.resolve.festivals import ESTIMATED, FESTIVALS
 from tracker.deadlines.resolve.years import settled
 
@@ -17,15 +17,12 @@ if TYPE_CHECKING:
 def named_period(noun: NamedDay, context: Context) -> Resolved:
     """The days of a name: the conventions' own first, then a festival's; its eve is the day before.
 
-    Raises NotSettledError where neither knows it.
+    Raises ValueError where the calendars do not reach that far.
     """
     for named in context.conventions.named_days:
         if named.name.casefold() == noun.name.casefold():
             return Resolved(named.period, named.name, ("named by a setting",), has_year=True)
-    rule = FESTIVALS.get(noun.name)
-    if rule is None:
-        raise NotSettledError(f"the days of {noun.name} are not known")
-    resolved = settled(noun.year, rule, lambda period: f"{noun.name} {period.first.year}", context)
+    resolved = settled(noun.year, FESTIVALS[noun.name], lambda period: f"{noun.name} {period.first.year}", context)
     notes = resolved.notes
     if noun.name in ESTIMATED:
         notes = (*notes, "by calculation; the sighting of the moon may move it by a day")

@@ -87,8 +87,7 @@ def _piece(noun: PieceOf, context: Context) -> Resolved:
 
 def _fiscal_piece(noun: PieceOf, context: Context) -> Resolved:
     number = noun.year if isinstance(noun.year, int) else None
-    offset = noun.year.offset if noun.year is not None and not isinstance(noun.year, int) else 0
-    whole = fiscal_period(FiscalYear(number, offset), context.reference, context.conventions)
+    whole = fiscal_period(FiscalYear(number), context.reference, context.conventions)
     months = 3 if noun.stretch is Stretch.QUARTER else 6
     first = calendar.add_months(whole.first, months * (noun.number - 1))
     period = Period(first, add_days(calendar.add_months(whole.first, months * noun.number), -1))
@@ -123,13 +122,15 @@ def _narrowed(noun: Narrowed, context: Context) -> Resolved:
 
 @period_of.register(Range)
 def _range(noun: Range, context: Context) -> Resolved:
-    """The later end settles the year of the earlier one, unless that one has its own."""
+    """The later end settles the year of the earlier one, unless that one has its own or is told from now."""
     first = period_of(noun.first, context)
     if first.has_year:
         last = period_of(noun.last, context.seeking(first.period.first))
     else:
         last = period_of(noun.last, context)
-        first = period_of(noun.first, context.seeking(last.period.first, is_backward=True))
+        is_ahead = isinstance(noun.first, Weekday) and first.period.first <= last.period.first
+        if not is_ahead:
+            first = period_of(noun.first, context.seeking(last.period.first, is_backward=True))
     label = f"{first.label} to {last.label}"
     period = Period(first.period.first, last.period.last)
     return Resolved(period, label, last.notes, first.has_year or last.has_year, is_whole=False)

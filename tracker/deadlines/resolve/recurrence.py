@@ -66,18 +66,15 @@ def _counted_on(meaning: Repeated, start: date) -> _First:
         days = _DAYS_IN[meaning.stretch] * meaning.every
         return _First(add_days(start, days), f"FREQ=DAILY;INTERVAL={days}", words)
     months = _MONTHS_IN[meaning.stretch] * meaning.every
-    due = add_months(start, months)
-    return _First(due, _monthly(due, months), words)
+    return _First(add_months(start, months), _monthly(start.day, months), words)
 
 
-def _monthly(due: date, months: int) -> str:
+def _monthly(day: int, months: int) -> str:
     """A rule by months that clips to a month's last day as the arithmetic does."""
     rule = f"FREQ=MONTHLY;INTERVAL={months}"
-    if due.day <= _LAST_SAFE_DAY:
-        return f"{rule};BYMONTHDAY={due.day}"
-    if due == calendar.month_end(due.year, due.month):
-        return f"{rule};BYMONTHDAY=-1"
-    days = ",".join(str(day) for day in range(_LAST_SAFE_DAY, due.day + 1))
+    if day <= _LAST_SAFE_DAY:
+        return f"{rule};BYMONTHDAY={day}"
+    days = ",".join(str(number) for number in range(_LAST_SAFE_DAY, day + 1))
     return f"{rule};BYMONTHDAY={days};BYSETPOS=-1"
 
 
@@ -136,10 +133,8 @@ def _month_of(on: MonthOf | None) -> int:
 
 def _in_months(first: int, size: int, start: date, name: str) -> _First:
     """The last day of a season or month of every year, from the first full one on."""
-    for year in range(start.year - 1, start.year + 3):
-        period = calendar.months(year, first, size)
-        if (start - period.first).days <= GRACE_DAYS:
-            break
+    periods = (calendar.months(year, first, size) for year in (start.year - 1, start.year, start.year + 1))
+    period = next(one for one in periods if (start - one.first).days <= GRACE_DAYS)
     rule = f"FREQ=YEARLY;BYMONTH={period.last.month};BYMONTHDAY=-1"
     return _First(period.last, rule, f"the last day of the first full {name}")
 
@@ -150,11 +145,10 @@ def _on_weekday(weekday: int, meaning: Repeated, start: date) -> _First:
         due = calendar.weekday_after(start, weekday)
         return _First(due, f"FREQ=WEEKLY;INTERVAL={meaning.every};BYDAY={_DAYS[weekday]}", f"the first {name}")
     months = _MONTHS_IN.get(meaning.stretch, 1) * meaning.every
-    for ahead in range(0, 3 * months, months):
-        month = stretch_around(add_months(start.replace(day=1), ahead), Stretch.MONTH)
-        due = _nth_in(month, weekday, meaning.nth)
-        if due > start:
-            break
+    here, later = (
+        _nth_in(stretch_around(add_months(start, ahead), Stretch.MONTH), weekday, meaning.nth) for ahead in (0, months)
+    )
+    due = here if here > start else later
     rule = f"FREQ=MONTHLY;INTERVAL={months};BYDAY={meaning.nth:+d}{_DAYS[weekday]}"
     return _First(due, rule, f"the {ordinal(meaning.nth)} {name} of a month")
 
