@@ -37,6 +37,14 @@ def add_days(day: date, days: int) -> date:
     return day + timedelta(days=days)
 
 
+def near(day: date, days: int) -> date:
+    """The day that many days later (earlier where negative); the calendar's last (first) day where it ends before."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, _calendar.monthrange(year, month)[1])

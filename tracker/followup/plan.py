@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.core.alert import Stage, StageKind
+from tracker.core.deadline import Sense
 from tracker.core.status import Review
 from tracker.followup.stages import first_stage_after, stages_until
 
@@ -79,6 +80,7 @@ def _is_backfill(commitment: StoredCommitment, occurrence: Occurrence, today: da
     tracked_on = commitment.tracked_on
     return (
         occurrence.arming == 0
+        and commitment.found.sense is Sense.ACHIEVE
         and occurrence.due is not None
         and tracked_on is not None
         and occurrence.due < tracked_on <= today

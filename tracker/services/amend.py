@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Amendment
-from tracker.core.status import Review
 from tracker.core.timing import standing_of
 from tracker.errors import UsageError
 from tracker.services.planning import save, with_occurrence
-from tracker.services.reference import load
+from tracker.services.reference import check_tracked, check_unsettled, load_to_change
 from tracker.store import amendments
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def move(store: Store, policy: Policy, occasion: Occasion, reference: Reference,
     Raises NotFoundError, UsageError where the move says nothing new or lacks its source, ConflictError.
     """
     with store.writing("move", occasion.by, occasion.now) as change:
-        commitment, occurrence = load(change.conn, reference)
+        commitment, occurrence = load_to_change(change.conn, reference)
         _check_move(commitment, occurrence, moved)
         after = replace(
             occurrence,
@@ -57,15 +56,8 @@ def move(store: Store, policy: Policy, occasion: Occasion, reference: Reference,
 
 def _check_move(commitment: StoredCommitment, occurrence: Occurrence, moved: Move) -> None:
     number = commitment.number
-    if commitment.review is not Review.TRACKED:
-        raise UsageError(
-            f"commitment {number} is {commitment.review}, not tracked",
-            f"accept it first: tracker review {number} --accept",
-        )
-    if occurrence.status.is_settled:
-        raise UsageError(
-            f"commitment {number} is settled as {occurrence.status}", f"tracker reopen {number} --why … first"
-        )
+    check_tracked(commitment)
+    check_unsettled(commitment, occurrence)
     if occurrence.due == moved.due:
         raise UsageError(f"commitment {number} is due on {moved.due} already", "give another date with --to")
     if moved.due < commitment.announced_on:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.core.alert import Alert, CheckResult, Said, StageKind
 from tracker.core.query import parse_query
 from tracker.core.timing import Timing, standing_of
-from tracker.followup.plan import Step, next_stage_on, step_on
+from tracker.followup.plan import next_stage_on, step_on
 from tracker.store import checks, commitments
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from tracker.core.occurrence import Occurrence
     from tracker.core.record import StoredCommitment
-    from tracker.core.timing import Standing
     from tracker.followup.policy import Policy
     from tracker.services.occasion import Occasion
     from tracker.store.change import Change
@@ -32,48 +31,64 @@ def check(store: Store, policy: Policy, occasion: Occasion) -> CheckResult:
     It reads only the rows whose next stage has come, says the latest stage once, and writes the alerts, the next
     days and its own run in one transaction; run again on the same day it says only what is new since.
     """
+    today = occasion.today
     with store.writing("check", CHECKER, occasion.now) as change:
-        _plan_anew_after_new_settings(change, policy, occasion.today)
-        due = commitments.plan_due(change.conn, occasion.today)
-        steps = list(_steps(change.conn, due, policy, occasion.today))
-        new = checks.add_alerts(
-            change, [_alert(standing, step, occasion.today) for standing, step in steps if step.stage]
-        )
-        checks.set_next_stages(change, {standing.occurrence.id: step.next_on for standing, step in steps})
-        checks.record_run(change, occasion.today, occasion.now, len(new))
-        change.summary = f"{len(new)} new on {occasion.today}"
-        return _result(change.conn, steps, occasion.today, is_preview=False)
+        _plan_anew_after_new_settings(change, policy, today)
+        steps = list(_steps(change.conn, commitments.plan_due(change.conn, today), policy, today))
+        told = [said for said, _ in steps if said]
+        new = {_key(alert) for alert in checks.add_alerts(change, [_alert(said, today) for said in told])}
+        told = [said for said in told if _key(_alert(said, today)) in new]
+        checks.set_next_stages(change, {occurrence: next_on for _, (occurrence, next_on) in steps})
+        checks.record_run(change, today, occasion.now, len(new))
+        result = _result(change.conn, told, today, is_preview=False)
+        change.summary = _summary(result)
+    return result
 
 
 def preview(store: Store, policy: Policy, today: date) -> CheckResult:
     """What a check on a day would say; nothing is written."""
     with store.reading() as conn:
-        followed = commitments.find(conn, parse_query(FOLLOWED, today), today)
-        return _result(conn, list(_steps(conn, followed, policy, today)), today, is_preview=True)
+        steps = _steps(conn, _followed(conn, today), policy, today)
+        return _result(conn, [said for said, _ in steps if said], today, is_preview=True)
+
+
+def _followed(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
+    """All that is tracked and not settled."""
+    return commitments.find(conn, parse_query(FOLLOWED, today), today)
 
 
 def _steps(
     conn: Connection, followed: Iterable[StoredCommitment], policy: Policy, today: date
-) -> Iterator[tuple[Standing, Step]]:
-    pairs = [(commitment, occurrence) for commitment in followed for occurrence in _unsettled(commitment)]
-    said = checks.last_said(conn, [occurrence.id for _, occurrence in pairs])
-    for commitment, occurrence in pairs:
-        step = step_on(commitment, occurrence, policy, said.get(occurrence.id), today)
-        yield standing_of(commitment, occurrence, today), step
+) -> Iterator[tuple[Said | None, tuple[int, date | None]]]:
+    """For each unsettled occurrence what to say today (None: nothing), and its id with the next day to look at it."""
+    for commitment, occurrence, last_said in _unsettled(conn, followed, today):
+        step = step_on(commitment, occurrence, policy, last_said, today)
+        said = Said(standing_of(commitment, occurrence, today), step.stage) if step.stage else None
+        yield said, (occurrence.id, step.next_on)
 
 
-def _unsettled(commitment: StoredCommitment) -> Iterator[Occurrence]:
-    return (occurrence for occurrence in commitment.occurrences if not occurrence.status.is_settled)
+def _unsettled(
+    conn: Connection, followed: Iterable[StoredCommitment], today: date
+) -> Iterator[tuple[StoredCommitment, Occurrence, Alert | None]]:
+    """Each unsettled occurrence with its commitment and what was last said of it."""
+    pairs = [
+        (one, occurrence) for one in followed for occurrence in one.occurrences if not occurrence.status.is_settled
+    ]
+    said = checks.last_said(conn, [occurrence.id for _, occurrence in pairs], today)
+    return ((one, occurrence, said.get(occurrence.id)) for one, occurrence in pairs)
 
 
-def _alert(standing: Standing, step: Step, today: date) -> Alert:
-    occurrence, stage = standing.occurrence, step.stage
-    assert stage is not None  # noqa: S101 - the caller chose the steps that have a stage
+def _alert(said: Said, today: date) -> Alert:
+    occurrence, stage = said.standing.occurrence, said.stage
     return Alert(occurrence.commitment, occurrence.id, occurrence.arming, stage.key, stage.on, today)
 
 
-def _result(conn: Connection, steps: list[tuple[Standing, Step]], today: date, *, is_preview: bool) -> CheckResult:
-    told = [Said(standing, step.stage) for standing, step in steps if step.stage]
+def _key(alert: Alert) -> tuple[int, int, str, date]:
+    """What makes an alert this one; nothing is said twice under the same key."""
+    return alert.occurrence, alert.arming, alert.stage, alert.stage_on
+
+
+def _result(conn: Connection, told: list[Said], today: date, *, is_preview: bool) -> CheckResult:
     counts = commitments.counts(conn, today)
     return CheckResult(
         today=today,
@@ -83,6 +98,11 @@ def _result(conn: Connection, steps: list[tuple[Standing, Step]], today: date, *
         waiting=counts.review_urgent,
         is_preview=is_preview,
     )
+
+
+def _summary(result: CheckResult) -> str:
+    backfilled = f", {len(result.backfilled)} past due before being tracked" if result.backfilled else ""
+    return f"{len(result.said)} new on {result.today}{backfilled}"
 
 
 def _is_backfill(said: Said) -> bool:
@@ -96,16 +116,11 @@ def _urgency(said: Said) -> tuple[bool, date, int]:
 
 
 def _plan_anew_after_new_settings(change: Change, policy: Policy, today: date) -> None:
+    """Give every occurrence its next day by the settings in force, where others held at the last check."""
     if checks.fingerprint(change.conn) == policy.fingerprint:
         return
-    followed = commitments.find(change.conn, parse_query(FOLLOWED, today), today)
-    pairs = [(commitment, occurrence) for commitment in followed for occurrence in _unsettled(commitment)]
-    said = checks.last_said(change.conn, [occurrence.id for _, occurrence in pairs])
+    unsettled = _unsettled(change.conn, _followed(change.conn, today), today)
     checks.set_next_stages(
-        change,
-        {
-            occurrence.id: next_stage_on(commitment, occurrence, policy, said.get(occurrence.id))
-            for commitment, occurrence in pairs
-        },
+        change, {one.id: next_stage_on(commitment, one, policy, said) for commitment, one, said in unsettled}
     )
     checks.set_fingerprint(change, policy.fingerprint)

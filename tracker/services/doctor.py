@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LATEST_CHECK = timedelta(hours=26)
 """A daily check that is two hours late still counts as daily."""
 
-PRIVATE = 0o600
+PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 
 
 def examine(url: str, open_store: Callable[[], Store], occasion: Occasion) -> list[Finding]:
@@ -31,7 +31,7 @@ def examine(url: str, open_store: Callable[[], Store], occasion: Occasion) -> li
     if any(one.health is Health.BAD for one in findings):
         return findings
     findings += _guarded("files", lambda: _examine_files(url))
-    if status(url).current is not None:
+    if status(url).is_current:
         findings += _guarded("daily check", lambda: _examine_checks(open_store(), occasion))
     return findings
 
@@ -61,7 +61,10 @@ def _examine_files(url: str) -> Iterator[Finding]:
     if not is_sqlite(parsed):
         return
     path = file_of(parsed)
-    loose = [one for one in sorted(path.parent.glob(f"{path.name}*")) if one.stat().st_mode & 0o777 & ~PRIVATE]
+    folder = path.parent
+    if path.exists() and (mode := folder.stat().st_mode & 0o777) & ~PRIVATE_FOLDER:
+        yield Finding("files", Health.WARNING, f"{folder} can be listed by others (mode {mode:o}): chmod 700 {folder}")
+    loose = [one for one in sorted(folder.glob(f"{path.name}*")) if one.stat().st_mode & 0o777 & ~PRIVATE]
     for one in loose:
         mode = one.stat().st_mode & 0o777
         yield Finding("files", Health.BAD, f"{one} can be read by others (mode {mode:o}): chmod 600 {one}")

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from tracker.core.commitment import Promisor, PromisorSource
 from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Sense, Span
 from tracker.core.record import Note
+from tracker.core.status import Review
 from tracker.errors import UsageError
 from tracker.services.planning import review_day, save, with_occurrence
-from tracker.services.reference import load
-from tracker.store import notes
+from tracker.services.reference import load_to_change
+from tracker.store import amendments, notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.followup.policy import Policy
     from tracker.services.occasion import Occasion
     from tracker.services.reference import Reference
+    from tracker.store.change import Change
     from tracker.store.store import Store
 
 
@@ -38,6 +40,11 @@ class Correction:
     review_on: date | None = None
 
     @property
+    def is_dating(self) -> bool:
+        """True where the due date is corrected, or denied."""
+        return self.due is not None or self.is_undated
+
+    @property
     def is_empty(self) -> bool:
         """True where nothing is corrected."""
         return self == Correction()
@@ -47,28 +54,55 @@ def edit(
     store: Store, policy: Policy, occasion: Occasion, reference: Reference, correction: Correction
 ) -> StoredCommitment:
     """Correct what was read from the announcement. Raises NotFoundError, UsageError, ConflictError."""
-    if correction.is_empty:
-        raise UsageError("nothing to correct", "give --promisor, --deed, --due, --no-due, --sense or --review-on")
     with store.writing("edit", occasion.by, occasion.now) as change:
-        commitment, occurrence = load(change.conn, reference)
+        commitment, occurrence = load_to_change(change.conn, reference)
+        if correction.is_dating:
+            _refuse_where_moved(change, commitment, occurrence)
         after = corrected(commitment, occurrence, correction, policy)
-        change.summary = _differences(commitment, after, occurrence)
+        if after == commitment:
+            raise UsageError("nothing to correct", "give --promisor, --deed, --due, --no-due, --sense or --review-on")
+        change.summary = tell_differences(commitment, after, occurrence)
         return save(change, policy, commitment, after)
+
+
+def _refuse_where_moved(change: Change, commitment: StoredCommitment, occurrence: Occurrence) -> None:
+    """Raises UsageError where the date is one that the promisor moved: the first date must not be lost."""
+    if any(one.occurrence == occurrence.id for one in amendments.of_commitment(change.conn, commitment.number)):
+        raise UsageError(
+            f"commitment {commitment.number} was moved by its promisor, and a corrected date would hide that",
+            f"take the move back with tracker undo, or record another: tracker move {commitment.number} --to …",
+        )
 
 
 def corrected(
     commitment: StoredCommitment, occurrence: Occurrence, correction: Correction, policy: Policy
 ) -> StoredCommitment:
-    """The commitment as a person reads it. A new due date arms the occurrence anew; it is the first one too.
+    """The commitment as a person reads it; a date corrected here is the first one too.
 
-    Raises UsageError where the due date lies before the announcement or a name is empty.
+    What is tracked already is armed anew where its days changed, so that what was said can be said again.
+    Raises UsageError where a day lies before the announcement, a name is empty, or a review day has no use.
     """
     found = correct_reading(commitment.found, commitment.announced_on, correction)
-    if correction.due or correction.is_undated or correction.sense:
-        occurrence = _redated(commitment, occurrence, correction, policy)
+    after = occurrence
+    if correction.is_dating:
+        after = _redated(commitment, after, correction, policy)
     if correction.review_on is not None:
-        occurrence = replace(occurrence, review_on=correction.review_on, arming=occurrence.arming + 1)
-    return with_occurrence(replace(commitment, found=found), occurrence)
+        after = _with_review_day(commitment, after, correction.review_on)
+    is_told_otherwise = after != occurrence or found.sense is not commitment.found.sense
+    if is_told_otherwise and commitment.review is Review.TRACKED:
+        after = replace(after, arming=after.arming + 1)
+    return with_occurrence(replace(commitment, found=found), after)
+
+
+def _with_review_day(commitment: StoredCommitment, occurrence: Occurrence, review_on: date) -> Occurrence:
+    if occurrence.due is not None:
+        raise UsageError(f"commitment {commitment.number} has a due date", "--review-on is for one without: --no-due")
+    if review_on < commitment.announced_on:
+        raise UsageError(
+            f"{review_on} lies before the announcement of {commitment.announced_on}",
+            "give a later day with --review-on",
+        )
+    return replace(occurrence, review_on=review_on)
 
 
 def correct_reading(found: Commitment, announced_on: date, correction: Correction) -> Commitment:
@@ -97,7 +131,7 @@ def _correct_deadline(read: Deadline | None, announced_on: date, correction: Cor
     """The deadline with the person's date in the place of the one that was read; its words stay."""
     old = read or Deadline("", Span(0, 0), DeadlineKind.OPEN, (), Anchor(announced_on), "")
     new = replace(old, sense=correction.sense or old.sense)
-    if correction.due is not None:
+    if correction.due is not None and correction.due != old.due:
         return replace(_set_by_a_person(new, f"{correction.due} was set by a person"), due=correction.due)
     if correction.is_undated:
         undated = _set_by_a_person(new, "a person read no due date in it")
@@ -113,6 +147,7 @@ def _set_by_a_person(deadline: Deadline, explanation: str) -> Deadline:
         rrule=None,
         condition=None,
         rules=("set by a person",),
+        steps=(),
         explanation=explanation,
         is_past=False,
     )
@@ -121,16 +156,16 @@ def _set_by_a_person(deadline: Deadline, explanation: str) -> Deadline:
 def _redated(
     commitment: StoredCommitment, occurrence: Occurrence, correction: Correction, policy: Policy
 ) -> Occurrence:
-    occurrence = replace(occurrence, arming=occurrence.arming + 1)
-    if correction.due is not None:
-        return replace(occurrence, due=correction.due, first_due=correction.due, strict_due=None, review_on=None)
     if correction.is_undated:
         review_on = occurrence.review_on or review_day(commitment.announced_on, policy)
         return replace(occurrence, due=None, first_due=None, strict_due=None, review_on=review_on)
-    return occurrence
+    if correction.due == occurrence.due:
+        return occurrence
+    return replace(occurrence, due=correction.due, first_due=correction.due, strict_due=None, review_on=None)
 
 
-def _differences(before: StoredCommitment, after: StoredCommitment, occurrence: Occurrence) -> str:
+def tell_differences(before: StoredCommitment, after: StoredCommitment, occurrence: Occurrence) -> str:
+    """What a correction of an occurrence changed, in words."""
     old, new = before.occurrences[occurrence.number - 1], after.occurrences[occurrence.number - 1]
     pairs = (
         ("promisor", before.found.promisor.name, after.found.promisor.name),
@@ -148,7 +183,7 @@ def set_tags(
 ) -> StoredCommitment:
     """Add tags to a commitment and take others away. Raises NotFoundError, ConflictError."""
     with store.writing("tag", occasion.by, occasion.now) as change:
-        commitment, _ = load(change.conn, reference)
+        commitment, _ = load_to_change(change.conn, reference)
         tags = (commitment.tags | frozenset(added)) - frozenset(removed)
         told = [f"+{tag}" for tag in sorted(tags - commitment.tags)] + [
             f"-{tag}" for tag in sorted(commitment.tags - tags)
@@ -161,7 +196,7 @@ def set_owner(store: Store, policy: Policy, occasion: Occasion, reference: Refer
     """Say who follows a commitment up; an empty name says nobody. Raises NotFoundError, ConflictError."""
     owner = " ".join(owner.split())
     with store.writing("owner", occasion.by, occasion.now) as change:
-        commitment, _ = load(change.conn, reference)
+        commitment, _ = load_to_change(change.conn, reference)
         change.summary = f"owner {commitment.owner or 'none'} → {owner or 'none'}"
         return save(change, policy, commitment, replace(commitment, owner=owner))
 
@@ -171,6 +206,6 @@ def add_note(store: Store, occasion: Occasion, reference: Reference, text: str) 
     if not text.strip():
         raise UsageError("the note is empty", "give some words")
     with store.writing("note", occasion.by, occasion.now) as change:
-        commitment, _ = load(change.conn, reference)
+        commitment, _ = load_to_change(change.conn, reference)
         change.summary = text.strip()
         return notes.add(change, Note(commitment.number, text.strip(), occasion.by, occasion.now))

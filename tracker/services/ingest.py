@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.core.announcement import Announcement
-    from tracker.core.commitment import Commitment, Extraction
+    from tracker.core.commitment import Commitment
     from tracker.core.record import StoredAnnouncement
     from tracker.followup.policy import Policy
     from tracker.services.occasion import Occasion
@@ -35,32 +35,23 @@ def ingest(
     Raises StoreError.
     """
     with store.reading() as conn:
-        known = announcements.by_sha256(conn, announcement.sha256)
-        if known is not None:
-            return Ingested(known, False, commitments.of_announcement(conn, known.number))
+        if known := _known(conn, announcement):
+            return known
     extraction = rules.extract(announcement)
-    return store_found(store, policy, occasion, announcement, extraction, accept=accept)
-
-
-def store_found(
-    store: Store,
-    policy: Policy,
-    occasion: Occasion,
-    announcement: Announcement,
-    extraction: Extraction,
-    *,
-    accept: bool,
-) -> Ingested:
-    """Store an announcement with what was read from it, unless its text is there already. Raises StoreError."""
     with store.writing("ingest", occasion.by, occasion.now) as change:
-        known = announcements.by_sha256(change.conn, announcement.sha256)
-        if known is not None:
-            return Ingested(known, False, commitments.of_announcement(change.conn, known.number))
+        if known := _known(change.conn, announcement):  # another process was quicker
+            return known
         stored = announcements.add(change, announcement, occasion.now)
         fresh = _without_known(change.conn, stored, extraction.commitments)
-        added = tuple(_add(change, policy, occasion, stored, found, accept=accept) for found in fresh)
+        added = tuple(add_found(change, policy, occasion, stored, found, accept=accept) for found in fresh)
         change.summary = _summary(stored, added)
     return Ingested(stored, True, added, extraction.rejections, len(extraction.commitments) - len(added))
+
+
+def _known(conn: Connection, announcement: Announcement) -> Ingested | None:
+    """What is stored of a text that was taken in before; None for a new one."""
+    stored = announcements.by_sha256(conn, announcement.sha256)
+    return Ingested(stored, False, commitments.of_announcement(conn, stored.number)) if stored else None
 
 
 def _without_known(conn: Connection, stored: StoredAnnouncement, found: Iterable[Commitment]) -> list[Commitment]:
@@ -74,9 +65,10 @@ def _without_known(conn: Connection, stored: StoredAnnouncement, found: Iterable
     return [one for one in fresh if one.key not in known]
 
 
-def _add(
+def add_found(
     change: Change, policy: Policy, occasion: Occasion, stored: StoredAnnouncement, found: Commitment, *, accept: bool
 ) -> StoredCommitment:
+    """Store one commitment found in a stored announcement; with `accept` the band "commitment" is tracked."""
     is_tracked = accept and found.band is Band.COMMITMENT
     announced_on = stored.announcement.announced_on
     proposed = StoredCommitment(

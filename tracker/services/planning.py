@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tracker.core.calendar import near
 from tracker.core.occurrence import Occurrence
 from tracker.followup.plan import plan
 from tracker.store import checks, commitments
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from tracker.core.commitment import Commitment
@@ -34,12 +35,9 @@ def first_occurrence(found: Commitment, announced_on: date, policy: Policy) -> O
     )
 
 
-def review_day(start: date, policy: Policy) -> date | None:
-    """The day to ask about something undated; None where the calendar ends before it."""
-    try:
-        return start + timedelta(days=policy.review_after)
-    except OverflowError:
-        return None
+def review_day(start: date, policy: Policy) -> date:
+    """The day to ask about something undated."""
+    return near(start, policy.review_after)
 
 
 def save(change: Change, policy: Policy, before: StoredCommitment, after: StoredCommitment) -> StoredCommitment:
@@ -55,9 +53,9 @@ def with_occurrence(commitment: StoredCommitment, occurrence: Occurrence) -> Sto
     return replace(commitment, occurrences=tuple(occurrences))
 
 
-def rearmed(commitment: StoredCommitment) -> StoredCommitment:
-    """The commitment with every occurrence armed anew, so that what was said can be said again."""
+def rearmed(commitment: StoredCommitment, ids: Collection[int]) -> StoredCommitment:
+    """The commitment with the occurrences of these ids armed anew, so that what was said can be said again."""
     return replace(
         commitment,
-        occurrences=tuple(replace(occurrence, arming=occurrence.arming + 1) for occurrence in commitment.occurrences),
+        occurrences=tuple(replace(one, arming=one.arming + (one.id in ids)) for one in commitment.occurrences),
     )

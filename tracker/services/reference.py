@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
-from tracker.store import commitments
+from tracker.reports.wording import spell
+from tracker.store import announcements, commitments
 
 if TYPE_CHECKING:
     from tracker.core.occurrence import Occurrence
@@ -37,6 +39,36 @@ def parse_reference(text: str) -> Reference:
     if number > LARGEST:
         raise NotFoundError("commitment", match[1])
     return Reference(number, int(match[2]) if match[2] else None)
+
+
+def load_to_change(conn: Connection, reference: Reference) -> tuple[StoredCommitment, Occurrence]:
+    """The same, for a change. Raises NotFoundError, UsageError where the announcement was erased for good."""
+    commitment, occurrence = load(conn, reference)
+    if announcements.get(conn, commitment.announcement).is_erased:
+        raise UsageError(
+            f"commitment {commitment.number} was erased with its announcement", "nothing of it can be changed"
+        )
+    return commitment, occurrence
+
+
+def check_tracked(commitment: StoredCommitment) -> None:
+    """Raises UsageError, with what to do first, where nobody tracks the commitment."""
+    number = commitment.number
+    remedies = {
+        Review.PROPOSED: f"accept it first: tracker review {number} --accept",
+        Review.DISMISSED: f"first tracker review {number} --restore, then tracker review {number} --accept",
+    }
+    if commitment.review in remedies:
+        raise UsageError(f"commitment {number} is {commitment.review}, not tracked", remedies[commitment.review])
+
+
+def check_unsettled(commitment: StoredCommitment, occurrence: Occurrence) -> None:
+    """Raises UsageError, with what to do first, where a verdict stands."""
+    if occurrence.status.is_settled:
+        raise UsageError(
+            f"commitment {commitment.number} is settled as {spell(occurrence.status)}",
+            f"first tracker reopen {commitment.number}",
+        )
 
 
 def load(conn: Connection, reference: Reference) -> tuple[StoredCommitment, Occurrence]:

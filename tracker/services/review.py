@@ -2,69 +2,114 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.core.query import parse_query
 from tracker.core.status import Review
-from tracker.errors import UsageError
-from tracker.services.edit import corrected
+from tracker.errors import ConflictError, UsageError
+from tracker.services.edit import corrected, tell_differences
 from tracker.services.planning import save
-from tracker.services.reference import Reference, load
-from tracker.store import commitments
+from tracker.services.reference import Reference, check_unsettled, load_to_change
+from tracker.store import commitments, history
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tracker.core.record import StoredCommitment
     from tracker.followup.policy import Policy
     from tracker.services.edit import Correction
     from tracker.services.occasion import Occasion
+    from tracker.store.change import Change
     from tracker.store.store import Store
 
 
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What one decision did: the number of its change set, and the commitments as they stand now."""
+
+    change: int
+    commitments: tuple[StoredCommitment, ...]
+
+
 def accept(
-    store: Store, policy: Policy, occasion: Occasion, numbers: Iterable[int], correction: Correction | None = None
-) -> tuple[StoredCommitment, ...]:
+    store: Store,
+    policy: Policy,
+    occasion: Occasion,
+    numbers: Sequence[int],
+    correction: Correction | None = None,
+    *,
+    seen: Iterable[StoredCommitment] = (),
+) -> Reviewed:
     """Track proposed commitments, corrected first where a person read one otherwise; all of them or none.
 
-    Raises NotFoundError, UsageError where one is not proposed, ConflictError.
+    `seen` are the commitments as they were shown to the person. Raises NotFoundError, UsageError where one is not
+    proposed, ConflictError where somebody changed one since it was shown.
     """
     with store.writing("accept", occasion.by, occasion.now) as change:
-        accepted = []
-        for number in numbers:
-            commitment, occurrence = load(change.conn, Reference(number))
+        accepted, told = [], ["taken as a commitment"]
+        for commitment in _load(change, numbers, seen):
             _check_review(commitment, Review.PROPOSED)
-            after = corrected(commitment, occurrence, correction, policy) if correction else commitment
+            after = commitment
+            if correction is not None and not correction.is_empty:
+                after = corrected(commitment, commitment.current, correction, policy)
+                told.append(tell_differences(commitment, after, commitment.current))
             after = replace(_reviewed(after, Review.TRACKED, occasion), tracked_on=occasion.today)
             accepted.append(save(change, policy, commitment, after))
-        change.summary = "taken as a commitment" + (" with corrections" if correction else "")
-    return tuple(accepted)
+        change.summary = "; ".join(told)
+        return Reviewed(change.number, tuple(accepted))
 
 
-def dismiss(store: Store, policy: Policy, occasion: Occasion, number: int, reason: str) -> StoredCommitment:
-    """Say that a proposed or tracked one is no commitment; it is kept, so as to be known again.
+def dismiss(
+    store: Store,
+    policy: Policy,
+    occasion: Occasion,
+    numbers: Sequence[int],
+    reason: str,
+    *,
+    seen: Iterable[StoredCommitment] = (),
+) -> Reviewed:
+    """Say that proposed or tracked ones are no commitments; they are kept, so as to be known again.
 
-    Raises NotFoundError, UsageError, ConflictError.
+    Raises NotFoundError, UsageError where one is dismissed or settled, ConflictError as `accept` does.
     """
+    reason = reason.strip()
     with store.writing("dismiss", occasion.by, occasion.now) as change:
-        commitment, _ = load(change.conn, Reference(number))
-        if commitment.review is Review.DISMISSED:
-            raise UsageError(
-                f"commitment {number} is dismissed already", f"tracker review {number} --restore takes it back"
-            )
+        dismissed = []
+        for commitment in _load(change, numbers, seen):
+            if commitment.review is Review.DISMISSED:
+                number = commitment.number
+                raise UsageError(
+                    f"commitment {number} is dismissed already", f"tracker review {number} --restore takes it back"
+                )
+            check_unsettled(commitment, commitment.current)
+            after = replace(_reviewed(commitment, Review.DISMISSED, occasion), dismissed_for=reason)
+            dismissed.append(save(change, policy, commitment, after))
         change.summary = f"no commitment: {reason}" if reason else "no commitment"
-        after = replace(_reviewed(commitment, Review.DISMISSED, occasion), dismissed_for=reason)
-        return save(change, policy, commitment, after)
+        return Reviewed(change.number, tuple(dismissed))
 
 
-def restore(store: Store, policy: Policy, occasion: Occasion, number: int) -> StoredCommitment:
-    """Propose a dismissed one again. Raises NotFoundError, UsageError where it is not dismissed, ConflictError."""
+def restore(store: Store, policy: Policy, occasion: Occasion, numbers: Sequence[int]) -> Reviewed:
+    """Propose dismissed ones again. Raises NotFoundError, UsageError where one is not dismissed, ConflictError."""
     with store.writing("restore", occasion.by, occasion.now) as change:
-        commitment, _ = load(change.conn, Reference(number))
-        _check_review(commitment, Review.DISMISSED)
+        restored = []
+        for commitment in _load(change, numbers, ()):
+            _check_review(commitment, Review.DISMISSED)
+            after = replace(_reviewed(commitment, Review.PROPOSED, occasion), dismissed_for="", tracked_on=None)
+            restored.append(save(change, policy, commitment, after))
         change.summary = "proposed again"
-        after = replace(_reviewed(commitment, Review.PROPOSED, occasion), dismissed_for="", tracked_on=None)
-        return save(change, policy, commitment, after)
+        return Reviewed(change.number, tuple(restored))
+
+
+def _load(change: Change, numbers: Iterable[int], seen: Iterable[StoredCommitment]) -> list[StoredCommitment]:
+    """The commitments as they stand. Raises ConflictError where one is not as it was shown any more."""
+    shown = {commitment.number: commitment for commitment in seen}
+    loaded = [load_to_change(change.conn, Reference(number))[0] for number in numbers]
+    for commitment in loaded:
+        if shown.get(commitment.number, commitment) != commitment:
+            last = history.recent(change.conn, 1, commitment.number)
+            raise ConflictError(f"commitment {commitment.number}", last[0].by if last else "somebody")
+    return loaded
 
 
 def _check_review(commitment: StoredCommitment, wanted: Review) -> None:
@@ -81,7 +126,5 @@ def _reviewed(commitment: StoredCommitment, review: Review, occasion: Occasion) 
 
 def proposed(store: Store, occasion: Occasion) -> tuple[StoredCommitment, ...]:
     """What waits for review, the nearest due date first."""
-    from tracker.core.query import parse_query
-
     with store.reading() as conn:
         return commitments.find(conn, parse_query("review:proposed", occasion.today), occasion.today)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Evidence, EvidenceState, Stance
-from tracker.core.status import VERBS, Review, Status, can_become
+from tracker.core.status import VERBS, Status, can_become
 from tracker.core.timing import standing_of
 from tracker.errors import UsageError
+from tracker.reports.wording import spell
+from tracker.services.evidence import FORMS
 from tracker.services.planning import save, with_occurrence
-from tracker.services.reference import load
+from tracker.services.reference import check_tracked, check_unsettled, load_to_change
 from tracker.store import commitments, evidence
 
 if TYPE_CHECKING:
@@ -54,8 +56,9 @@ def settle(store: Store, policy: Policy, occasion: Occasion, reference: Referenc
     ConflictError where somebody changed it meanwhile.
     """
     with store.writing(VERBS[verdict.status], occasion.by, occasion.now) as change:
-        commitment, occurrence = load(change.conn, reference)
-        _check_change(commitment, occurrence, verdict, occasion)
+        commitment, occurrence = load_to_change(change.conn, reference)
+        _check_change(commitment, occurrence, verdict.status)
+        _check_verdict(commitment, verdict, occasion)
         if verdict.superseded_by is not None:
             _check_successor(change, commitment, verdict.superseded_by)
         settled = _settled(occurrence, verdict, occasion)
@@ -66,37 +69,42 @@ def settle(store: Store, policy: Policy, occasion: Occasion, reference: Referenc
     return standing_of(after, after.occurrences[settled.number - 1], occasion.today)
 
 
-def _check_change(commitment: StoredCommitment, occurrence: Occurrence, verdict: Verdict, occasion: Occasion) -> None:
-    number, status = commitment.number, verdict.status
-    if commitment.review is not Review.TRACKED:
-        raise UsageError(
-            f"commitment {number} is {commitment.review}, not tracked", f"accept it first: tracker review {number}"
-        )
+def _check_change(commitment: StoredCommitment, occurrence: Occurrence, status: Status) -> None:
+    """Raises UsageError where the occurrence cannot become that."""
+    check_tracked(commitment)
     if occurrence.status is status:
-        raise UsageError(f"commitment {number} is {status} already", f"tracker show {number} tells since when")
+        number = commitment.number
+        raise UsageError(f"commitment {number} is {spell(status)} already", f"tracker show {number} tells since when")
     if not can_become(occurrence.status, status):
-        raise UsageError(
-            f"commitment {number} is settled as {occurrence.status}", f"tracker reopen {number} --why … first"
-        )
-    if status is Status.FULFILLED and verdict.done_on is None:
+        check_unsettled(commitment, occurrence)
+
+
+def _check_verdict(commitment: StoredCommitment, verdict: Verdict, occasion: Occasion) -> None:
+    """Raises UsageError where a verdict lacks what it takes, or its day cannot be."""
+    status, done_on = verdict.status, verdict.done_on
+    if status is Status.FULFILLED and done_on is None:
         raise UsageError("fulfilled needs the day of the deed", "give it with --on YYYY-MM-DD")
+    if status is Status.SUPERSEDED and verdict.superseded_by is None:
+        raise UsageError("superseded needs what took its place", "give that commitment with --with")
     if status.needs_evidence and not verdict.evidence:
-        raise UsageError(
-            f"{status} needs evidence",
-            "give --evidence a page's address, a file, 'search: what was looked for, where' or 'question: whom, when'",
-        )
+        raise UsageError(f"{spell(status)} needs evidence", FORMS)
     if status.needs_reason and not verdict.reason.strip():
-        raise UsageError(f"{status} needs a reason", "give it with --why")
-    if verdict.done_on is not None and verdict.done_on > occasion.today:
+        raise UsageError(f"{spell(status)} needs a reason", "give it with --why")
+    if done_on is not None and not commitment.announced_on <= done_on <= occasion.today:
         raise UsageError(
-            f"the deed cannot have been done on {verdict.done_on}, after today", "give --on the day it was done"
+            f"the deed cannot have been done on {done_on}",
+            f"give --on a day from {commitment.announced_on}, the announcement, to {occasion.today}, today",
         )
 
 
 def _check_successor(change: Change, commitment: StoredCommitment, successor: int) -> None:
-    if successor == commitment.number:
-        raise UsageError(f"commitment {successor} cannot take its own place", "give --by-commitment another number")
-    commitments.get(change.conn, successor)
+    """Raises UsageError where the successor is not tracked, or the commitment takes its place in turn."""
+    check_tracked(commitments.get(change.conn, successor))
+    place: int | None = successor
+    while place is not None:
+        if place == commitment.number:
+            raise UsageError(f"commitment {place} would take its own place", "give --with another commitment")
+        place = commitments.get(change.conn, place).current.superseded_by
 
 
 def _settled(occurrence: Occurrence, verdict: Verdict, occasion: Occasion) -> Occurrence:
@@ -129,9 +137,8 @@ def _evidence(occurrence: Occurrence, status: Status, given: GivenEvidence, occa
 
 
 def _summary(occurrence: Occurrence, verdict: Verdict) -> str:
-    words = str(verdict.status).replace("_", " ")
     done = f" on {verdict.done_on}" if verdict.done_on else ""
     successor = f" by commitment {verdict.superseded_by}" if verdict.superseded_by else ""
     why = f": {verdict.reason.strip()}" if verdict.reason.strip() else ""
     which = f" (occurrence {occurrence.number})" if occurrence.number > 1 else ""
-    return f"{words}{done}{successor}{which}{why}"
+    return f"{spell(verdict.status)}{done}{successor}{which}{why}"

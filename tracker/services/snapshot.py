@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.services.reference import Reference
     from tracker.store.store import Connection, Store
 
+FOLLOWED = "review:tracked +UNSETTLED"
 EVENTS_SHOWN = 6
 UPCOMING_SHOWN = 10
 WAITING_SHOWN = 10
@@ -32,10 +33,14 @@ def list_standings(store: Store, query: Query, today: date, limit: int | None = 
 
 
 def followed(query: Query, today: date) -> Query:
-    """The query among what is tracked and not settled, unless it says itself where to look."""
-    if query.speaks_of("status", "review", "id", "done"):
+    """The query among what is tracked and not settled, unless it says itself where to look.
+
+    A word on review or a number looks among all, a word on the status among all that is tracked.
+    """
+    if query.speaks_of("review", "id"):
         return query
-    return query.joined(parse_query("review:tracked +UNSETTLED", today))
+    is_about_status = query.speaks_of("status", "done")
+    return query.joined(parse_query("review:tracked" if is_about_status else FOLLOWED, today))
 
 
 def events(store: Store, commitment: int | None, limit: int | None) -> tuple[ChangeSet, ...]:

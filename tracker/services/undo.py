@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was taken back, and the commitments that it had touched and that are still there."""
+    """What was taken back, the commitments that it had touched, and the numbers of those that are gone with it."""
 
     change: ChangeSet
     commitments: tuple[StoredCommitment, ...]
+    removed: tuple[int, ...] = ()
 
 
 def undo(store: Store, policy: Policy, occasion: Occasion, number: int | None = None) -> Undone:
-    """Take back a change set, or this person's last one, and arm anew what it touched.
+    """Take back a change set, or this person's last one, and arm anew the occurrences that it changed.
 
     Raises NotFoundError, UsageError where it is none that can be taken back, ConflictError where a later change
     touched the same.
@@ -37,7 +38,9 @@ def undo(store: Store, policy: Policy, occasion: Occasion, number: int | None = 
                 "change to take back by", occasion.by, "`tracker log` shows what was changed, and by whom"
             )
         touched = history.take_back(change, taken)
-        left = tuple(commitments.get(change.conn, one) for one in touched if commitments.is_there(change.conn, one))
-        after = tuple(save(change, policy, one, rearmed(one)) for one in left)
+        there = tuple(one for one in touched if commitments.is_there(change.conn, one))
+        occurrences = {int(row.key) for row in taken.rows if row.table == "occurrence"}
+        left = [commitments.get(change.conn, one) for one in there]
+        after = tuple(save(change, policy, one, rearmed(one, occurrences)) for one in left)
         change.summary = f"took back change {taken.number} ({taken.action}: {taken.summary})"
-    return Undone(taken, after)
+    return Undone(taken, after, tuple(sorted(set(touched) - set(there))))
