@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
@@ -96,8 +98,11 @@ def create_announcement() -> None:
 
 
 def create_commitment() -> None:
-    op.create_table(
-        "commitment",
+    op.create_table("commitment", *commitment_columns(), *commitment_constraints(), sqlite_autoincrement=True)
+
+
+def commitment_columns() -> list[sa.Column[Any]]:
+    return [
         key("number"),
         text("uuid"),
         to("announcement.number", "announcement"),
@@ -138,6 +143,11 @@ def create_commitment() -> None:
         text("deed_folded"),
         text("owner_folded"),
         text("search_text"),
+    ]
+
+
+def commitment_constraints() -> list[sa.SchemaItem]:
+    return [
         sa.UniqueConstraint("uuid"),
         sa.CheckConstraint("0 <= span_start AND span_start <= span_end", name="span"),
         sa.CheckConstraint("0 <= words_start AND words_start <= words_end", name="words_span"),
@@ -159,8 +169,7 @@ def create_commitment() -> None:
         sa.Index(None, "announcement"),
         sa.Index(None, "review"),
         sa.Index(None, "key"),
-        sqlite_autoincrement=True,
-    )
+    ]
 
 
 def create_commitment_tag() -> None:
@@ -174,8 +183,11 @@ def create_commitment_tag() -> None:
 
 
 def create_occurrence() -> None:
-    op.create_table(
-        "occurrence",
+    op.create_table("occurrence", *occurrence_columns(), *occurrence_constraints(), sqlite_autoincrement=True)
+
+
+def occurrence_columns() -> list[sa.Column[Any]]:
+    return [
         key(),
         to("commitment.number", "commitment"),
         sa.Column("number", sa.Integer, nullable=False),
@@ -193,6 +205,11 @@ def create_occurrence() -> None:
         sa.Column("arming", sa.Integer, nullable=False),
         sa.Column("next_stage_on", sa.Date),
         sa.Column("version", sa.Integer, nullable=False),
+    ]
+
+
+def occurrence_constraints() -> list[sa.SchemaItem]:
+    return [
         sa.UniqueConstraint("commitment", "number"),
         sa.CheckConstraint("number >= 1", name="number"),
         sa.CheckConstraint("arming >= 0", name="arming"),
@@ -224,8 +241,7 @@ def create_occurrence() -> None:
             sqlite_where=sa.text("next_stage_on IS NOT NULL"),
             postgresql_where=sa.text("next_stage_on IS NOT NULL"),
         ),
-        sqlite_autoincrement=True,
-    )
+    ]
 
 
 def create_amendment() -> None:

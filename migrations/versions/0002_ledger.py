@@ -142,6 +142,9 @@ def create_setting() -> None:
     )
 
 
+# Change sets, history, purges and alerts stay as they were written. Nothing in them is deleted, and nothing is updated
+# but by a purge: once it stands in its table, the payloads of that announcement's history may become the empty object,
+# and the summaries of the changes that touched it may become empty.
 APPEND_ONLY = ("change_set", "history", "purge", "alert")
 NEVER_UPDATED = ("purge", "alert")
 

@@ -1,4 +1,4 @@
-"""Date arithmetic. Every function takes days and gives days; nothing here knows what day it is.
+"""Date arithmetic, and a day as people type it. Every function is handed days; nothing here knows what day it is.
 
 A period is a pair of days, both inside it. Weeks run from Monday to Sunday (ISO 8601).
 """
@@ -6,10 +6,18 @@ A period is a pair of days, both inside it. Weeks run from Monday to Sunday (ISO
 from __future__ import annotations
 
 import calendar as _calendar
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+
+DAY_FORMS = "2026-01-31, today, tomorrow, yesterday, +7d or -7d"
+"""How a day is typed, for people who typed something else."""
+
+_NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_DISTANCE = re.compile(r"([+-][0-9]{1,7})d")
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,23 @@ def near(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
+
+
+def parse_day(text: str, today: date) -> date:
+    """The day that a person types: one of DAY_FORMS, without regard to letter case; +7d is counted from today.
+
+    Raises ValueError for anything else, other forms of ISO 8601 among it: 20261201 may be meant as a number.
+    """
+    word = text.strip().casefold()
+    distance = _DISTANCE.fullmatch(word)
+    try:
+        if distance or word in _NEAR:
+            return add_days(today, int(distance[1]) if distance else _NEAR[word])
+        if _WRITTEN.fullmatch(word):
+            return date.fromisoformat(word)
+    except (OverflowError, ValueError) as error:
+        raise ValueError(f"{text!r} is in no calendar") from error
+    raise ValueError(f"{text!r} is no day")
 
 
 def month_end(year: int, month: int) -> date:

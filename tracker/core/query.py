@@ -17,10 +17,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.core.announcement import normalised
+from tracker.core.calendar import DAY_FORMS, parse_day
 from tracker.core.deadline import DeadlineKind, Sense
 from tracker.core.status import Review, Status
 from tracker.core.terms import Contains, Field, OnDay, OneOf, Side, StandingWord, Stands, Term
@@ -29,6 +29,7 @@ from tracker.registry import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
     from enum import StrEnum
 
     from tracker.core.terms import Condition
@@ -45,7 +46,6 @@ _TYPED = [field.value for field in Field if field is not Field.STANDING]
 
 _WORD = re.compile(r'(?:"[^"]*"|[^\s"])+|"')
 _TERM = re.compile(r"(?P<field>[A-Za-z_]+)(?:\.(?P<side>[A-Za-z]+))?(?P<joint>[:~])(?P<value>.*)", re.DOTALL)
-_DISTANCE = re.compile(r"([+-])(\d{1,7})d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,8 @@ def _read_tag(term: str) -> Condition:
         return Stands(StandingWord(name))
     if name.isupper():
         raise _unknown("word in capitals", name, [word.value for word in StandingWord])
+    if name.upper() in StandingWord.__members__:
+        raise UsageError(f"{term!r}: where one stands is said in capitals", f"write {term[0]}{name.upper()}")
     return OneOf(Field.TAG, (name.casefold(),))
 
 
@@ -140,20 +142,12 @@ def _read_side(word: str | None, term: str) -> Side:
 
 
 def _read_day(value: str, side: str | None, term: str, today: date) -> date | None:
-    word = value.strip().casefold()
-    if word == "none" and side is None:
+    if value.strip().casefold() == "none" and side is None:
         return None
-    distance = _DISTANCE.fullmatch(word)
-    near = {"today": 0, "tomorrow": 1, "yesterday": -1}
     try:
-        if word in near or distance:
-            days = int(f"{distance[1]}{distance[2]}") if distance else near[word]
-            return today + timedelta(days=days)
-        return date.fromisoformat(word)
-    except (ValueError, OverflowError) as error:
-        raise UsageError(
-            f"{term!r}: {value!r} is no day", "write 2026-01-31, today, tomorrow, yesterday, +7d or -7d"
-        ) from error
+        return parse_day(value, today)
+    except ValueError as error:
+        raise UsageError(f"{term!r}: {value!r} is no day", f"write {DAY_FORMS}") from error
 
 
 def _unquoted(words: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tracker.core.occurrence import EvidenceKind
 from tracker.errors import InputError
 
-FORMS = "give a page's address, a file, 'search: what was looked for, where' or 'question: whom, when'"
+FORMS = "give --evidence a page's address, a file, 'search: what was looked for, where' or 'question: whom, when'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from tracker.errors import UsageError
 from tracker.store import announcements
 
 if TYPE_CHECKING:
-    from tracker.core.record import StoredAnnouncement
     from tracker.services.occasion import Occasion
     from tracker.store.store import Store
 
 
-def purge(store: Store, occasion: Occasion, number: int, reason: str) -> StoredAnnouncement:
+def purge(store: Store, occasion: Occasion, number: int, reason: str) -> None:
     """Erase an announcement's text, what was found in it and the history's payloads; a tombstone stays.
 
     It cannot be undone. Raises NotFoundError, UsageError where no reason is given or it is erased already.
@@ -23,4 +22,3 @@ def purge(store: Store, occasion: Occasion, number: int, reason: str) -> StoredA
     with store.writing("purge", occasion.by, occasion.now) as change:
         change.summary = f"announcement {number} erased: {reason.strip()}"
         announcements.erase(change, number, reason.strip(), occasion.now)
-        return announcements.get(change.conn, number)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from tracker.core.record import StoredCommitment
     from tracker.store.store import Connection
 
-LARGEST = 2**63 - 1
+LARGEST = 2**31 - 1
+"""Of the numbers that a database gives: PostgreSQL keeps them in its integer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
 from tracker.store import files
-from tracker.store.engine import file_of, is_sqlite, parse_url, place_of
+from tracker.store.engine import file_of, is_sqlite, libpq_address, parse_url, place_of
 from tracker.store.faults import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from sqlalchemy.engine import URL
 
 
 def backup(url: str, file: Path) -> None:
@@ -30,7 +28,7 @@ def backup(url: str, file: Path) -> None:
     if not is_sqlite(parsed):
         raise StoreError(
             f"{place_of(parsed)}: a PostgreSQL database is backed up with its own tools",
-            f"pg_dump --format=custom --file={file} '{libpq_url(parsed)}'",
+            f"pg_dump --format=custom --file={file} '{libpq_address(parsed)}'",
         )
     path = file_of(parsed)
     if not path.is_file() or path.stat().st_size == 0:
@@ -41,20 +39,13 @@ def backup(url: str, file: Path) -> None:
         copy(path, file)
 
 
-def libpq_url(url: URL) -> str:
-    """A PostgreSQL address as its own tools read it, without the password: they ask for it, or find it in ~/.pgpass."""
-    return url.set(drivername="postgresql", password=None).render_as_string()
-
-
 @contextmanager
 def opened_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write. Where no log lies beside the file, SQLite is told that nothing else does either,
     so that it leaves no file of its own behind."""
     has_log = path.with_name(f"{path.name}-wal").exists()
-    with closing(
-        sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable={int(not has_log)}", uri=True)
-    ) as opened:
-        yield opened
+    with _opened(path, f"mode=ro&immutable={int(not has_log)}") as connection:
+        yield connection
 
 
 def copy(source: Path, target: Path) -> None:
@@ -66,7 +57,7 @@ def copy(source: Path, target: Path) -> None:
     part.unlink(missing_ok=True)
     try:
         files.make_file(part)
-        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True)) as connection:
+        with _opened(source, "mode=rw") as connection:
             connection.execute("VACUUM INTO ?", (str(part),))
         check(part)
         files.flush(part)
@@ -76,9 +67,16 @@ def copy(source: Path, target: Path) -> None:
 
 
 def check(path: Path) -> None:
-    """Raises StoreError where a database is damaged or a row points nowhere."""
-    with opened_to_read(path) as connection:
+    """Raises StoreError where a database is damaged, breaks a constraint, or has a row that points nowhere.
+
+    It is opened to write, since SQLite checks no CHECK constraint of a database that it may only read.
+    """
+    with _opened(path, "mode=rw") as connection:
         faults = [row[0] for row in connection.execute("PRAGMA integrity_check(1)") if row[0] != "ok"]
         faults += [f"a row of {row[0]} points nowhere" for row in connection.execute("PRAGMA foreign_key_check")]
     if faults:
         raise StoreError(f"{path}: the copy is damaged ({faults[0]})", "nothing was changed")
+
+
+def _opened(path: Path, how: str) -> closing[sqlite3.Connection]:
+    return closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True))

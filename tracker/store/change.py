@@ -161,10 +161,13 @@ class Change:
 
     def _conflict(self, table: sa.Table, key: object, commitment: int | None) -> ConflictError:
         change_set, history = ledger.change_set, ledger.history
+        is_of_row = sa.and_(history.c.table_name == table.name, history.c.row_key == str(key))
+        if table.name == "commitment":  # its version also rises with its tags
+            is_of_row |= sa.and_(history.c.table_name == "commitment_tag", history.c.commitment == key)
         last = (
             sa.select(change_set.c.made_by)
             .join(history, history.c.change_set == change_set.c.number)
-            .where(history.c.table_name == table.name, history.c.row_key == str(key))
+            .where(is_of_row)
             .order_by(history.c.id.desc())
             .limit(1)
         )

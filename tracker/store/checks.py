@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -13,7 +14,7 @@ from tracker.store.payload import to_payload
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from sqlalchemy.engine import Connection
 
@@ -51,8 +52,8 @@ def alerts_of(conn: Connection, commitment: int) -> tuple[Alert, ...]:
     return tuple(map(_read, rows))
 
 
-def last_said(conn: Connection, occurrences: Collection[int]) -> dict[int, Alert]:
-    """By occurrence id, the latest alert under its present arming; an occurrence without one is missing."""
+def last_said(conn: Connection, occurrences: Collection[int], until: date = date.max) -> dict[int, Alert]:
+    """By occurrence id, the latest alert up to a day under its present arming; an occurrence without is missing."""
     wanted = sorted(set(occurrences))
     latest: dict[int, Alert] = {}
     for start in range(0, len(wanted), IDS_AT_ONCE):
@@ -62,7 +63,7 @@ def last_said(conn: Connection, occurrences: Collection[int]) -> dict[int, Alert
             .join(
                 _occurrence, sa.and_(_occurrence.c.id == _alert.c.occurrence, _occurrence.c.arming == _alert.c.arming)
             )
-            .where(_alert.c.occurrence.in_(some))
+            .where(_alert.c.occurrence.in_(some), _alert.c.said_on <= until)
             .order_by(_alert.c.said_on, _alert.c.stage_on, _alert.c.id)
         )
         latest.update((alert.occurrence, alert) for alert in map(_read, conn.execute(query)))

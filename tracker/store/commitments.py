@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from tracker.core.calendar import near
 from tracker.core.occurrence import EvidenceState
 from tracker.core.status import UNSETTLED, Review
 from tracker.core.timing import DUE_SOON_DAYS, Counts, Timing
@@ -142,7 +142,7 @@ def counts(conn: Connection, today: date) -> Counts:
     each = standing.select_from(_commitment).join(current, IS_CURRENT).subquery()
     by_timing = sa.select(each.c.timing, sa.func.count()).where(each.c.review == Review.TRACKED.value)
     urgent = sa.select(sa.func.count()).where(
-        each.c.review == Review.PROPOSED.value, each.c.due <= today + timedelta(days=DUE_SOON_DAYS)
+        each.c.review == Review.PROPOSED.value, each.c.due <= near(today, DUE_SOON_DAYS)
     )
     by_review = sa.select(_commitment.c.review, sa.func.count()).group_by(_commitment.c.review)
     proposed = sa.select(sa.func.count()).where(tables.evidence.c.state == EvidenceState.PROPOSED.value)

@@ -50,7 +50,14 @@ def parse_url(address: str) -> URL:
 
 def place_of(url: URL) -> str:
     """Where it is, for people: the file, or the address without its password."""
-    return str(url.database) if is_sqlite(url) else url.render_as_string(hide_password=True)
+    return str(url.database) if is_sqlite(url) else libpq_address(url)
+
+
+def libpq_address(url: URL) -> str:
+    """A PostgreSQL address as its own tools read it, without the password: they ask for it, or find it in ~/.pgpass."""
+    query = {key: value for key, value in url.query.items() if "password" not in key.lower()}
+    bare = sa.URL.create("postgresql", url.username, None, url.host, url.port, url.database, query)
+    return bare.render_as_string()
 
 
 def is_sqlite(url: URL) -> bool:

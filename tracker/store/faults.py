@@ -37,6 +37,7 @@ _MEANINGS = {
     "42501": ("the database refuses this user", "grant the user the right to make and change tables"),
     "53100": _FULL,
 }
+_NOT_TEXT = ("22021", "22P05")  # PostgreSQL: a character that UTF-8, or its JSON, does not hold
 
 
 @contextmanager
@@ -48,18 +49,23 @@ def told(place: str) -> Iterator[None]:
         raise
     except sa.exc.DBAPIError as error:
         raise explained(place, error.orig or error) from error
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeEncodeError) as error:
         raise explained(place, error) from error
 
 
 def explained(place: str, error: BaseException) -> StoreError:
-    """The line for one failure."""
+    """The line for one failure; `place` is where the database is."""
     code = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None) or ""
     name = "_".join(code.split("_")[:2])  # SQLITE_IOERR_WRITE is a kind of SQLITE_IOERR
     if name in _MEANINGS:
         problem, remedy = _MEANINGS[name]
         return StoreError(f"{place}: {problem}", remedy)
+    if isinstance(error, UnicodeEncodeError) or "NUL" in str(error) or code in _NOT_TEXT:
+        return StoreError(f"{place}: a text holds what is no character", "clean the text and repeat the command")
     if isinstance(error, OSError):
-        return StoreError(f"{place}: {error.strerror or error}", "check the path in `database` and its permissions")
+        where = error.filename or place
+        return StoreError(f"{where}: {error.strerror or error}", "check that the path exists and may be written to")
     first_line = str(error).strip().partition("\n")[0]
+    if isinstance(error, sqlite3.Error):
+        return StoreError(f"{place}: {first_line}", "if it persists, restore a backup with `tracker db restore FILE`")
     return StoreError(f"{place}: {first_line}", "check `database` in the configuration and that its server runs")

@@ -32,7 +32,7 @@ _COLUMNS: dict[Field, sa.ColumnElement[Any]] = {
     Field.ANNOUNCED: _announcement.c.announced_on,
     Field.DONE: current.c.done_on,
 }
-_LARGEST = 2**31 - 1
+_LARGEST, _DIGITS = 2**31 - 1, 10  # PostgreSQL's integer
 
 
 def conditions_of(query: Query, today: date) -> list[sa.ColumnElement[bool]]:
@@ -56,7 +56,8 @@ def _translate(condition: Condition, today: date) -> sa.ColumnElement[bool]:
 
 def _is_one_of(condition: OneOf) -> sa.ColumnElement[bool]:
     if condition.field is Field.ID:
-        return _commitment.c.number.in_([int(value) for value in condition.values if int(value) <= _LARGEST])
+        numbers = [int(value) for value in condition.values if len(value) <= _DIGITS]
+        return _commitment.c.number.in_(number for number in numbers if number <= _LARGEST)
     if condition.field is Field.TAG:
         tagged = sa.select(_tag.c.commitment).where(_tag.c.tag.in_(condition.values))
         return _commitment.c.number.in_(tagged)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
-__all__ = ["CHECK", "get", "last_of", "recent", "take_back"]
+__all__ = ["get", "last_of", "recent", "take_back"]
 
-CHECK = "check"
-"""The action of a daily check, which no person takes back."""
+FINAL = ("check", "purge")
+"""The actions of changes that nobody takes back."""
 
 _change_set, _history = ledger.change_set, ledger.history
 
@@ -52,7 +52,7 @@ def last_of(conn: Connection, by: str) -> ChangeSet | None:
     undo = _change_set.alias("undo")
     query = (
         sa.select(sa.func.max(_change_set.c.number))
-        .where(_change_set.c.made_by == by, _change_set.c.action != CHECK, _change_set.c.undoes.is_(None))
+        .where(_change_set.c.made_by == by, _change_set.c.action.not_in(FINAL), _change_set.c.undoes.is_(None))
         .where(~sa.exists().where(undo.c.undoes == _change_set.c.number))
     )
     number = conn.execute(query).scalar()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
 from tracker.store import backup, files
-from tracker.store.engine import file_of, is_sqlite, parse_url, place_of
+from tracker.store.engine import file_of, is_sqlite, libpq_address, parse_url, place_of
 from tracker.store.faults import told
 from tracker.store.migrate import refuse_newer, revision_of
 
@@ -30,7 +30,7 @@ def restore(url: str, file: Path, now: datetime) -> Path | None:
     if not is_sqlite(parsed):
         raise StoreError(
             f"{place_of(parsed)}: a PostgreSQL database is restored with its own tools",
-            f"pg_restore --clean --if-exists --single-transaction --dbname='{backup.libpq_url(parsed)}' {file}",
+            f"pg_restore --clean --if-exists --single-transaction --dbname='{libpq_address(parsed)}' {file}",
         )
     path = file_of(parsed)
     with told(str(file)):
@@ -67,22 +67,33 @@ def _replace(path: Path, file: Path, now: datetime) -> Path | None:
 
 
 def _keep(path: Path, now: datetime) -> Path:
-    """Copies the present database aside; a damaged one as it stands, with its log."""
+    """Copies the present database aside with all that is in its log; a damaged one as it stands, with its log."""
     kept = files.stamped(path, path.parent, "replaced", now)
+    log, kept_log = path.with_name(f"{path.name}-wal"), kept.with_name(f"{kept.name}-wal")
+    files.copy_private(path, kept)
+    if log.exists():  # before SQLite opens it: the log of a damaged database it may delete
+        files.copy_private(log, kept_log)
     try:
-        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
-            # Only the sole user of a database can take it out of WAL mode; that also brings its log home.
-            connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname == "SQLITE_BUSY":
-            raise StoreError(
-                f"{path}: another program has the database open", "stop every tracker, then restore again"
-            ) from error
+        _bring_log_home(path)
+    except StoreError:
+        kept.unlink()
+        kept_log.unlink(missing_ok=True)
         raise
     except sqlite3.DatabaseError:
-        pass  # a damaged one is the very reason to restore
+        return kept  # a damaged one is the very reason to restore
     files.copy_private(path, kept)
-    log = path.with_name(f"{path.name}-wal")
-    if log.exists():
-        files.copy_private(log, kept.with_name(f"{kept.name}-wal"))
+    kept_log.unlink(missing_ok=True)
     return kept
+
+
+def _bring_log_home(path: Path) -> None:
+    """Writes a database's log into its file. Only its sole user can do so: raises StoreError where there is another."""
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_BUSY":
+            raise
+        raise StoreError(
+            f"{path}: another program has the database open", "stop every tracker, then restore again"
+        ) from error

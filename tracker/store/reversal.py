@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _change_set, _history = ledger.change_set, ledger.history
 _DISMISS = "dismiss or edit the commitment instead"
+_ANOTHER = "another one is taken back by its number, which `tracker log` shows"
 
 
 def take_back(change: Change, change_set: ChangeSet) -> tuple[int, ...]:
@@ -34,7 +35,7 @@ def take_back(change: Change, change_set: ChangeSet) -> tuple[int, ...]:
     _refuse_what_is_final(change.conn, change_set)
     rows = _rows_of(change.conn, change_set.number)
     if any(row.before == PURGED or row.after == PURGED for row in rows):
-        raise _refused(change_set, "a purge erased what it did", _DISMISS)
+        raise _refused(change_set, "a purge erased what it did", _ANOTHER)
     _refuse_where_touched_since(change.conn, change_set, rows)
     change.undoes = change_set.number
     try:
@@ -42,13 +43,13 @@ def take_back(change: Change, change_set: ChangeSet) -> tuple[int, ...]:
             _invert(change, change_set, row)
     except sa.exc.IntegrityError as error:
         raise _refused(change_set, "something stored since refers to what it added", _DISMISS) from error
-    _refresh_search(change.conn, {row.commitment for row in rows if row.before and row.table_name == "commitment"})
+    _refresh(change.conn, rows)
     return tuple(sorted({row.commitment for row in rows if row.commitment is not None}))
 
 
 def _refuse_what_is_final(conn: Connection, change_set: ChangeSet) -> None:
     if change_set.action in ("check", "purge"):
-        raise _refused(change_set, f"a {change_set.action} is final", _DISMISS)
+        raise _refused(change_set, f"a {change_set.action} is final", _ANOTHER)
     if change_set.undoes is not None:
         raise _refused(change_set, f"it is itself the undo of change {change_set.undoes}", "repeat that command")
     undone_by = sa.select(_change_set.c.number).where(_change_set.c.undoes == change_set.number)
@@ -124,7 +125,10 @@ def _invert(change: Change, change_set: ChangeSet, row: sa.Row[Any]) -> None:
         change.update(table, int(row.row_key), {name: now[name] for name in ("version", *old)}, old, **owners)
 
 
-def _refresh_search(conn: Connection, numbers: Iterable[int]) -> None:
-    for number in numbers:
-        searched = search_columns(commitments.get(conn, number))
-        conn.execute(tables.commitment.update().where(tables.commitment.c.number == number).values(**searched))
+def _refresh(conn: Connection, rows: Iterable[sa.Row[Any]]) -> None:
+    """Derives anew what follows from the commitments' rows and tags that were put back."""
+    numbers = {row.commitment for row in rows if row.table_name in ("commitment", "commitment_tag")}
+    for number in sorted(numbers):
+        if commitments.is_there(conn, number):
+            derived = {**search_columns(commitments.get(conn, number)), "version": tables.commitment.c.version + 1}
+            conn.execute(tables.commitment.update().where(tables.commitment.c.number == number).values(**derived))

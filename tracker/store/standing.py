@@ -5,11 +5,11 @@ A commitment stands where its current occurrence does: the earliest unsettled on
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from tracker.core.calendar import near
 from tracker.core.deadline import Sense
 from tracker.core.status import UNSETTLED
 from tracker.core.timing import DUE_SOON_DAYS, LONG_OVERDUE_DAYS, Timing
@@ -54,9 +54,9 @@ def timing_on(today: date) -> sa.ColumnElement[str]:
         (is_no_longer_kept, Timing.REVIEW_DUE.value),
         (sa.and_(due.is_(None), review_on <= today), Timing.REVIEW_DUE.value),
         (due.is_(None), Timing.UNDATED.value),
-        (due < today - timedelta(days=LONG_OVERDUE_DAYS), Timing.LONG_OVERDUE.value),
+        (due < near(today, -LONG_OVERDUE_DAYS), Timing.LONG_OVERDUE.value),
         (due < today, Timing.OVERDUE.value),
         (due == today, Timing.DUE_TODAY.value),
-        (due <= today + timedelta(days=DUE_SOON_DAYS), Timing.DUE_SOON.value),
+        (due <= near(today, DUE_SOON_DAYS), Timing.DUE_SOON.value),
         else_=Timing.UPCOMING.value,
     )
