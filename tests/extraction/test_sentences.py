@@ -22,6 +22,7 @@ def split(text: str) -> list[str]:
         ["The webcast begins at 4 p.m. Eastern Time on Thursday.", "A replay follows."],
         ["We publish figures every month.", "Customers asked for them."],
         ["Sec. 4. The board shall report by May.", "It is the law."],
+        ["Mend the gate. Owner: the caretaker; due: 3 May.", "Sell the crane."],
         ["“We will open.”", "He said no more."],
     ],
 )

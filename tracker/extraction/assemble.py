@@ -7,14 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Band, Commitment
+from tracker.core.deadline import DeadlineKind
 from tracker.extraction.english.deed import find_deed
-from tracker.extraction.english.promisor import Voices, find_promisor
+from tracker.extraction.english.promisor import find_promisor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.core.deadline import Deadline
     from tracker.extraction.candidate import Clause
+    from tracker.extraction.english.voices import Voices
 
 # Between two deadlines of one clause: what follows is another deed.
 _ANOTHER = re.compile(r",? (?:and|then|but|with)\b|[;,] (?=(?:the|then|its|an?|another|[a-z]+ [a-z]+)\b)")
@@ -26,6 +28,11 @@ def _firmest(clause: Clause) -> tuple[Deadline, ...]:
     ahead = tuple(found for found in clause.deadlines if not found.is_past) or clause.deadlines
     dated = tuple(found for found in ahead if found.due)
     return tuple(found for found in dated if found.span.start >= clause.cue_start) or dated or ahead[:1]
+
+
+def _is_weak(found: Deadline) -> bool:
+    """True for words that rather describe the deed than set its day: "its quarterly report", "results for the year"."""
+    return found.kind is DeadlineKind.RECURRING or found.rules[0] == "for"
 
 
 def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
@@ -45,6 +52,7 @@ def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | 
             or current.span.end <= clause.cue_start
             or current.due == following.due
         ):
+            current = following if _is_weak(current) and not _is_weak(following) else current
             continue
         yield current, start, current.span.end
         current, start = following, current.span.end + joint.end()
@@ -78,7 +86,7 @@ def assemble(
             sentence=span.of(original),
             span=span,
             promisor=promisor,
-            deed=find_deed(clause, start, end),
+            deed=find_deed(clause, promisor.name, start, end),
             band=_limited(band, deadline),
             score=value,
             features=features,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.deadline import Span
 
@@ -36,8 +36,7 @@ class Block:
     stem: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line without its indent and its bullet's mark; `width` counts both."""
 
     start: int

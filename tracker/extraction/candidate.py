@@ -1,4 +1,4 @@
-"""What the parts of extraction hand to one another: a sentence, its clauses, and what cues and guards are."""
+"""What the parts of extraction hand to one another: a sentence and its clauses."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tracker.core.deadline import Deadline, Span
     from tracker.extraction.reading import Reading
+    from tracker.extraction.rules import Cue
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
@@ -40,34 +39,38 @@ class Sentence:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Its words in lower case, each once; a contraction counts whole and in its parts ("we'll", "we", "'ll")."""
-        found = set(_WORD.findall(self.low))
-        for word in [word for word in found if "'" in word]:
-            head, _, tail = word.partition("'")
-            found |= {head, "'" + tail}
-        if ":" in self.low:
-            found.add(":")
-        return frozenset(found)
+        """Its words in lower case, each once; a contraction counts whole and in its parts ("we'll", "we", "'ll").
+
+        A colon and a question mark are words too.
+        """
+        found = _WORD.findall(self.low)
+        if "'" in self.low:
+            for word in [word for word in found if "'" in word]:
+                head, _, tail = word.partition("'")
+                found += (head, "'" + tail)
+        return frozenset((*found, *(mark for mark in ":?" if mark in self.low)))
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A wording that makes a clause a candidate.
+class Predicate:
+    """The verb that a cue leads to, and how it stands.
 
-    pattern         matched in lower case; what is promised begins where it ends
-    words           one of them stands in every match: the gate
-    is_nominal      the deed stands before the cue ("the opening is planned for May")
-    reach           None, or how many characters off at the most the words of time may stand without which it
-                    promises nothing ("the office opens on Monday")
+    start       where the verb begins in the words behind the cue
+    is_passive  "be" with a past participle
+    is_deed     people decide to do it
     """
 
-    name: str
-    pattern: str
-    words: frozenset[str]
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-    is_nominal: bool = False
-    reach: int | None = None
+    verb: str
+    start: int
+    is_negated: bool
+    has_be: bool
+    is_passive: bool
+    is_deed: bool
+
+    @property
+    def is_state(self) -> bool:
+        """True for "be" with no participle: "be ready", "be a success", "be running"."""
+        return self.has_be and not self.is_passive
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,9 @@ class Clause:
     subject         the words before the cue that it is said of, in lower case; those of an earlier clause where
                     this one has none of its own ("and will open")
     subject_span    where the subject stands in the reading
+    predicate       the verb that the cue leads to
+    deed_span       where the deed stands, if the cue's own words hold it ("completion is planned for …")
+    voucher_span    where stands who gives the word for it, in "X promised that Y would"
     """
 
     sentence: Sentence
@@ -88,7 +94,10 @@ class Clause:
     cue_start: int
     cue_end: int
     subject_span: Span
+    predicate: Predicate
     deadlines: tuple[Deadline, ...] = ()
+    voucher_span: Span | None = None
+    deed_span: Span | None = None
 
     @cached_property
     def subject(self) -> str:
@@ -100,8 +109,13 @@ class Clause:
         """The subject as it is written."""
         return self.subject_span.of(self.sentence.text)
 
+    @property
+    def voucher(self) -> str:
+        """Who gives the word for it, as it is written; empty where the clause stands for itself."""
+        return self.voucher_span.of(self.sentence.text) if self.voucher_span else ""
+
     @cached_property
-    def predicate(self) -> str:
+    def behind(self) -> str:
         """The words from behind the cue to the clause's end, in lower case."""
         return self.sentence.low[self.cue_end : self.end].lstrip(" ")
 
@@ -114,17 +128,3 @@ class Clause:
     def before(self) -> str:
         """Everything in the sentence ahead of the cue, in lower case."""
         return self.sentence.low[: self.cue_start]
-
-
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """A reason why a clause with a cue is no commitment; its name is the name of its feature.
-
-    `examples` are sentences that it speaks against, `counterexamples` sentences that look alike and pass.
-    """
-
-    name: str
-    reason: str
-    applies: Callable[[Clause], bool]
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 
 from tracker import deadlines
 from tracker.core.commitment import Band, Commitment, Extraction, Rejection
-from tracker.core.deadline import Anchor
+from tracker.core.deadline import Anchor, Span
 from tracker.extraction.assemble import assemble
 from tracker.extraction.blocks import BlockKind, find_blocks
 from tracker.extraction.candidate import Sentence
 from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
-from tracker.extraction.english.clauses import GATE, find_clauses
+from tracker.extraction.english.clauses import find_clauses
+from tracker.extraction.english.cue_search import GATE
 from tracker.extraction.english.events import find_events
 from tracker.extraction.english.features import find_guards, name_features
-from tracker.extraction.english.promisor import Voices
+from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
+from tracker.extraction.english.voices import Voices
 from tracker.extraction.reading import fold, lowered, read
 from tracker.extraction.score import band, score, weigh
 from tracker.extraction.sentences import find_sentences
@@ -27,44 +29,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.core.announcement import Announcement
+    from tracker.core.commitment import Promisor
     from tracker.core.conventions import Conventions
     from tracker.extraction.blocks import Block
     from tracker.extraction.candidate import Clause
+    from tracker.extraction.reading import Reading
     from tracker.extraction.score import Weights
 
 
-# What is longer is a table or a list that lost its line breaks, and no sentence; it would be slow to judge.
+# What is longer is a table or a list that lost its line breaks; it is judged by its beginning, or it would be slow.
 _MOST_CHARACTERS = 2000
 
 
-def _sentences_of(block: Block, folded: str) -> Iterator[Sentence]:
+def _read(folded: str, span: Span) -> Reading:
+    return read(folded, Span(span.start, min(span.end, span.start + _MOST_CHARACTERS)))
+
+
+def _read_stem(folded: str, stem: Span) -> Reading:
+    """The last sentence of the block that bullets hang on, or its end where it is long."""
+    *_, last = find_sentences(folded, stem)
+    return read(folded, Span(max(last.start, last.end - _MOST_CHARACTERS), last.end))
+
+
+def _sentences_of(block: Block, folded: str, stem: Reading | None) -> Iterator[Sentence]:
     """The sentences of a block; the first one of a bullet is read with its stem before it."""
-    is_bullet = block.kind is BlockKind.BULLET
-    stem = None
-    if block.stem:
-        *_, last = find_sentences(folded, block.stem)
-        stem = read(folded, last)
+    is_bullet, heading = block.kind is BlockKind.BULLET, block.heading.lower()
     for span in find_sentences(folded, block.span):
-        reading, begins = read(folded, span), 0
+        reading, begins = _read(folded, span), 0
         if stem:
             reading, begins, stem = stem.followed_by(reading), len(stem.text) + 1, None
-        yield Sentence(reading, lowered(reading.text), span, begins, block.heading.lower(), is_bullet=is_bullet)
+        yield Sentence(reading, lowered(reading.text), span, begins, heading, is_bullet=is_bullet)
 
 
-def find_candidates(text: str) -> Iterator[tuple[Sentence, str]]:
+def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
     """The sentences of a text that may promise something, each with its speaker; headings and boilerplate left out.
 
-    So is what is too long to be one sentence.
+    `folded` is the text with its quotes and spaces made plain.
     """
-    folded = fold(text)
     speaker = ""
+    stems: dict[Span, Reading] = {}
     for block in drop_boilerplate(text, find_blocks(text)):
         if block.kind is BlockKind.HEADING:
             continue
-        for sentence in _sentences_of(block, folded):
+        if block.stem and block.stem not in stems:
+            stems[block.stem] = _read_stem(folded, block.stem)
+        for sentence in _sentences_of(block, folded, stems[block.stem] if block.stem else None):
             said_by = find_speaker(sentence.text, sentence.words)
             speaker = said_by if said_by and not is_pronoun(said_by) else speaker
-            if len(sentence.text) <= _MOST_CHARACTERS and not GATE.isdisjoint(sentence.words):
+            if not GATE.isdisjoint(sentence.words):
                 yield sentence, speaker
 
 
@@ -96,18 +108,24 @@ def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -
     return _Judgement(rejection=max(rejections, key=lambda one: one.score, default=None))
 
 
+def _is_named(promisor: Promisor) -> bool:
+    """True where a sentence names its promisor itself, and by no pronoun."""
+    return not promisor.is_inferred and not promisor.name.endswith(")")
+
+
 def extract(announcement: Announcement, conventions: Conventions, weights: Weights) -> Extraction:
     """All commitments of an announcement, and the candidates that were turned down, in the order of the text."""
     text = announcement.text
     plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=conventions)
     find = partial(plain, events=find_events(text, announcement.announced_on, plain))
     judgements: list[_Judgement] = []
-    topic = ""
-    for sentence, speaker in find_candidates(text):
-        voices = Voices(speaker, topic, announcement.publisher)
+    folded = fold(text)
+    mentions, topic = Mentions(folded), NOBODY
+    for sentence, speaker in find_candidates(text, folded):
+        voices = Voices(speaker, topic, announcement.publisher, mentions)
         judgements.append(_judge(find_clauses(sentence, find), weights, voices, text))
-        named = [one.promisor.name for one in judgements[-1].commitments if not one.promisor.is_inferred]
-        topic = named[-1] if named else topic
+        named = [one.promisor.name for one in judgements[-1].commitments if _is_named(one.promisor)]
+        topic = Mention(sentence.span.start, named[-1]) if named else topic
     return Extraction(
         tuple(drop_duplicates(one for judgement in judgements for one in judgement.commitments)),
         tuple(judgement.rejection for judgement in judgements if judgement.rejection),

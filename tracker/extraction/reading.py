@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from tracker.core.deadline import Span
 
 # One character for one: the offsets stay true.
-_FOLDED = str.maketrans("’‘‛ʼ“”„‟«»\u00a0\u2007\u202f\u2009\t\r\n\f\v\u2028\u2029", '\'\'\'\'""""""' + " " * 11)
+_PLAIN = dict.fromkeys("’‘‛ʼ", "'") | dict.fromkeys("“”„‟«»", '"')
+_PLAIN |= dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r\n\f\v\u2028\u2029", " ")
 _RUN = re.compile(r" {2,}(?:> ?)*|(?<= )(?:> ?)+")
 
 
@@ -38,7 +39,9 @@ class Reading:
 
 def fold(text: str) -> str:
     """The same text, character for character, with plain quotes and every sort of space a plain one."""
-    return text.translate(_FOLDED)
+    for letter, plain in _PLAIN.items():
+        text = text.replace(letter, plain)
+    return text
 
 
 def lowered(text: str) -> str:

@@ -14,20 +14,25 @@ if TYPE_CHECKING:
 # What the splitter takes for the end of a sentence though a figure or a name must follow.
 _UNFINISHED = re.compile(
     r"(?:^|[\s(\"'])(?:rs|nos?|approx|cllrs?|smt|shri|hon|art|reg|fig|para|ca|cf|vs|pp?|st|mt|ft|lt|gen|capt|col|sgt|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.\s*$",
+    r"w\.e\.f|i\.e|e\.g|viz|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])\.\s*$",
     re.IGNORECASE,
 )
+_LONGEST_UNFINISHED = 12
+# A row of a table of actions goes on with who is charged and by when.
+_GOES_ON = re.compile(r"\s*(?:Owner|Lead|Responsible|Assigned to|Due|Deadline|Target date|By when)\s*:")
 _SECTION = re.compile(r"\s*(?:sec|section|art|article)\.?\s+\d+\.\s*", re.IGNORECASE)
-# Where it goes on though a sentence has ended: after a clock time, and after a plain word that it holds for an
+# Where a sentence surely ends: after a clock time, and after a plain word, which the splitter may hold for an
 # abbreviation ("month.").
 _BREAK = re.compile(
-    r"(?<=[ap]\.m\.)\s+(?!(?:Eastern|Central|Mountain|Pacific|Greenwich|[A-Z][a-z]+day|Jan|Feb|Ma|Apr|Ju|Aug|Sep|"
-    r"Oct|Nov|Dec))"
-    r"(?=[A-Z][a-z]+\s(?!\d))"
-    r"|(?<=[a-z]{4}\.)(?<!approx\.)(?<!dept\.)(?<!prof\.)(?<!capt\.)(?<!corp\.)(?<!bros\.)(?<!govt\.)(?<!messrs\.)"
+    r"\.(?<=[ap]\.m\.)(\s+)(?!(?:Eastern|Central|Mountain|Pacific|Greenwich|[A-Z][a-z]+day|Jan|Feb|Ma|Apr|Ju|Aug|Sep|"
+    r"Oct|Nov|Dec))(?=[A-Z][a-z]+\s(?!\d))"
+    r"|\.(?<=[a-z]{4}\.)(?<!approx\.)(?<!dept\.)(?<!prof\.)(?<!capt\.)(?<!corp\.)(?<!bros\.)(?<!govt\.)"
+    r"(?<!messrs\.)"
     r"(?<!Sept\.)(?<!Dept\.)(?<!Prof\.)(?<!Capt\.)(?<!Corp\.)(?<!Bros\.)(?<!Govt\.)(?<!Cllrs\.)(?<!Supt\.)(?<!Messrs\.)"
-    r"\s+(?=[A-Z\"])"
+    r"(\s+)(?=[A-Z\"])(?!(?:Owner|Lead|Responsible|Assigned to|Due|Deadline|Target date|By when)\s*:)"
 )
+# Where one may end: the splitter is slow, and asked only there.
+_MAY_END = re.compile(r"[.!?…]\S*\s")
 
 
 class _Splitter(Protocol):
@@ -45,21 +50,31 @@ def _splitter() -> _Splitter:
 
 def _is_unfinished(text: str, start: int, end: int) -> bool:
     """True where a piece ends with an abbreviation, or is the number of a section."""
-    return bool(_UNFINISHED.search(text, start, end) or _SECTION.fullmatch(text, start, end))
+    tail = max(start, end - _LONGEST_UNFINISHED)
+    return bool(_UNFINISHED.search(text, tail, end) or _SECTION.fullmatch(text, start, end))
+
+
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """A block parted where a sentence surely ends."""
+    at = 0
+    for gap in _BREAK.finditer(text):
+        yield at, gap.start() + 1
+        at = gap.end()
+    yield at, len(text)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The splitter's sentences, with what it wrongly parts joined and what it wrongly joins parted."""
-    start = None
-    for begins, ends in _splitter().span_tokenize(text):
-        start = begins if start is None else start
-        if ends < len(text) and _is_unfinished(text, start, ends):
+    """The sentences of a block; the splitter is asked only where it is in doubt whether one ends."""
+    for begins, ends in _parts(text):
+        if not _MAY_END.search(text, begins, ends):
+            yield begins, ends
             continue
-        for gap in _BREAK.finditer(text, start, ends):
-            yield start, gap.start()
-            start = gap.end()
-        yield start, ends
-        start = None
+        start = begins
+        for _, end in _splitter().span_tokenize(text[begins:ends]):
+            stop = begins + end
+            if stop == ends or not (_is_unfinished(text, start, stop) or _GOES_ON.match(text, stop)):
+                yield start, stop
+                start = stop
 
 
 def find_sentences(folded: str, block: Span) -> Iterator[Span]:
@@ -67,4 +82,5 @@ def find_sentences(folded: str, block: Span) -> Iterator[Span]:
     for begins, ends in _pieces(block.of(folded)):
         raw = folded[block.start + begins : block.start + ends]
         start = block.start + begins + len(raw) - len(raw.lstrip())
-        yield Span(start, start + len(raw.strip()))
+        if raw := raw.strip():
+            yield Span(start, start + len(raw))

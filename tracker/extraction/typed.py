@@ -11,8 +11,8 @@ from tracker.extraction.assemble import assemble
 from tracker.extraction.candidate import Sentence
 from tracker.extraction.duplicates import one_for_each_due
 from tracker.extraction.english.clauses import find_clauses
-from tracker.extraction.english.promisor import Voices
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
+from tracker.extraction.english.voices import Voices
 from tracker.extraction.reading import fold, lowered, read
 
 if TYPE_CHECKING:

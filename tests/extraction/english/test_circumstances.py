@@ -20,6 +20,11 @@ SEEN = [
     ("undated", "The council will meet."),
     ("recurring", "The council will meet every month."),
     ("first_person", "We will meet."),
+    ("first_person", "Our engineers will meet."),
+    ("kept", "The council will not raise its fees before 2027."),
+    ("kept", "No council will raise its fees before 2027."),
+    ("kept", "Fares stay frozen until 3 May 2026."),
+    ("vouched", "The mayor promised that the pier would be rebuilt."),
     ("pronoun", "She will meet them."),
     ("actor", "The council will meet."),
     ("name", "Northwind Rail will build a line."),
@@ -48,6 +53,13 @@ def test_where_a_clause_stands_is_seen(name: str, extracted: Callable[..., Extra
 def test_nothing_else_is_seen(clauses_of: Callable[[str], list[Clause]]) -> None:
     for _, text in SEEN:
         assert set(circumstances(clauses_of(text)[0])) <= CIRCUMSTANCES
+
+
+@pytest.mark.parametrize("text", ["Our cream will glow.", "The pier will be rebuilt by May 2026."])
+def test_what_is_neither_ours_nor_kept_is_not_taken_for_it(
+    text: str, clauses_of: Callable[[str], list[Clause]]
+) -> None:
+    assert not {"first_person", "kept"} & set(circumstances(clauses_of(text)[0]))
 
 
 def test_an_entry_has_no_verb(clauses_of: Callable[[str], list[Clause]]) -> None:

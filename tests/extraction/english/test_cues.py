@@ -13,7 +13,8 @@ from tracker.extraction.english.cues.registry import CUES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tracker.extraction.candidate import Clause, Cue
+    from tracker.extraction.candidate import Clause
+    from tracker.extraction.rules import Cue
 
 EXAMPLES = [pytest.param(cue, text, id=f"{cue.name}: {text}") for cue in CUES for text in cue.examples]
 COUNTEREXAMPLES = [pytest.param(cue, text, id=f"{cue.name}: {text}") for cue in CUES for text in cue.counterexamples]

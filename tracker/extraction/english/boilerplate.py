@@ -35,7 +35,7 @@ _OPENING = re.compile(
     r"you (?:are receiving|received) this)",
     re.IGNORECASE,
 )
-_FORWARD_LOOKING = re.compile(r"forward[- ]looking (?:statements|information)", re.IGNORECASE)
+_FORWARD_LOOKING = re.compile(r"forward[- ]looking (?:statements|information)")
 _QUOTED_MAIL = re.compile(r"^(?:On .{6,60} wrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}|_{5,})$")
 
 
@@ -57,4 +57,4 @@ def _is_title(piece: str) -> bool:
 
 
 def _is_notice(piece: str) -> bool:
-    return bool(_OPENING.match(piece)) or (bool(_FORWARD_LOOKING.search(piece[:400])) and len(piece) > 120)
+    return bool(_OPENING.match(piece)) or (len(piece) > 120 and bool(_FORWARD_LOOKING.search(piece[:400].lower())))

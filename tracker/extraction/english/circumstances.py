@@ -7,46 +7,46 @@ from typing import TYPE_CHECKING
 
 from tracker.core.deadline import DeadlineKind
 from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, head_of, is_name
-from tracker.extraction.english.predicate import predicate
+from tracker.extraction.english.predicate import is_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.extraction.candidate import Clause
 
-_FIRST_PERSON = re.compile(r"\b(?:i|we|our|us|my)\b")
+_FIRST_PERSON = re.compile(r"\b(?:i|we|us|my)\b")
 _PRONOUN = re.compile(r"^(?:he|she|it|they|both|each|all)$")
 _GENERIC = re.compile(r"^(?:an? |one in |the average )")
 _ASPIRATION = re.compile(
     r"^(?:always |all )?(?:work (?:for|to|towards?|together|closely|hard|with)\b|(?:continue to |keep )?(?:stand|"
     r"strive|support|work)\b|do (?:our|its|their|my) (?:best|utmost)|"
-    r"make every effort|spare no|assist|strengthen|deepen|promote|foster|contribute|cooperate|collaborate|be there)"
+    r"do (?:better|more|all|everything)\b|make every effort|spare no|assist|strengthen|deepen|promote|foster|"
+    r"contribute|cooperate|collaborate|be there)"
 )
-_OFFICIAL = re.compile(
-    r"\b(?:minister|ministry|president|premier|mayor|governor|secretary|chief|commissioner|chair(?:man|woman)?|"
-    r"director|"
-    r"spokes(?:man|woman|person)|officials?|government|authority|agency|company|department|council|board|"
-    r"commission|ceo|"
-    r"executive|manager|statement|sources)\b"
-)
+_OFFICIALS = """
+minister ministry president premier mayor governor secretary chief commissioner chair chairman chairwoman director
+spokesman spokeswoman spokesperson official officials government authority agency company department council board
+commission ceo executive manager statement sources
+"""
+_OFFICIAL = frozenset(_OFFICIALS.split())
 _PROMISE_HEADING = re.compile(
     r"\b(?:what (?:we|the [a-z]+|happens) (?:will|next)|next steps?|actions?|commitments?|our promises?|pledges|"
     r"timetable|"
     r"timeline|key dates|dates for|calendar|diary|upcoming|coming up|what's next|decisions|milestones|roadmap|"
     r"deliverables|next meeting)\b"
 )
-_REPORTS_OFFICIAL = re.compile(
-    r"\b(?:said|says|told|added|announced|promised|pledged|confirmed|assured|vowed|"
-    r"according to|informed)\b"
-)
+_REPORTS_WORDS = """
+said says told added announced promised pledged confirmed assured vowed according informed
+"""
+_REPORTS = frozenset(_REPORTS_WORDS.split())
 
 
 CIRCUMSTANCES = frozenset(
     {
-        *("dated", "past_date", "vague", "conditional", "undated", "recurring"),
+        *("dated", "past_date", "vague", "conditional", "undated", "recurring", "kept"),
         *("first_person", "pronoun", "actor", "name", "public_subject", "generic", "event"),
         *("aspiration", "passive_deed", "deed_verb", "passive_other"),
-        *("promise_heading", "bullet", "stem", "reported"),
+        *("promise_heading", "bullet", "stem", "reported", "vouched"),
     }
 )
 
@@ -65,11 +65,13 @@ def _time(clause: Clause) -> Iterator[str]:
         yield "undated"
     if DeadlineKind.RECURRING in kinds:
         yield "recurring"
+    if is_kept(clause):
+        yield "kept"
 
 
 def _subject(clause: Clause) -> Iterator[str]:
     subject = clause.subject
-    if _FIRST_PERSON.search(subject):
+    if _FIRST_PERSON.search(subject) or _is_ours(clause):
         yield "first_person"
     elif _PRONOUN.match(subject):
         yield "pronoun"
@@ -79,17 +81,24 @@ def _subject(clause: Clause) -> Iterator[str]:
         yield "name"
     elif PUBLIC.search(subject):
         yield "public_subject"
-    elif _GENERIC.match(subject) and not predicate(clause).has_be and not EVENT.search(head_of(subject)):
+    elif _GENERIC.match(subject) and not clause.predicate.has_be and not EVENT.search(head_of(subject)):
         yield "generic"
     if EVENT.search(subject):
         yield "event"
 
 
+def _is_ours(clause: Clause) -> bool:
+    """True for "our drivers", and for "our cream" only where something is done with it, not where it works wonders."""
+    if "our" not in clause.subject.split():
+        return False
+    return clause.predicate.has_be or bool(ACTOR.search(head_of(clause.subject)))
+
+
 def _verb(clause: Clause) -> Iterator[str]:
     if clause.cue.is_nominal:
         return
-    found = predicate(clause)
-    if _ASPIRATION.match(clause.predicate):
+    found = clause.predicate
+    if _ASPIRATION.match(clause.behind):
         yield "aspiration"
     if found.is_passive and found.is_deed:
         yield "passive_deed"
@@ -101,13 +110,16 @@ def _verb(clause: Clause) -> Iterator[str]:
 
 def _place(clause: Clause) -> Iterator[str]:
     sentence = clause.sentence
-    if _PROMISE_HEADING.search(sentence.heading) or _PROMISE_HEADING.search(sentence.low, 0, sentence.begins):
+    above = (sentence.heading, sentence.low[: sentence.begins])
+    if any(words and _PROMISE_HEADING.search(words) for words in above):
         yield "promise_heading"
     if sentence.is_bullet:
         yield "bullet"
     if clause.cue_start < sentence.begins:
         yield "stem"
-    if _REPORTS_OFFICIAL.search(sentence.low) and _OFFICIAL.search(sentence.low):
+    if clause.voucher_span:
+        yield "vouched"
+    if not _REPORTS.isdisjoint(sentence.words) and not _OFFICIAL.isdisjoint(sentence.words):
         yield "reported"
 
 

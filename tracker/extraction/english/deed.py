@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.english.predicate import predicate
-
 if TYPE_CHECKING:
     from tracker.core.deadline import Deadline
     from tracker.extraction.candidate import Clause
@@ -16,44 +14,75 @@ _SAID_BEHIND = re.compile(
     r"added|announced|promised|confirmed|assured|decided)\b.*$|,? (?:said|says|according to)\b.*$",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"sa(?:id|ys)|told|added|announced|promised|confirmed|assured|decided|according|\"", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(
+    r"(?:,| [–—-])? (?:and|but|so|because|although|though|while|whereas) (?:we|i|he|she|it|they|there)\b.*$",
+    re.IGNORECASE,
+)
 _LOOSE = re.compile(r"^[\s,;:.–—-]+|[\s,;:.–—\"-]+$|(?:,? (?:and|or|but|on|by|in|from|with|as|the|which))+[\s,;.]*$")
 _SPACES = re.compile(r"\s+(?=[,.;])|(?<=\s)\s+")
+# What a deadline of the sense "keep" holds ahead of its words of time: "not rise before 2028", "no fee rises before".
+_HELD = re.compile(r"(?:not|no|none|nobody|nothing)\b.*?\b(?=(?:before|until|till|prior|ahead)\b)", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:i|we|us|he|she|it|they|both|each|all|(?:our|my) .*)$", re.IGNORECASE)
+_MODAL = frozenset({"will", "would", "shall", "be_to", "going_to", "due_to"})
 
 
-def _without_time(text: str, start: int, end: int, deadlines: tuple[Deadline, ...]) -> str:
-    parts, at = [], start
-    for found in sorted(deadlines, key=lambda one: one.span):
-        if start <= found.span.start < end and found.span.start >= at:
-            parts.append(text[at : found.span.start])
+def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end: int | None = None) -> str:
+    """What a clause promises; for one of several deeds in it, where in the reading its words start and end.
+
+    A subject that is not the promisor belongs to the deed: "a working group established", "the ferry to sail". A
+    bullet is told by its own words alone.
+    """
+    sentence = clause.sentence
+    ends = end or clause.end
+    if clause.cue_start < sentence.begins:
+        return _told(clause, sentence.begins, ends)
+    if start is not None:
+        return _told(clause, start, ends) or _tidy(sentence.text[start:ends])
+    if clause.deed_span:
+        return _told(clause, clause.deed_span.start, clause.deed_span.end)
+    found = clause.predicate
+    behind = _behind_cue(clause)
+    words = _told(clause, behind + found.start, ends)
+    if clause.cue.is_nominal:
+        return clause.subject_text or words
+    if not words:
+        return _tidy(sentence.text[behind:ends]) or _tidy(sentence.text)
+    words = f"not {words}" if found.is_negated else words
+    is_own = clause.subject_text in promisor or _PRONOUN.match(clause.subject_text) or clause.said.endswith(": ")
+    if found.has_be:
+        return f"be {words}" if is_own else f"{clause.subject_text} {words}"
+    if is_own:
+        return words
+    led_by = "to" if clause.cue.name in _MODAL else clause.said
+    negated, rest = ("not ", words[4:]) if found.is_negated else ("", words)
+    return " ".join(f"{clause.subject_text} {negated}{led_by} {rest}".split())
+
+
+def _told(clause: Clause, start: int, end: int) -> str:
+    """The words of a clause between two offsets, without its words of time."""
+    text, parts, at = clause.sentence.text, [], start
+    for found in sorted(clause.deadlines, key=lambda one: one.span):
+        begins = found.span.start + _length_held(found)
+        if start <= begins < end and begins >= at:
+            parts.append(text[at:begins])
             at = found.span.end
     parts.append(text[at : max(at, end)])
-    return " ".join(part.strip() for part in parts if part.strip())
+    return _tidy(" ".join(part.strip() for part in parts if part.strip()))
+
+
+def _length_held(found: Deadline) -> int:
+    held = _HELD.match(found.words)
+    return held.end() if held else 0
 
 
 def _tidy(deed: str) -> str:
-    deed = _SPACES.sub("", _SAID_BEHIND.sub("", deed))
+    if _SAID.search(deed):
+        deed = _SAID_BEHIND.sub("", deed)
+    deed = _SPACES.sub("", _NEXT_SENTENCE.sub("", deed))
     while (shorter := _LOOSE.sub("", deed)) != deed:
         deed = shorter
     return deed
-
-
-def find_deed(clause: Clause, start: int | None = None, end: int | None = None) -> str:
-    """What a clause promises; for one of several deeds in it, where in the reading its words start and end.
-
-    A passive is told with its subject ("a working group established"), a bullet by its own words alone.
-    """
-    sentence = clause.sentence
-    found = predicate(clause)
-    ends = end or clause.end
-    if clause.cue_start < sentence.begins:
-        return _tidy(_without_time(sentence.text, sentence.begins, ends, clause.deadlines))
-    behind = _behind_cue(clause) + (0 if found.is_negated else found.start) if start is None else start
-    words = _tidy(_without_time(sentence.text, behind, ends, clause.deadlines))
-    if clause.cue.is_nominal:
-        return clause.subject_text or words
-    if found.is_passive and start is None:
-        return f"{clause.subject_text} {words}".strip()
-    return words or _tidy(sentence.text[behind:ends]) or _tidy(sentence.text)
 
 
 def _behind_cue(clause: Clause) -> int:

@@ -31,13 +31,11 @@ _OWN_DOCUMENT = (
     "this newsletter",
     "this decision",
 )
-_HAPPENED = re.compile(
-    rf"\b(?P<ahead>today |this morning "
-    rf")?(?P<verb>{'|'.join(_EVENTS)})\b(?P<behind>[^.;\n]{{0,60}})",
-    re.IGNORECASE,
-)
-_TODAY = re.compile(r"^[^,]{0,40}\b(?:today|this (?:morning|afternoon|evening|week))\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"^[^,\d]{0,20}\bon (?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_HAPPENED = re.compile(rf"(?P<verb>{'|'.join(_EVENTS)})\b(?P<behind>[^.;\n]{{0,60}})")
+_TODAY_AHEAD = re.compile(r"\b(?:today|this morning) $")
+_LONGEST_AHEAD = 14
+_TODAY = re.compile(r"^[^,]{0,40}\b(?:today|this (?:morning|afternoon|evening|week))\b")
+_WEEKDAY = re.compile(r"^[^,\d]{0,20}\bon (?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 
@@ -47,8 +45,8 @@ def find_events(text: str, announced_on: date, find: Callable[[str], Sequence[De
     `find` reads words of time. The first day given for an event holds; one after the announcement is none.
     """
     events = {name: Anchor(announced_on, "this document") for name in _OWN_DOCUMENT}
-    for match in _HAPPENED.finditer(text):
-        names = _EVENTS[match["verb"].lower()]
+    for match in _HAPPENED.finditer(text.lower()):
+        names = _EVENTS[match["verb"]]
         happened_on = _day_of(match, announced_on, find) if names[0] not in events else None
         if happened_on and happened_on <= announced_on:
             events |= {name: Anchor(happened_on, f"the {name}") for name in names}
@@ -56,8 +54,9 @@ def find_events(text: str, announced_on: date, find: Callable[[str], Sequence[De
 
 
 def _day_of(match: re.Match[str], announced_on: date, find: Callable[[str], Sequence[Deadline]]) -> date | None:
-    if match["ahead"] or _TODAY.search(match["behind"]):
+    at = match.start()
+    if _TODAY_AHEAD.search(match.string, max(0, at - _LONGEST_AHEAD), at) or _TODAY.search(match["behind"]):
         return announced_on
     if weekday := _WEEKDAY.search(match["behind"]):
-        return weekday_after(announced_on - timedelta(days=7), _WEEKDAYS.index(weekday["day"].lower()))
+        return weekday_after(announced_on - timedelta(days=7), _WEEKDAYS.index(weekday["day"]))
     return next((found.due for found in find(match["behind"]) if found.is_past), None)

@@ -8,12 +8,16 @@ from tracker.extraction.english.circumstances import circumstances
 from tracker.extraction.english.guards.registry import GUARDS
 
 if TYPE_CHECKING:
-    from tracker.extraction.candidate import Clause, Guard
+    from tracker.extraction.candidate import Clause
+    from tracker.extraction.rules import Guard
 
 
 def find_guards(clause: Clause) -> tuple[Guard, ...]:
     """The guards that speak against a clause."""
-    return tuple(guard for guard in GUARDS if guard.applies(clause))
+    words = clause.sentence.words
+    return tuple(
+        guard for guard in GUARDS if not (guard.words and guard.words.isdisjoint(words)) and guard.applies(clause)
+    )
 
 
 def name_features(clause: Clause, guards: tuple[Guard, ...]) -> list[str]:

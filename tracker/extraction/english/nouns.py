@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Who can bind itself: offices, bodies, firms, people with a title.
 ACTOR = re.compile(
@@ -24,6 +25,15 @@ ACTOR = re.compile(
     r"province|region|municipality|republic|kingdom|administration|leadership|union|lenders|insurers?|he|she|it|they|"
     r"the two|each (?:party|city|side|member)|both)\b"
 )
+
+# Bodies that "it" may stand for.
+_INSTITUTIONS_WORDS = """
+ministry government cabinet department agency authority council committee commission board parliament assembly court
+bank treasury company firm corporation group operator utility union federation association alliance consortium
+coalition foundation trust charity institute university college school hospital museum library club society church
+regulator watchdog service office bureau secretariat fund airline railway network administration municipality
+"""
+INSTITUTIONS = _INSTITUTIONS_WORDS.split()
 
 # Those whom a notice addresses: what they must do is no promise of the publisher's.
 PUBLIC = re.compile(
@@ -51,6 +61,13 @@ OUTSIDER = re.compile(
     r"lawyers? for|rival|historian|columnist|commentators?|survey|surveys|poll|study|studies|forecast|forecasts|"
     r"weather|met department|world bank|imf|researcher|architect|broker|brokers|one man|one woman|readers|"
     r"candidates?|barrister|passenger groups?|watch|investors|insurers?)\b"
+)
+
+# What somebody sets by deciding it; unlike prices on a market it does not move by itself.
+SET_BY_DECISION = re.compile(
+    r"\b(?:fees?|fares?|tolls?|rents?|tariffs?|charges|levy|levies|tax(?:es)?|duties|wages?|salar(?:y|ies)|pay|"
+    r"pensions?|"
+    r"allowances?|benefits|subscriptions?|admission|tuition|dues|speed limits?|opening hours|jobs)\b"
 )
 
 # What binds people by law, and is not itself a promise.
@@ -89,12 +106,16 @@ _NO_NAME = re.compile(
 
 def is_name(words: str) -> bool:
     """True where words are a proper name as far as their capitals tell ("Northwind Rail", not "Prices")."""
-    return bool(_NAME.match(words)) and not _NO_NAME.match(words)
+    if not _NAME.match(words) or _NO_NAME.match(words):
+        return False
+    return " " in words or not EVENT.search(words.lower())
 
 
+_OWNER = re.compile(r"['’]s? (?=\w)")
 _OF = re.compile(r" (?:of|for|in|between|under|at|by|with|to|on|from|about|into|against|than)\b")
 
 
+@lru_cache(maxsize=4096)
 def head_of(subject: str) -> str:
     """The part of a subject that holds its noun: "the commerce ministry's rulebook for talks" → "rulebook"."""
-    return _OF.split(re.split(r"['’]s? (?=\w)", subject)[-1])[0]
+    return _OF.split(_OWNER.split(subject)[-1], 1)[0]

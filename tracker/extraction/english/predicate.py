@@ -3,59 +3,59 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.extraction.english.verbs import deed_words, participles
+from tracker.core.deadline import Sense
+from tracker.extraction.candidate import Predicate
+from tracker.extraction.english.verbs import deed_words, irregular_participles, participles
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
+_ADVERB = r"(?!(?:app|supp|rep|re|f|comp|imp|multip|al|tal)ly\b)[a-z]+ly"
 _PREDICATE = re.compile(
     r"^[ :]*(?:,[^,]{2,70}, ?)?(?:(?:also|now|then|soon|first|still|finally|therefore|meanwhile|again|next|each|"
     r"both|all|in turn|too|once again|"
-    r"jointly|together|[a-z]+ly),? )*"
+    rf"jointly|together|{_ADVERB}),? )*"
     r"(?P<no>not |never |no longer )?"
-    r"(?:(?:also|now|then|soon|first|again|only|[a-z]+ly) )*"
-    r"(?P<be>(?:have |has )?(?:be|been|being) (?:(?:also|now|then|soon|first|again|[a-z]+ly) )*)?"
+    rf"(?:(?:also|now|then|soon|first|again|only|{_ADVERB}) )*"
+    rf"(?P<be>(?:have |has )?(?:be|been|being) (?:(?:also|now|then|soon|first|again|{_ADVERB}) )*)?"
     r"(?:(?:start(?:ing)?|begin(?:ning)?|continu(?:e|ing)|keep(?:ing)?) (?:to (?=[a-z])|(?=[a-z]+ing\b)))?"
     r"(?P<verb>[a-z-]+)?"
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """The verb of a promise, and how it stands: negated, passive ("be opened"), or a state ("be ready")."""
-
-    verb: str
-    start: int
-    is_negated: bool
-    has_be: bool
-
-    @property
-    def is_passive(self) -> bool:
-        """True for "be" with a past participle."""
-        return self.has_be and (self.verb in participles() or self.verb.endswith("ed"))
-
-    @property
-    def is_state(self) -> bool:
-        """True for "be" with anything else: "be ready", "be a success", "be running"."""
-        return self.has_be and not self.is_passive
-
-    @property
-    def is_deed(self) -> bool:
-        """True where the verb is one of those that people decide to do."""
-        return self.verb in (participles() if self.has_be else deed_words())
+_FARTHEST = 120
+_HELD_WORDS = """
+stay remain keep hold be frozen kept held suspended continue freeze shut closed
+"""
+_HELD = frozenset(_HELD_WORDS.split())
+_BY = frozenset({"by", "before", "within", "no later than"})
 
 
-@lru_cache(maxsize=4096)
-def _parse(predicate: str) -> Predicate:
-    match = next(_PREDICATE.finditer(predicate))  # every part is optional, so there is always one
-    start = match.start("verb") if match["verb"] else match.end()
-    return Predicate(match["verb"] or "", start, bool(match["no"]), bool(match["be"]))
+def parse_predicate(words: str) -> Predicate:
+    """The verb in the words behind a cue."""
+    match = next(_PREDICATE.finditer(words, 0, _FARTHEST))  # every part is optional, so there is always one
+    verb, has_be = match["verb"] or "", bool(match["be"])
+    is_participle = has_be and verb in participles()
+    return Predicate(
+        verb=verb,
+        start=match.start("verb") if verb else match.end(),
+        is_negated=bool(match["no"]),
+        has_be=has_be,
+        is_passive=is_participle or (has_be and (verb.endswith("ed") or verb in irregular_participles())),
+        is_deed=is_participle or (not has_be and verb in deed_words()),
+    )
 
 
-def predicate(clause: Clause) -> Predicate:
-    """The verb that the clause's cue leads to."""
-    return _parse(clause.predicate[:120])
+def is_kept(clause: Clause) -> bool:
+    """True where something is held until a day ("will not rise before 2028", "stay frozen until June")."""
+    if not any(found.sense is Sense.KEEP and found.due for found in clause.deadlines):
+        return False
+    found = clause.predicate
+    is_none = found.is_negated or clause.subject.startswith(("no ", "nobody", "none "))
+    return is_none or clause.cue.name == "held" or found.verb in _HELD
+
+
+def is_due(clause: Clause) -> bool:
+    """True where a day is set by which it shall be so, rather than one on which it happens."""
+    return any(found.due and found.rules[0] in _BY for found in clause.deadlines)

@@ -1,41 +1,35 @@
-"""Who is bound: the subject, else the agent of the passive, else who says so, else the publisher."""
+"""Who is bound: the subject, else the agent of the passive, else who gives the word or says so, else the publisher."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
-from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, head_of, is_name
-from tracker.extraction.english.predicate import predicate
+from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, SET_BY_DECISION, head_of, is_name
+from tracker.extraction.english.verbs import GETTING
 
 if TYPE_CHECKING:
-    from tracker.extraction.candidate import Clause
+    from tracker.extraction.candidate import Clause, Sentence
+    from tracker.extraction.english.voices import Voices
 
 _AGENT = re.compile(
     r"\bby (?P<agent>(?:the |its |his |her |their |our |a |an )?(?!the end|[a-z]+ing |\d)[^,.;\"()]{3,60}?)"
     r"(?= (?:by|on|in|within|at|before|from|to|and|for)\b|[,.;]|$)"
 )
-_PRONOUN = re.compile(r"^(?:he|she|it|they|each|both|all)$", re.IGNORECASE)
-_FIRST = re.compile(r"^(?:i|we|us|our [a-z ]+|my [a-z ]+)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """Who may stand behind a sentence that does not name its promisor.
-
-    `speaker` says it, `topic` was the last one named, `publisher` put the announcement out; each may be empty.
-    """
-
-    speaker: str = ""
-    topic: str = ""
-    publisher: str = ""
+_THIRD = re.compile(r"^(?:it|they|each|both|all)$", re.IGNORECASE)
+_PERSON = re.compile(r"^(?:he|she)$", re.IGNORECASE)
+_FIRST = re.compile(r"^(?:i|we|us|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:i|we|us|our|my|he|she|it|they|each|both|all)$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\b(?:agreement|accord|memorandum|mou|treaty|pact|charter|deal|protocol|convention|joint|jointly|both|bilateral|"
+    r"collaborat\w+|co-?operation|working group|two (?:countries|sides|states|governments|nations|parties))\b"
+)
 
 
 def _agent_of(clause: Clause) -> str:
     """Who does it, where a passive says so."""
-    match = _AGENT.search(clause.predicate) if predicate(clause).is_passive else None
+    match = _AGENT.search(clause.behind) if clause.predicate.is_passive else None
     if not match or not ACTOR.search(match["agent"]):
         return ""
     at = clause.sentence.low.find(match["agent"], clause.cue_end)
@@ -48,22 +42,72 @@ def _names_an_actor(subject: str) -> bool:
     return bool(ACTOR.search(head) or PUBLIC.search(head)) or is_name(subject)
 
 
+def hides_its_promisor(clause: Clause) -> bool:
+    """True where the subject is not who is bound: it is done, set, held or given to."""
+    if clause.cue.is_nominal or not clause.subject or clause.said.endswith(": "):
+        return clause.subject_text.lower() not in ("my", "our")
+    found = clause.predicate
+    if SET_BY_DECISION.search(head_of(clause.subject)) or clause.subject.startswith("your "):
+        return True
+    if found.is_passive:
+        return clause.cue.name not in ("intend", "pledge")
+    return found.verb in GETTING and not found.has_be and bool(PUBLIC.search(clause.subject))
+
+
 def find_promisor(clause: Clause, voices: Voices) -> Promisor:
-    """Who is bound by a clause, and how that was found."""
+    """Who is bound by a clause, and how that was found; the name is empty where nothing tells."""
     if agent := _agent_of(clause):
         return Promisor(agent, PromisorSource.AGENT)
-    found = predicate(clause)
+    at = clause.sentence.span.end
     subject = clause.subject_text
-    hides = clause.cue.is_nominal or not subject or (found.is_passive and clause.cue.name not in ("intend", "pledge"))
-    if not hides and _FIRST.match(subject):
-        return Promisor(f"{voices.speaker or voices.publisher} ({subject})", PromisorSource.SPEAKER)
-    if not hides and _PRONOUN.match(subject):
-        meant = voices.speaker if subject.lower() in ("he", "she") else voices.topic or voices.speaker
-        return Promisor(f"{meant} ({subject})" if meant else subject, PromisorSource.SUBJECT)
-    if not hides and (_names_an_actor(subject) or not (EVENT.search(subject.lower()) or voices.speaker)):
-        return Promisor(subject, PromisorSource.SUBJECT)
-    if voices.speaker:
-        return Promisor(voices.speaker, PromisorSource.SPEAKER)
+    if not hides_its_promisor(clause):
+        if meant := _meant(subject, clause, voices):
+            return meant
+        is_thing = clause.predicate.is_state or EVENT.search(clause.subject) or voices.said_by or clause.voucher
+        if _names_an_actor(subject) or not is_thing:
+            return Promisor(voices.full_name(subject, at), PromisorSource.SUBJECT)
+    if clause.voucher:
+        named = Promisor(voices.full_name(clause.voucher, at), PromisorSource.SUBJECT)
+        return _meant(clause.voucher, clause, voices) or named
+    return _behind(clause, voices, at)
+
+
+def _meant(pronoun: str, clause: Clause, voices: Voices) -> Promisor | None:
+    """Whom a pronoun stands for, with the pronoun; None where the words are none."""
+    at = clause.sentence.span.end
+    if _FIRST.match(pronoun):
+        name, source = voices.speaker(at) or voices.publisher or voices.institution(at), PromisorSource.SPEAKER
+    elif _PERSON.match(pronoun):
+        name, source = voices.speaker(at) or voices.topic.name, PromisorSource.SUBJECT
+        if not name:
+            return Promisor(pronoun, source)
+    elif _THIRD.match(pronoun):
+        name, source = _antecedent(clause, voices), PromisorSource.SUBJECT
+    else:
+        return None
+    return Promisor(f"{name} ({pronoun})", source) if name else Promisor("", PromisorSource.UNKNOWN)
+
+
+def _antecedent(clause: Clause, voices: Voices) -> str:
+    """What "it" or "they" stands for: who says or promises it ("the firm said that it would"), else what came last."""
+    ahead = clause.sentence.text[: clause.subject_span.start]
+    if voices.said_by and voices.said_by in ahead and '"' not in ahead:
+        return voices.speaker(clause.sentence.span.end)
+    is_named = clause.voucher and not _PRONOUN.match(clause.voucher)
+    return clause.voucher if is_named else voices.institution(clause.sentence.span.start)
+
+
+def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
+    """Who stands behind a deed whose subject is not its promisor."""
+    if speaker := voices.speaker(at):
+        parties = voices.parties() if clause.predicate.is_passive else ""
+        is_theirs = parties and speaker not in parties and _concerns(clause.sentence, parties)
+        return Promisor(f"{parties}, through {speaker}" if is_theirs else speaker, PromisorSource.SPEAKER)
     if voices.publisher:
         return Promisor(voices.publisher, PromisorSource.PUBLISHER)
-    return Promisor(subject, PromisorSource.UNKNOWN)
+    return Promisor("", PromisorSource.UNKNOWN)
+
+
+def _concerns(sentence: Sentence, parties: str) -> bool:
+    """True where a sentence speaks of an agreement, or names its parties itself ("a Norda-Veland board")."""
+    return bool(_JOINT.search(sentence.low)) or all(one.split()[-1] in sentence.text for one in parties.split(" and "))

@@ -18,6 +18,7 @@ said says told tells added adds announced announces promised stated confirmed de
 disclosed revealed replied explained pledged vowed wrote went continued concluded remarked maintained warned decided
 settled swore lets shouted quipped argued according saying
 """
+_PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|to|not)$")
 _WORDS = frozenset(_FIRST_WORDS.split())
 # A full stop in "Mr." or "A. K." does not end a name.
 _LETTER = r"(?:[^,;:.\"()–—]|(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<= [A-Z])\.)"
@@ -42,7 +43,7 @@ def find_speaker(text: str, words: frozenset[str]) -> str:
         named = _AFTER.match(text, match.end())
         return named["name"].strip() if named else ""
     for verb in _VERB.finditer(text):
-        if text.count('"', 0, verb.start()) % 2:
+        if text.count('"', 0, verb.start()) % 2 or _PASSIVE.search(text, 0, verb.start() - 1):
             continue
         name = _name_at(text, verb)
         if name and len(name.split()) <= _MOST_WORDS:

@@ -17,19 +17,31 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Z'’., ]{2,}(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?| ?\d{1,2} [A-Z][a-z]+(?: \d{4})?)? ?(?:--|[—–:-]) ?"
 )
 _FRONTED = re.compile(
-    r"(?:and|but|so|also|meanwhile|separately|then|however|moreover|finally|together|today|tonight|replying|asked|"
+    r"(?:last|this|earlier this|late last) (?:week|month|year|[a-z]+day) (?=the |[A-Z])"
+    r"|(?:we|i|they|he|she) (?:also |all |still )?(?:believe|think|hope|trust|feel|know|fear)s? (?:that )?(?=\w)"
+    r"|(?:at |in )?which (?![^,]*, )|in (?:a|its|the) (?:letter|statement|report|note|speech|decision|"
+    r"order)(?: [^,]{2,30}?)? (?=the )"
+    r"|(?:first|next|further|later|together|finally), |(?:and|but|so|also|meanwhile|separately|then|however|moreover|"
+    r"today|tonight|replying|asked|"
     r"instead|furthermore|additionally|"
-    r"yesterday|now|later|first|next|in turn|in addition|further|similarly|therefore|as a result)\b,? "
+    r"yesterday|now|in turn|in addition|similarly|therefore|as a result)\b,? "
     r"|(?:[a-z]+ing|under|of|by|in|on|at|from|within|before|after|to|for|with|having|during|as|over|ahead|"
     r"following|once|when|until|since|"
-    r"because|although|alongside|between|besides|through|using|building|addressing|highlighting|according|replying|"
+    r"because|not|which|at which|in which|although|alongside|between|besides|through|using|building|addressing|"
+    r"highlighting|according|replying|"
     r"asked)\b[^,]*, ",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"^(?:[^,]{2,50}, )+(?:and )?[^,]{2,50}(?: and|,) [^,]{2,60}$")
-_AUXILIARIES = "has|have|had|was|were|been|now|also|is|are|then|each|both|all|currently|therefore"
+_AUXILIARIES = (
+    "has|have|had|was|were|been|now|also|is|are|then|each|both|all|currently|therefore|next|again|first|soon|later|"
+    "finally|still|further|already"
+)
 _AUXILIARY = re.compile(rf"(?<=\S),? (?:{_AUXILIARIES}),? ?(?=$)")
 _RELATIVE = re.compile(r",? \b(?:which|who|that)\b")
+# An object may stand ahead of its subject: "The old pier we will mend".
+_PRONOUN_LAST = re.compile(r"[ ,](?P<pronoun>i|we|he|she|they)[ ,]*$", re.IGNORECASE)
+_COMMA = re.compile(r",(?!\d{3})")
 _STRIPPED = " ,\"'“”"
 
 
@@ -56,10 +68,12 @@ def narrow(text: str, span: Span, deadlines: Sequence[Deadline]) -> Span:
         end = match.start()
     if match := _RELATIVE.search(text, start + 1, end):
         end = match.start()
+    if pronoun := _PRONOUN_LAST.search(text, start + 1, end):
+        start = pronoun.start("pronoun")
     words = text[start:end]
-    if "," in words.strip(_STRIPPED) and not _LIST.match(words.strip(_STRIPPED)):
-        start += len(words) - len(words.lstrip(_STRIPPED))
-        end = start + text[start:end].find(",")
+    start += len(words) - len(words.lstrip(_STRIPPED))
+    if (comma := _COMMA.search(text, start, end)) and not _LIST.match(text[start:end].rstrip(_STRIPPED)):
+        end = comma.start()
     words = text[start:end]
     start += len(words) - len(words.lstrip(_STRIPPED))
     return Span(start, max(start, start + len(text[start:end].rstrip(_STRIPPED))))

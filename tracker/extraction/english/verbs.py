@@ -7,35 +7,27 @@ from functools import cache
 
 # What somebody does by deciding to: the verb of most promises.
 _DEED = """
-abolish accept achieve add adopt advertise air allocate amend announce answer apply appoint approve arrange ask
-assess assign attend auction award ban begin bring broadcast build bury buy call cancel carry cease chair change
-charge chase check
-circulate clean clear close collect commence commission compensate complete conclude conduct confirm connect
-construct consult
-contact continue convene convert co-operate cooperate correct count cover create cut debate decide declare
-decommission deliver
-demolish deploy deposit design destroy develop disburse disclose discuss dismantle dispatch distribute donate double
-draft
-draw dredge drill drop earmark elect eliminate employ end enforce engage equip erect establish evaluate evict
-examine exchange expand explain explore
-extend file fill finalise finalize finance finish fit fix fly form forward found freeze fund gather get give go
-grant hand hang hire
-hold host identify implement impose inaugurate include increase inform insert inspect install integrate introduce invest
-investigate invite issue join keep launch lay lead lease lift link list lock lower mail maintain make map meet
-mend migrate modernise modernize monitor move name negotiate notify obtain offer open order organise organize outline
-overhaul oversee pass pause pay penalise phase place plant play post prepare present preserve print privatise privatize
-procure produce propose prosecute provide publish pull purchase pursue put quit raise re-open rebuild recall receive
-recruit redesign reduce
-reform refund refurbish refuse register rehouse reimburse relaunch release relocate remove renew renovate reopen repair
-repay repeal replace reply report republish request rescue resettle resign restart restore restrict resume resurface
-retire retrain return
-revamp review revise revoke rewrite roll run scan scrap screen seal seat seek select sell send serve set settle
-share shift ship
-shut sign simplify slash speak sponsor spend stage staff standardise start step stop strengthen strip study submit
-subsidise
-suspend switch table take tarmac teach tell terminate test top track train transfer transport treat trial triple
-turn unveil update upgrade upload
-use vaccinate verify visit vote waive walk widen wind withdraw work write
+abolish accept achieve add admit adopt advertise air allocate amend announce answer apply appoint approve arrange
+ask assess assign attend auction award ban begin bring broadcast build bury buy call cancel carry cease chair change
+charge chase check circulate clean clear close co-operate collect commence commission compensate complete conclude
+conduct confirm connect constitute construct consult contact continue convene convert cooperate correct count cover
+create credit cut debate decide declare decommission deliver demolish deploy deposit design designate destroy
+develop dig disburse disclose discuss dismantle dispatch distribute donate double draft draw dredge drill drive drop
+earmark elect eliminate employ end enforce engage equip erect establish evaluate evict examine exchange expand
+explain explore extend feed file fill finalise finalize finance finish fit fix fly form forward found freeze fund
+gather get give go grant hand hang hear hire hold host identify implement impose inaugurate include increase inform
+insert inspect install integrate introduce invest investigate invite issue join keep launch lay lead lease lend lift
+light link list lock lower mail maintain make map meet mend migrate modernise modernize monitor move name negotiate
+nominate notify obtain offer open order organise organize outline overhaul oversee pass pause pay penalise perform
+phase place plant play post prepare present preserve print privatise privatize procure produce propose prosecute
+provide publish pull purchase pursue put quit raise re-open read rebuild recall receive recruit redesign reduce
+refit reform refund refurbish refuse register rehouse reimburse relaunch release relocate remove renew renovate
+reopen repair repay repeal replace reply report republish request rescue resettle resign restart restore restrict
+resume resurface retire retrain return revamp review revise revoke rewrite roll run scan scrap screen seal seat seek
+select sell send serve set settle share shift ship shut sign simplify slash sow speak spend sponsor spread staff
+stage standardise start step stock stop strengthen strike strip study submit subsidise suspend sweep switch table
+take tarmac teach tell terminate test top top-up track train transfer transport treat trial triple turn unveil
+update upgrade upload use vaccinate verify visit vote waive walk widen wind withdraw work write
 """
 DEED: frozenset[str] = frozenset(_DEED.split())
 
@@ -66,8 +58,12 @@ strengthen support transform translate turn unlock
 """
 BENEFIT: frozenset[str] = frozenset(_BENEFIT.split())
 
+# What people are given, by no deed of their own.
+GETTING = frozenset({"see", "have", "get", "find", "enjoy", "receive", "learn", "gain", "save", "feel", "benefit"})
+
 REPORTING = (
-    r"(?:said|says?|saying|told|tells|added|adds|announced|announces|promised|stated|states|confirmed|confirms|"
+    r"(?:said|says?|saying|told|tells|added|adds|announced|announces|promised|stated|"
+    r"(?<!united )(?<!member )(?<!the )(?<!all )states|confirmed|confirms|"
     r"declared|informed|assured|insisted|disclosed|revealed|replied|explained|noted|pledged|vowed|wrote|went on|"
     r"reported|indicated|let it be known|lets it be known|decided|swore|continued|concluded|directed|maintained|"
     r"mentioned|stressed|emphasi[sz]ed)"
@@ -75,13 +71,14 @@ REPORTING = (
 
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 _IRREGULAR_FORMS = """
-begin began begun, break broke broken, bring brought, build built, buy bought, choose chose chosen, cut cut, do
-did done, draw drew drawn, find found, fly flew flown, freeze froze frozen, get got, give gave given, go went
-gone, hang hung, hold held, keep kept, lay laid, lead led, leave left, let let, lose lost, make made, meet met,
-oversee oversaw overseen, pay paid, put put, quit quit, read read, rebuild rebuilt, repay repaid, rewrite
-rewrote rewritten, run ran run, see saw seen, seek sought, sell sold, send sent, set set, shut shut, speak spoke
-spoken, spend spent, take took taken, teach taught, tell told, throw threw thrown, wind wound, withdraw withdrew
-withdrawn, write wrote written
+begin began begun, bind bound, dig dug, drive drove driven, feed fed, fight fought, hear heard, lend lent, light
+lit, sow sowed sown, strike struck, sweep swept, win won, break broke broken, bring brought, build built, buy
+bought, choose chose chosen, cut cut, do did done, draw drew drawn, find found, fly flew flown, freeze froze frozen,
+get got, give gave given, go went gone, hang hung, hold held, keep kept, lay laid, lead led, leave left, let let,
+lose lost, make made, meet met, oversee oversaw overseen, pay paid, put put, quit quit, read read, rebuild rebuilt,
+repay repaid, rewrite rewrote rewritten, run ran run, see saw seen, seek sought, sell sold, send sent, set set, shut
+shut, speak spoke spoken, spend spent, take took taken, teach taught, tell told, throw threw thrown, wind wound,
+withdraw withdrew withdrawn, write wrote written
 """
 _IRREGULAR = {verb: tuple(forms) for verb, *forms in map(str.split, _IRREGULAR_FORMS.split(","))}
 
@@ -115,6 +112,12 @@ def third(verb: str) -> str:
 def deed_words() -> frozenset[str]:
     """The deed verbs in their base and -ing forms: what follows "will" and "committed to"."""
     return DEED | {form for verb in DEED for form in gerund(verb)}
+
+
+@cache
+def irregular_participles() -> frozenset[str]:
+    """The past participles that do not end in -ed."""
+    return frozenset(forms[-1] for forms in _IRREGULAR.values())
 
 
 @cache

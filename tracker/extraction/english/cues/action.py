@@ -1,9 +1,9 @@
-"""A line of minutes: "ACTION: the clerk to circulate the draft", "Clerk to ask two firms", "RESOLVED that …"."""
+"""A line of minutes: "ACTION: the clerk to circulate the draft", "Clerk to ask two firms"."""
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
 from tracker.extraction.english.verbs import DEED
+from tracker.extraction.rules import Cue
 
 _VERBS = "|".join(sorted(DEED, key=len, reverse=True))
 _OFFICE = (
@@ -16,20 +16,16 @@ _INITIALS = (
 )
 _TITLED = r"(?:mr|mrs|ms|dr|cllr|councillor) [a-z'-]+|[a-z]\. ?[a-z'-]+"
 _WHO = rf"(?:{_OFFICE}(?: of [a-z]+)?(?: and {_OFFICE})?|{_TITLED}|{_INITIALS})"
-
 CUE = Cue(
     name="action",
     pattern=(
-        rf"^(?P<who>{_WHO}) to (?=(?:{_VERBS})\b)"
-        r"|^action(?: points?| items?)?(?: \d+)?[:.–—-] ?(?:(?P<charged>[\w.' &-]{2,40}?) to )?"
-        rf"|\b(?:resolved|agreed)(?: that|:) (?P<resolved>(?:(?!\b(?:shall|will|would|should|"
-        rf"must)\b)[^,.;]){{2,60}}?) (?=be\b|(?:{_VERBS})\b)|\bresolved to\b"
+        rf"^(?:(?P<who>{_WHO}) to (?=(?:{_VERBS})\b)"
+        r"|action(?: points?| items?)?(?: \d+)?[:.–—-] ?(?:(?P<who_charged>[\w.' &-]{2,40}?) to )?)"
     ),
-    words=frozenset({"to", "action", "actions", "resolved", "agreed"}),
+    words=frozenset({"to", "action", "actions"}),
     examples=(
         "ACTION: Treasurer to send the accounts by Friday.",
         "Clerk to ask the county for a grit bin.",
-        "RESOLVED that two wardens be appointed.",
     ),
     counterexamples=("The action was brave.", "The way to the mill is shut.", "It wants the city to pay."),
 )

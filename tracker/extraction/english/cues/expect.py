@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
+from tracker.extraction.rules import Cue
 
 _WORDS = """
 expect expects anticipate anticipates target targets

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
+from tracker.extraction.rules import Cue
 
 _WORDS = """
 fixed set named booked rebooked rescheduled earmarked pencilled marked moved pushed brought put approved
@@ -12,11 +12,11 @@ scheduled be payment delivery publication completion
 CUE = Cue(
     name="fixed",
     pattern=(
-        r"\b(?:has|have|had)? ?(?:fixed|set|named(?= \d)|booked|rebooked|rescheduled|earmarked|pencilled in|"
+        r"(?:fixed|set|named(?= \d)|booked|rebooked|rescheduled|earmarked|pencilled in|"
         r"marked)\b(?= [^.;]{0,40}?\b(?:for|on)\b)"
-        r"|\b(?:moved|pushed|brought|put)\b(?: (?:back|forward))? (?:the|its|his|her|their) [a-z ]{2,25}? (?:back |"
+        r"|(?:moved|pushed|brought|put)\b(?: (?:back|forward))? (?:the|its|his|her|their) [a-z ]{2,25}? (?:back |"
         r"forward )?to\b"
-        r"|\b(?:set|fixed|approved|scheduled|ready|earmarked) for\b|, to be(?= [a-z]+)|(?<=[a-z]), for "
+        r"|(?:set|fixed|approved|scheduled|ready|earmarked) for\b|to be(?:(?<=, to be)|(?<=^to be))(?= [a-z]+)|, for "
         r"(?=(?:payment|delivery|publication|completion)\b)"
     ),
     words=frozenset(_WORDS.split()),
@@ -24,6 +24,7 @@ CUE = Cue(
         "The judge set the next hearing for 23 June.",
         "He moved the finish to 30 August.",
         "A grant was approved, for payment on 3 May.",
+        "To be operational from 3 May, the new depot is built at night.",
     ),
     counterexamples=("They had a set menu.", "He put it away."),
     reach=70,

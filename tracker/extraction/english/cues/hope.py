@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
+from tracker.extraction.rules import Cue
 
 _WORDS = """
 hope hopes look looks seek seeks strive strives want wants like wishes dream dreams tries try

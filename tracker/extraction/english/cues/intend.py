@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
+from tracker.extraction.rules import Cue
 
 _WORDS = """
 intend intends intended plan plans planned aim aims aimed propose proposes proposed mean means meant determined
-resolved intention
+resolved intention target targets
 """
 
 CUE = Cue(
@@ -15,6 +15,7 @@ CUE = Cue(
         r"\b(?:intend|plan|aim|propose|mean)(?:s|ed|ned|d|t)?(?:,? too,?)? to(?= [a-z]|:)"
         r"|\b(?:am|is|are|we're|i'm|it's)?(?: now| also| fully)? ?(?:determined|resolved) (?:to|that)\b"
         r"|\b(?:plans|proposes) (?=(?:a|an|another|its|two|three|further)\b)"
+        r"|\btargets? (?=(?:a|an|net|zero|[0-9])\b)"
         r"|\b(?:has|have) (?:plans|every intention) (?:to|of)\b"
     ),
     words=frozenset(_WORDS.split()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
+from tracker.extraction.rules import Cue
 
 _WORDS = """
 pledge pledges pledged pledging promise promises promised promising undertake undertakes undertook undertaken
@@ -29,7 +29,7 @@ CUE = Cue(
     examples=(
         "The lender pledged to refund every fee by May.",
         "Both clubs have undertaken to share the pitch.",
-        "The chair gave an assurance that the minutes would be out on Friday.",
+        "The chair has given an undertaking to print the minutes by Friday.",
         "The owner has bound himself to repair the roof.",
     ),
     counterexamples=("The pledge was kept.", "They agreed with the plan."),

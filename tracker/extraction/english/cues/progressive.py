@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
+from tracker.extraction.rules import Cue
 
 CUE = Cue(
     name="progressive",
-    pattern=r"(?:\b(?:am|is|are)|(?<=[a-z])'(?:m|s|re))(?: now| also| all)?(?: being)? (?=[a-z]+)(?! ?going "
+    pattern=r"(?:am|is|are|'m|'s|'re)(?: now| also| all)?(?: being)? (?=[a-z]+)(?! ?going "
     r"to\b)(?! ?(?:being|considering|discussing|examining|looking|weighing|pending|expected|planned|according|"
     r"outstanding|missing|interesting|during|including))(?:(?<=being )|(?=[a-z]+ing\b))",
     words=frozenset({"am", "is", "are", "'m", "'s", "'re"}),

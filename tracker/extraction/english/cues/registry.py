@@ -7,33 +7,42 @@ from typing import TYPE_CHECKING
 from tracker.extraction.english.cues import (
     action,
     agenda,
+    assigned,
     be_to,
     due_to,
     expect,
     fixed,
     going_to,
+    held,
     hope,
     intend,
+    milestone,
     planned_for,
     pledge,
     progressive,
     ready,
+    resolved,
     schedule,
     self_imposed,
     shall,
     will,
+    word_given,
     would,
 )
 
 if TYPE_CHECKING:
-    from tracker.extraction.candidate import Cue
+    from tracker.extraction.rules import Cue
 
 CUES: tuple[Cue, ...] = (
     action.CUE,
+    resolved.CUE,
+    assigned.CUE,
+    word_given.CUE,
     pledge.CUE,
     intend.CUE,
     due_to.CUE,
     planned_for.CUE,
+    milestone.CUE,
     going_to.CUE,
     be_to.CUE,
     expect.CUE,
@@ -42,6 +51,7 @@ CUES: tuple[Cue, ...] = (
     will.CUE,
     shall.CUE,
     would.CUE,
+    held.CUE,
     self_imposed.CUE,
     fixed.CUE,
     progressive.CUE,

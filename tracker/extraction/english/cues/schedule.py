@@ -1,29 +1,39 @@
-"""The timetable's present: "the office opens on Monday", "work starts in May", "the ban takes effect on 1 June"."""
+"""The timetable's present: "the office opens on Monday", "the ban takes effect on 1 June", "in May we plant a wood"."""
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
-from tracker.extraction.english.verbs import third
+from tracker.extraction.english.verbs import DEED, third
+from tracker.extraction.rules import Cue
 
 _SCHEDULED = """
-open begin start commence close launch leave join resume end cease reopen meet sit arrive move expand step succeed stay
-receive get go take kick lift set wrap roll reach publish release issue name hand bring finish deliver ship run pay cut
-switch
-hold host present file announce introduce replace sail stop enter
+abolish admit announce arrive assemble ban begin bring cease circulate close commence convene cut deliver
+dispatch distribute double end enter extend file finish get go halve hand hire hold host install introduce issue
+join kick land launch leave lift meet mend move name open pay perform plant present print publish raise reach read
+receive reconvene recruit reduce refund release relocate renew reopen repair replace rest restore resume return roll run
+sail scrap sell send set ship sit speak start stay step stop succeed switch take teach train vacate wind withdraw wrap
 """
-_PLURAL = "get go take start begin close resume kick wrap stay join meet sit reopen end"
+_PLURAL = "get go take start begin close resume kick wrap stay join meet sit reopen end arrive return leave"
 _SINGULAR = [third(verb) for verb in _SCHEDULED.split()]
+_OURS = sorted(DEED, key=len, reverse=True)
 # Behind any of these a plural form is an infinitive, or a noun.
 _NO_PRESENT = "to not will would must should could might may can shall the a an 'll be also now 'd and"
 
 CUE = Cue(
     name="schedule",
     pattern=(
-        rf"(?<= )(?:now |also |then |finally )?(?=(?:{'|'.join(_SINGULAR)})\b)"
-        rf"|(?<= )(?=(?:{_PLURAL.replace(' ', '|')}) )" + "".join(f"(?<!{word} )" for word in _NO_PRESENT.split())
+        rf" (?:now |also |then |finally )?(?=(?:{'|'.join(_SINGULAR)})\b)"
+        rf"| (?=(?:{_PLURAL.replace(' ', '|')}) )"
+        + "".join(f"(?<!{word} )" for word in _NO_PRESENT.split())
+        + r"| (?=(?:appear|follow)s? (?:within|in|on|by|next|later|at|from)\b)"
+        rf"| (?:(?<=\bwe )|(?<=\bi ))(?=(?:{'|'.join(_OURS)})\b)"
     ),
-    words=frozenset(_SINGULAR) | frozenset(_PLURAL.split()),
-    examples=("The night bus starts on Monday.", "Rehearsals get going on 3 May.", "The ban takes effect on 1 June."),
-    counterexamples=("They want to open.", "It is not known."),
+    words=frozenset(_SINGULAR) | frozenset(_PLURAL.split()) | {"we", "i", "appears", "follows"},
+    examples=(
+        "The night bus starts on Monday.",
+        "Rehearsals get going on 3 May.",
+        "The ban takes effect on 1 June.",
+        "This year we plant 900 trees.",
+    ),
+    counterexamples=("They want to open.", "The Office of Moves met on 3 May 2026.", "It is not known."),
     reach=90,
 )

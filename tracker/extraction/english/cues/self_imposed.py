@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
+from tracker.extraction.rules import Cue
 
 CUE = Cue(
     name="self_imposed",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
+from tracker.extraction.rules import Cue
 
 CUE = Cue(
     name="shall",
-    pattern=r"\bshall\b",
+    pattern=r"shall\b",
     words=frozenset({"shall"}),
     examples=("The council shall repay the loan by 1 May.", "I shall report to this House every spring."),
     counterexamples=("The shallow end is closed.",),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
+from tracker.extraction.rules import Cue
 
 CUE = Cue(
     name="will",
-    pattern=r"\bwill\b(?! of\b| power\b)|(?<=[a-z])'ll\b",
+    pattern=r"will\b(?! of\b| power\b)|'ll\b",
     words=frozenset({"will", "'ll"}),
     examples=(
         "The museum will reopen its east wing in June.",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.extraction.candidate import Cue
+from tracker.extraction.rules import Cue
 
 CUE = Cue(
     name="would",
-    pattern=r"\bwould\b(?! like\b| rather\b| (?:have|only have) (?:been\b|[a-z]+ed\b))|(?<=he|it|ey|we)'d\b(?! "
+    pattern=r"would\b(?! like\b| rather\b| (?:have|only have) (?:been\b|[a-z]+ed\b))|'d\b(?<=[heitywu]'d)(?! "
     r"better\b| like\b| rather\b| been\b)",
     words=frozenset({"would", "'d"}),
     examples=("She said that the road would open on 3 May.", "The trains, he added, would run by Friday."),

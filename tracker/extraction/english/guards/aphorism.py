@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
 _SAYING = re.compile(
     r"\b(?:history will|time will|future generations|nobody|no one|no family|always|never again|forever|for ever|"
-    r"in the end|(?<!in )(?<!within )one day|once more|god|a man who|he who|at heart|hold (?:their|our|my) "
+    r"in the end|(?<!in )(?<!within )one day|once more|god (?:will|save|bless|help)s?|a man who|he who|at heart|"
+    r"hold (?:their|our|my) "
     r"breath|take its own course|speak for|judge us|learn from)\b"
 )
 
@@ -20,6 +21,11 @@ _SAYING = re.compile(
 def _applies(clause: Clause) -> bool:
     return bool(_SAYING.search(clause.sentence.low[clause.start : clause.end]))
 
+
+_WORDS = """
+history time generations nobody no always never forever ever end day once god man who heart breath course speak
+judge learn
+"""
 
 GUARD = Guard(
     name="aphorism",
@@ -33,4 +39,5 @@ GUARD = Guard(
         "The minister will publish the list in May.",
         "We will be back by Friday.",
     ),
+    words=frozenset(_WORDS.split()),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -31,6 +31,13 @@ def _applies(clause: Clause) -> bool:
     )
 
 
+_WORDS = """
+believe believes believed think thinks thought hope hopes hoped hopeful fear fears feared doubt doubts doubted
+feel feels felt convinced confident sure suspect suspects reckon reckons imagine imagines imagined dream dreams
+dreamed opinion guess warned critics agree noted claim claims claimed expect expects expected suggest suggests
+observed maintains predict predicts predicted estimate estimates calculated jeered insist insists quipped
+"""
+
 GUARD = Guard(
     name="belief",
     reason="it says what somebody believes, hopes or fears",
@@ -43,4 +50,5 @@ GUARD = Guard(
         "He said that the road will be opened by May.",
         "The road will be opened by May.",
     ),
+    words=frozenset(_WORDS.split()),
 )

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
-_JOINT = re.compile(r"; |, (?:and|but) ")
+_JOINT = re.compile(r"[;:] |, (?:and|but|with) ")
 _DEMAND = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:ed|ing|s that)|ordered|orders (?:it|the)|"
+    r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:ed|ing|s that)|(?<!been )ordered|orders (?:it|the)|"
     r"directed|directs|instruct(?:s|ed)|requested|requests that|"
     r"recommend(?:s|ed)?|ask(?:s|ed|ing)?|appeal(?:s|ed)?|remind(?:s|ed)?|insist(?:s|ed)?|wants?|would like|"
     r"advis(?:e|es|ed)|"
-    r"(?:have|has|had|been|were|was|are|is) (?:been )?told|told (?:it|its|them|him|her|the [a-z]+) to|invit(?:e|es|"
+    r"(?:been|were|was|are|is) told|told (?:it|its|them|him|her|the [a-z]+) to|invit(?:e|es|"
     r"ed)|requires|oblige[sd]?)\b"
 )
 
@@ -25,6 +25,13 @@ def _applies(clause: Clause) -> bool:
     joints = [joint.end() for joint in _JOINT.finditer(clause.before)]
     return bool(_DEMAND.search(clause.before, joints[-1] if joints else 0))
 
+
+_WORDS = """
+call calls called calling urge urges urged urging demand demanded demanding demands ordered orders directed
+directs instructs instructed requested requests recommend recommends recommended ask asks asked asking appeal
+appeals appealed remind reminds reminded insist insists insisted want wants like advise advises advised told
+invite invites invited requires oblige obliges obliged
+"""
 
 GUARD = Guard(
     name="demand",
@@ -35,7 +42,9 @@ GUARD = Guard(
         "She called on the state to see that a road will be built.",
     ),
     counterexamples=(
+        "The firm has told the board that it will pay by May.",
         "The firm will pay what the union demanded by May.",
         "The state will build the road.",
     ),
+    words=frozenset(_WORDS.split()),
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
-from tracker.extraction.english.nouns import is_name
-from tracker.extraction.english.predicate import predicate
+from tracker.extraction.english.nouns import SET_BY_DECISION, head_of, is_name
+from tracker.extraction.english.predicate import is_kept
 from tracker.extraction.english.verbs import DEED, HAPPENING
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -18,31 +18,40 @@ _EITHER = HAPPENING & DEED
 _FORESEEN = re.compile(
     r"\b(?:forecast|forecasts|predict(?:s|ed)?|projected|projections?|estimates? (?:that|of|it)|estimated|outlook|"
     r"expected to|likely|unlikely|"
-    r"probably|analysts?|economists|reckons?|no doubt|god willing|if the weather|on present trends|on average|by "
+    r"probably|analysts?|economists|reckons?|the average|no doubt|god willing|if the weather|on present trends|"
+    r"on average|by "
     r"mid-century|"
     r"warned|foresees?|calculated|prices?|sales will|demand|growth|inflation|unemployment|temperatures?|rainfall|"
     r"rain|sea levels?|revenues?|turnout)\b"
 )
+_FORETELLING_WORDS = """
+forecast forecasts predict predicts predicted projected projection projections estimate estimates estimated outlook
+expected likely unlikely probably analyst analysts economist economists reckon reckons doubt willing weather trends
+average mid warned foresee foresees calculated price prices sales demand growth inflation unemployment temperature
+temperatures rainfall rain sea revenue revenues turnout
+"""
+_FORETELLING = frozenset(_FORETELLING_WORDS.split())
 _ACTOR = re.compile(
     r"\b(?:i|we|minist\w+|government|council|company|board|agency|department|bank|commission|"
     r"committee|operator|utility|mr|ms|dr)\b"
 )
-
-
 _HAPPENS = re.compile(
-    r"^(?:run (?:out|short|low)|go (?:under|up|down|wrong)|come true|be gone|take (?:years|months|place by itself))\b"
+    r"^(?:run (?:out|short|low)|go (?:under|up|down|wrong)|come true|be gone|"
+    r"take (?:(?:[a-z]+|\d+) )?(?:years|months|weeks|days|hours|minutes|seconds))\b"
 )
 
 
 def _applies(clause: Clause) -> bool:
-    verb = predicate(clause).verb
-    if _FORESEEN.search(clause.before) or (
-        clause.cue.name not in ("intend", "pledge") and _FORESEEN.search(clause.subject)
-    ):
-        return True
-    if clause.cue.name in ("intend", "pledge", "action"):
+    if clause.voucher_span:
         return False
-    if verb in _HAPPENING or _HAPPENS.match(clause.predicate):
+    verb = clause.predicate.verb
+    if not _FORETELLING.isdisjoint(clause.sentence.words) and _FORESEEN.search(clause.before):
+        return True
+    if clause.cue.name in ("intend", "pledge", "action", "resolved"):
+        return False
+    if is_kept(clause) or SET_BY_DECISION.search(head_of(clause.subject)):
+        return False
+    if verb in _HAPPENING or _HAPPENS.match(clause.behind):
         return True
     return verb in _EITHER and not _ACTOR.search(clause.subject) and not is_name(clause.subject_text)
 
@@ -57,8 +66,11 @@ GUARD = Guard(
         "The bank predicts that growth will slow in 2027.",
     ),
     counterexamples=(
+        "The firm promised that the ice would melt by May.",
         "The firm plans to grow its staff by May.",
         "We will raise wages by a tenth before the winter.",
+        "Fares will not rise before 2028.",
+        "School fees will rise by a tenth on 1 September 2025.",
         "The bank will publish its forecast in May.",
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -15,8 +15,8 @@ _PAST = re.compile(
     r"then)\b[^,;.\"]{0,25}$"
 )
 _LONG_AGO = re.compile(
-    r"\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|[a-z]+day)|(?:years?|months|weeks|decades?) ago|"
+    r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)|(?:years?|months|decades?) ago|"
     r"in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december),? )?(?:19|"
     r"20)\d\d we|"
     r"^(?:back )?in (?:[a-z]+ )?(?:19|20)\d\d\b|during the campaign|at the time|previous (?:government|"
@@ -25,13 +25,19 @@ _LONG_AGO = re.compile(
 )
 _TOLD_BEFORE = re.compile(
     r"\bhad (?:been |previously |earlier |also )?(?:said|told|promised|pledged|warned|"
-    r"announced|hoped|planned|expected)\b|\btold (?:me|us)\b"
+    r"announced|hoped|planned|expected|agreed|undertaken|resolved|decided|vowed|assured)\b|\btold (?:me|us)\b"
+)
+# How minutes tell what was decided there and then.
+_MINUTED = re.compile(
+    r"\b(?:it (?:was|has been)|was) (?:also |further |unanimously )?(?:agreed|resolved|decided) (?:to|that)$"
 )
 _WORD_GIVEN = re.compile(r"(?:ed|swore|undertook|bound|gave|set|would|'d|meant)\b")
 
 
 def _applies(clause: Clause) -> bool:
-    if clause.cue.name in ("pledge", "intend", "would", "ready", "fixed", "action") and _PAST.search(
+    if _MINUTED.search(clause.sentence.low[: clause.cue_end]):
+        return False
+    if clause.cue.name in ("pledge", "intend", "would", "ready", "fixed", "resolved") and _PAST.search(
         clause.before[clause.start :]
     ):
         return True
@@ -55,6 +61,7 @@ GUARD = Guard(
         "In 2019 the mayor pledged to plant 900 trees.",
     ),
     counterexamples=(
+        "It was agreed to mend the pipe by May.",
         "The firm has promised to mend the pipe by May.",
         "The mayor pledged on Monday to plant 900 trees.",
     ),

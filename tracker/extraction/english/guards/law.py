@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
 from tracker.extraction.english.nouns import LAW
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -20,17 +20,29 @@ _RULE = re.compile(
 _BY_LAW = re.compile(
     r"\b(?:under the (?:law|act|directive|rules|scheme|regulations|method|new act)|by law|as the [a-z ]*act "
     r"provides|state law|federal rules|"
-    r"provides that|the law|the act|once enacted|rules say|under (?:article|section)|from 1 [a-z]+ a|wherever|"
+    r"provides that|(?<!on )(?<!about )the (?:law|act)|once enacted|rules say|under (?:article|section)|"
+    r"from 1 [a-z]+ a|wherever|"
     r"whenever)\b"
 )
 
+_LEGAL_WORDS = """
+law act directive rules scheme regulations method provides enacted article section from wherever whenever
+"""
+_LEGAL = frozenset(_LEGAL_WORDS.split())
+
+_SUCH = re.compile(r"\bsuch (?:an? )?(?:claim|case|person|request|application|appeal|order|matter|dispute)s?\b")
+_ANYBODY = re.compile(r"^(?:every|any|anyone|anybody|whoever|no|a person|persons)\b")
+
 
 def _applies(clause: Clause) -> bool:
-    if clause.cue.name in ("shall", "will", "be_to", "would") and _RULE.search(clause.predicate):
+    if clause.cue.name in ("shall", "will", "be_to", "would") and _RULE.search(clause.behind):
         return True
-    if _BY_LAW.search(clause.sentence.low):
+    if not _LEGAL.isdisjoint(clause.sentence.words) and _BY_LAW.search(clause.sentence.low):
         return True
-    return clause.cue.name in ("shall", "be_to") and bool(LAW.search(clause.subject))
+    if clause.cue.name == "shall" and _ANYBODY.match(clause.subject) and not clause.predicate.is_passive:
+        return True
+    is_rule = LAW.search(clause.subject) or _SUCH.search(clause.behind)
+    return clause.cue.name in ("shall", "be_to") and bool(is_rule)
 
 
 GUARD = Guard(
@@ -39,9 +51,12 @@ GUARD = Guard(
     applies=_applies,
     examples=(
         "The treaty shall be governed by the law of Norway.",
+        "Every driver shall carry a lamp from 3 May 2026.",
+        "The court is to hear such cases in private.",
         "State law says that a school shall post its budget.",
     ),
     counterexamples=(
+        "We will hold an evening on the act in May.",
         "The firm shall repay 4 million by 1 May.",
         "The bill will be tabled in May.",
     ),

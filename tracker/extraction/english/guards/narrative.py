@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
 from tracker.extraction.english.verbs import REPORTING
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
 _REPORTED = re.compile(rf"\b{REPORTING}\b|\b(?:according to|pledge|promise|undertaking|assurance|assured|committed)\b")
-_REPORTED_STILL = re.compile(r"\b(?:he|she|it|they|which) would\b|'d\b")
 
 
 def _applies(clause: Clause) -> bool:
     if clause.cue.name != "would":
         return False
-    return not _REPORTED.search(clause.sentence.low)
+    return not clause.voucher_span and not _REPORTED.search(clause.sentence.low)
 
 
 GUARD = Guard(
@@ -33,4 +32,5 @@ GUARD = Guard(
         "She said the bridge would reopen in May.",
         "The bridge will stand.",
     ),
+    words=frozenset({"would", "'d"}),
 )

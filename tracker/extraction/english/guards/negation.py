@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
-from tracker.extraction.english.predicate import predicate
+from tracker.extraction.english.predicate import is_kept
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -15,7 +15,9 @@ _NOTHING = re.compile(r"^(?:.*\b)?(?:no(?!\. ?\d)|none|nobody|no one|neither|not
 
 
 def _applies(clause: Clause) -> bool:
-    return predicate(clause).is_negated or bool(_NOTHING.search(clause.subject)) or clause.said.startswith("no ")
+    if is_kept(clause) or clause.voucher_span or clause.cue.name == "word_given":
+        return False
+    return clause.predicate.is_negated or bool(_NOTHING.search(clause.subject)) or clause.said.startswith("no ")
 
 
 GUARD = Guard(
@@ -28,6 +30,8 @@ GUARD = Guard(
     ),
     counterexamples=(
         "Fees will be refunded by May.",
+        "The board will not raise its fees before 2027.",
         "The visitors will be let in.",
     ),
+    words=frozenset({"no", "not", "never", "none", "nobody", "neither", "nothing"}),
 )

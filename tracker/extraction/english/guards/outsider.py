@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
 from tracker.extraction.english.nouns import OUTSIDER
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -31,6 +31,12 @@ def _applies(clause: Clause) -> bool:
     return bool(head and OUTSIDER.search(head["who"]))
 
 
+_WORDS = """
+say says said told according opinion warned quipped jeered urged shouted predicted suggest suggests agree agrees
+claim claims predict predicts reckon feel believe fear think finds find found concludes conclude estimates
+estimate expects expect warns
+"""
+
 GUARD = Guard(
     name="outsider",
     reason="an onlooker says it, who is not bound by it",
@@ -43,4 +49,5 @@ GUARD = Guard(
         "The price will be cut by May, the minister said.",
         "The bank said that it will act in May.",
     ),
+    words=frozenset(_WORDS.split()),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
 from tracker.extraction.english.nouns import PUBLIC
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -17,15 +17,24 @@ _DUTY = re.compile(
 )
 _AUTHORITY = re.compile(
     r"\b(?:minist\w+|government|secretary|board of|association|union|federation|committee|"
-    r"company|council's|engineers)\b"
+    r"company|council's|engineers|parties|sides|states)\b"
 )
+
+# What members bind themselves to do year by year; one day for all of them is a notice.
+_MEMBERS = re.compile(r"^(?:(?:the|all|its|our) )?(?:members|signatories|partners)$")
 
 
 def _applies(clause: Clause) -> bool:
+    if _MEMBERS.match(clause.subject) and any(found.rrule for found in clause.deadlines):
+        return False
     if clause.cue.name == "shall" and PUBLIC.search(clause.subject) and not _AUTHORITY.search(clause.subject):
         return True
     return bool(_DUTY.search(clause.sentence.low[clause.start : clause.end]))
 
+
+_WORDS = """
+shall must should have has need needs asked required advised reminded invited ought
+"""
 
 GUARD = Guard(
     name="public_duty",
@@ -38,5 +47,7 @@ GUARD = Guard(
     counterexamples=(
         "The council will write to residents by 3 May.",
         "We will pay all residents by Friday.",
+        "Every spring, members shall report to one another.",
     ),
+    words=frozenset(_WORDS.split()),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -20,6 +20,11 @@ def _applies(clause: Clause) -> bool:
     return clause.cue.name in ("be_to", "due_to", "intend") and bool(_AIM.search(clause.subject.rstrip()))
 
 
+_WORDS = """
+aim goal purpose objective point idea task job mission challenge role way plan hope dream ambition intention
+meant designed used supposed able here there likely said
+"""
+
 GUARD = Guard(
     name="purpose",
     reason="it tells what a thing is for",
@@ -32,4 +37,5 @@ GUARD = Guard(
         "The fund is to build 90 homes by May.",
         "The two sides are to meet in May.",
     ),
+    words=frozenset(_WORDS.split()),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -16,6 +16,10 @@ _ASKED = re.compile(r"\b(?:whether|asks? (?:if|when)|asked (?:if|when|what)|wond
 def _applies(clause: Clause) -> bool:
     return clause.sentence.low.endswith(("?", '?"')) or bool(_ASKED.search(clause.before))
 
+
+_WORDS = """
+? whether ask asks asked wonder wonders wondered unclear
+"""
 
 GUARD = Guard(
     name="question",
@@ -29,4 +33,5 @@ GUARD = Guard(
         "The road will be opened by May.",
         "She asked for time and will answer by May.",
     ),
+    words=frozenset(_WORDS.split()),
 )

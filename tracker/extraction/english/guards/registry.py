@@ -9,22 +9,25 @@ from tracker.extraction.english.guards import (
     belief,
     benefit,
     demand,
+    denial,
     forecast,
     history,
     hypothesis,
     law,
     narrative,
     negation,
+    no_plan,
     outsider,
     public_duty,
     purpose,
     question,
     safe_harbour,
     state,
+    time_given,
 )
 
 if TYPE_CHECKING:
-    from tracker.extraction.candidate import Guard
+    from tracker.extraction.rules import Guard
 
 GUARDS: tuple[Guard, ...] = (
     safe_harbour.GUARD,
@@ -32,6 +35,7 @@ GUARDS: tuple[Guard, ...] = (
     history.GUARD,
     narrative.GUARD,
     demand.GUARD,
+    denial.GUARD,
     public_duty.GUARD,
     law.GUARD,
     belief.GUARD,
@@ -42,5 +46,7 @@ GUARDS: tuple[Guard, ...] = (
     state.GUARD,
     negation.GUARD,
     purpose.GUARD,
+    no_plan.GUARD,
+    time_given.GUARD,
     aphorism.GUARD,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.candidate import Guard
+from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -22,6 +22,10 @@ def _applies(clause: Clause) -> bool:
     return bool(_WARNING.search(clause.sentence.low))
 
 
+_WORDS = """
+forward looking obligation duty results differ cautioned assurance guaranteed risks words informational force
+"""
+
 GUARD = Guard(
     name="safe_harbour",
     reason="it warns about forward-looking words",
@@ -34,4 +38,5 @@ GUARD = Guard(
         "The firm undertakes to update the list.",
         "It will publish its actual figures in May.",
     ),
+    words=frozenset(_WORDS.split()),
 )

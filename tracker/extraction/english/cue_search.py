@@ -1,0 +1,110 @@
+"""Where cues stand in a sentence; a sentence without any of their words is not looked at."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.core.deadline import Span
+from tracker.extraction.english.cues.registry import CUES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tracker.core.deadline import Deadline
+    from tracker.extraction.candidate import Sentence
+    from tracker.extraction.rules import Cue
+
+GATE: frozenset[str] = frozenset().union(*(cue.words for cue in CUES))
+_BY_WORD = {word: [number for number, cue in enumerate(CUES) if word in cue.words] for word in GATE}
+_JOINT = re.compile(r"[;:—–]|,? (?:and|but|while|with|which) ")
+_MOST_STEM_WORDS = 3
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+class Found(NamedTuple):
+    """A cue and where it stands; `who` and `deed` are named within its own words ("Clerk to ask …"), or None."""
+
+    start: int
+    end: int
+    cue: Cue
+    who: Span | None
+    deed: Span | None
+
+
+def find_cues(sentence: Sentence) -> list[Found]:
+    """Where cues match, in the order of the sentence; of two that overlap the one registered first stays."""
+    found: list[Found] = []
+    for cue in _cues_of(sentence):
+        for match in _matches(cue.pattern, sentence.low):
+            start, end = match.span()
+            if _is_spent(sentence, start, end) or _is_name(sentence, match):
+                continue
+            if all(end <= other.start or start >= max(other.end, other.start + 1) for other in found):
+                found.append(Found(start, end, cue, _group(match, "who"), _group(match, "deed")))
+    return sorted(found, key=lambda one: one[:2])
+
+
+def _matches(pattern: str, low: str) -> Iterator[re.Match[str]]:
+    """Where a cue's pattern matches at the beginning of a word, or of the sentence where that is asked.
+
+    The patterns do not ask for the word's beginning themselves: with that first, a search would be five times slower.
+    """
+    if pattern.startswith("^"):
+        first = _compiled(pattern).match(low)
+        return iter((first,) if first else ())
+    return (match for match in _compiled(pattern).finditer(low) if _begins_word(low, match.start()))
+
+
+def _begins_word(low: str, at: int) -> bool:
+    """True at a space or a mark, and where no letter stands ahead; "'ll" needs one."""
+    is_behind_letter = at > 0 and low[at - 1].isalnum()
+    if low[at : at + 1] == "'":
+        return is_behind_letter
+    return not (is_behind_letter and low[at : at + 1].isalnum())
+
+
+def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
+    """True where the word that a cue looks ahead to is written like a name ("the Ministry of Lands")."""
+    return not match[0].strip() and sentence.text[match.end() : match.end() + 1].isupper()
+
+
+def _group(match: re.Match[str], name: str) -> Span | None:
+    """Where the group stands of those with that first word in their names ("who_resolved") that has matched."""
+    names = (group for group in match.re.groupindex if group.partition("_")[0] == name and match[group])
+    return next((Span(*match.span(group)) for group in names), None)
+
+
+def _cues_of(sentence: Sentence) -> list[Cue]:
+    """The cues of which a word stands in the sentence, in their order."""
+    return [CUES[number] for number in sorted({number for word in GATE & sentence.words for number in _BY_WORD[word]})]
+
+
+def _is_spent(sentence: Sentence, start: int, end: int) -> bool:
+    """True where a cue promises nothing here: nothing follows it, or its deed stands in the bullets or in the stem."""
+    if start >= sentence.begins:
+        rest = sentence.low[end:]
+        return not rest.strip(" :.") or (rest.endswith(":") and len(rest.split()) <= _MOST_STEM_WORDS)
+    return len(sentence.low[end : sentence.begins].strip(" :").split()) > _MOST_STEM_WORDS
+
+
+def in_time(sentence: Sentence, matches: list[Found], deadlines: Sequence[Deadline]) -> list[Found]:
+    """The matches without those that need words of time and have none close by, or stand in another's clause."""
+    dated = [found.span for found in deadlines if found.due and not found.is_past]
+    is_fronted = any(span.start <= sentence.begins + 3 for span in dated)
+    kept: list[Found] = []
+    for number, match in enumerate(matches):
+        reach = match.cue.reach
+        if reach is not None:
+            limit = next((one.start for one in matches[number + 1 :] if one.cue.reach is None), match.end + reach)
+            is_near = any(match.end <= span.end and span.start < min(limit, match.end + reach) for span in dated)
+            is_apart = not kept or _JOINT.search(sentence.low, kept[-1].end, match.start)
+            if not (is_apart and (is_near or (is_fronted and not match.cue.is_nominal))):
+                continue
+        kept.append(match)
+    return kept

@@ -1,0 +1,20 @@
+"""What a meeting resolved: "RESOLVED that two wardens be appointed", "agreed: the chair write to the county"."""
+
+from __future__ import annotations
+
+from tracker.extraction.english.verbs import DEED
+from tracker.extraction.rules import Cue
+
+_VERBS = "|".join(sorted(DEED, key=len, reverse=True))
+# A clause with such a verb has its own cue; without one it is a subjunctive ("that two wardens be appointed").
+_NO_MODAL = r"(?![^.;]*\b(?:shall|will|would|should|must|can|could|may|is|are|was|were|has|had)\b)"
+
+CUE = Cue(
+    name="resolved",
+    pattern=(
+        rf"(?:resolved|agreed)(?: that|:) {_NO_MODAL}(?P<who>[^,.;]{{2,60}}?) (?=be\b|(?:{_VERBS})\b)|resolved to\b"
+    ),
+    words=frozenset({"resolved", "agreed"}),
+    examples=("RESOLVED that two wardens be appointed.", "The board resolved to sell the crane."),
+    counterexamples=("It was agreed that the play area was too small.", "They agreed with the plan."),
+)

@@ -1,0 +1,41 @@
+"""Nothing is planned: "there are no plans to sell", "neither town intends to build"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.extraction.rules import Guard
+
+if TYPE_CHECKING:
+    from tracker.extraction.candidate import Clause
+
+_NONE = re.compile(r"\b(?:no|not|neither|nor|never|nobody|none|without)\b[^,;.\"]{0,40}$|n't $")
+_CALLED_OFF = re.compile(
+    r"\b(?:cancelled|canceled|called off|scrapped|abandoned|shelved|will not (?:now )?(?:take place|go ahead))\b"
+)
+_PLAN = frozenset({"intend", "hope", "expect", "due_to", "planned_for", "milestone"})
+
+
+def _applies(clause: Clause) -> bool:
+    if clause.cue.name not in _PLAN:
+        return False
+    if _CALLED_OFF.search(clause.sentence.low, clause.start, clause.end):
+        return True
+    return bool(_NONE.search(clause.before)) or clause.said.startswith(("has no", "have no", "had no"))
+
+
+GUARD = Guard(
+    name="no_plan",
+    reason="it says that nothing is planned",
+    applies=_applies,
+    examples=(
+        "Neither town has plans to sell its forest before 2027.",
+        "The board does not intend to sell both farms.",
+        "The launch, planned for 3 June 2026, has been cancelled.",
+    ),
+    counterexamples=(
+        "The board intends to sell both farms.",
+        "No town has a wood, and Berga plans to plant one.",
+    ),
+)

@@ -1,0 +1,141 @@
+"""Who was named earlier in an announcement: full names, offices, institutions, the parties of an agreement."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.extraction.english.nouns import INSTITUTIONS
+from tracker.extraction.reading import lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_TITLES = "Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Cllr|Councillor|Minister|President|Mayor|Governor|Senator|Commissioner|Judge"
+_CAPITAL = r"(?:[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof)\.|[A-Z][\w'-]*)"
+_AHEAD_OF_SURNAME = re.compile(rf"(?<![\w'-])(?:{_CAPITAL} (?:(?:of|for|de|van|von|bin|al|el|der|la) )?)+$")
+_BARE = re.compile(rf"^(?:(?:{_TITLES})\.? )?(?P<surname>[A-Z][\w'-]+)$")
+_TITLE_WORDS = frozenset(("a", "an", "the", "mr", "mrs", "ms", "dr", "prof", "sir", "dame"))
+_LEADING = re.compile(
+    r"^(?:(?:On|In|At|By|The|A|An|But|And|So|When|While|If|As|Under|For|With|From|To|Since|After|Before|Then|Now|Later|"
+    r"Today|Yesterday|Meanwhile|However|Although|Because|Asked|Both|(?!King)[A-Z][a-z]{2,}ing|[A-Z][a-z]+day|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December) )+"
+)
+_OFFICE = re.compile(
+    r"^the (?P<office>prime minister|minister|president|premier|chancellor|secretary|mayor|governor|director|"
+    r"ambassador|commissioner|chief executive|chair(?:man|woman|person)?|spokes(?:man|woman|person)|judge|bishop|"
+    r"manager)$"
+)
+_AHEAD_OF_OFFICE = re.compile(
+    r"(?:\b[tT]he |\b[A-Z][\w-]*(?: [A-Z][\w-]*)*'s )(?:[a-z]+ ){0,2}$|(?<![\w'-])(?:[A-Z][\w-]* ){1,3}$"
+)
+_BEHIND_OFFICE = re.compile(
+    rf"(?: (?:of|for) (?:the )?[A-Z][\w-]*(?:(?:,| and) [A-Z][\w-]*)*)?(?: {_CAPITAL}){{0,4}}(?![\w'-])"
+)
+_FARTHEST = 80
+_PARTY = r"(?:[Tt]he )?[A-Z][\w'-]*(?: (?:of (?:the )?)?[A-Z][\w'-]*)*"
+_SIGNED = re.compile(
+    rf"\b(?P<ahead>{_PARTY} and {_PARTY})(?: (?:have|has|had|today|formally|jointly|also|yesterday|on [A-Z][a-z]+day))*"
+    rf" (?:signed|initialled|sealed|concluded)\b"
+    rf"|\b(?:signed|concluded|agreement|memorandum|treaty|accord) (?:by|between) (?P<behind>{_PARTY} and {_PARTY})"
+)
+_SIGNING = ("signed", "initialled", "sealed", "concluded", "agreement", "memorandum", "treaty", "accord")
+_OF_WHAT = r"(?: (?:of|for)(?: the)?(?: [A-Z][\w'-]*)+)?"
+_INSTITUTION = re.compile(
+    rf"(?:^|[.!?:\"] +| {{2,}}|, )(?P<name>(?:(?:[Tt]he|[Oo]ur) (?:[\w'-]+ ){{0,3}}?(?:{'|'.join(INSTITUTIONS)})"
+    rf"|(?:[A-Z][\w'&-]* ){{0,4}}(?:{'|'.join(INSTITUTIONS).title()})){_OF_WHAT})(?= [a-z])"
+)
+
+
+class Mention(NamedTuple):
+    """A name and the offset at which it stands; of two the later is the greater."""
+
+    at: int
+    name: str
+
+
+NOBODY = Mention(-1, "")
+
+
+class Mentions:
+    """What a text names, and where. Nothing is searched before it is asked for, and nothing twice."""
+
+    def __init__(self, folded: str) -> None:
+        self._text = folded
+        self._fullest: dict[str, list[Mention]] = {}
+
+    def full_name(self, name: str, before: int) -> str:
+        """The fullest mention ahead of an offset of who is named by a surname or an office; else the name itself."""
+        if bare := _BARE.match(name):
+            return self._fullest_of(bare["surname"], self._people, before) or name
+        if office := _OFFICE.match(name.lower()):
+            return self._fullest_of(office["office"], self._holders, before) or name
+        return name
+
+    def institution(self, before: int) -> Mention:
+        """The last institution that a sentence ahead of an offset begins with, and where; empty where there is none."""
+        return _last(self._institutions, before)
+
+    @cached_property
+    def parties(self) -> str:
+        """Who signed the agreement that the text tells of; empty where it names none."""
+        match = _SIGNED.search(self._text) if any(word in self._text for word in _SIGNING) else None
+        return (match["ahead"] or match["behind"]) if match else ""
+
+    @cached_property
+    def _institutions(self) -> list[Mention]:
+        return [Mention(match.start("name"), match["name"]) for match in _INSTITUTION.finditer(self._text)]
+
+    @cached_property
+    def _low(self) -> str:
+        return lowered(self._text)
+
+    def _fullest_of(self, word: str, find: Callable[[str], Iterator[Mention]], before: int) -> str:
+        """The fullest mention found for a surname or an office ahead of an offset."""
+        if word not in self._fullest:
+            self._fullest[word] = list(_growing(find(word)))
+        return _last(self._fullest[word], before).name
+
+    def _people(self, surname: str) -> Iterator[Mention]:
+        for at in _places(self._text, f" {surname}"):
+            ahead = _AHEAD_OF_SURNAME.search(self._text, max(0, at - _FARTHEST), at + 1)
+            words = _LEADING.sub("", ahead[0]).split() if ahead else []
+            if words and words[-1] not in ("of", "for"):
+                yield Mention(at, " ".join((*words, surname)))
+
+    def _holders(self, office: str) -> Iterator[Mention]:
+        for at in _places(self._low, office):
+            ahead = _AHEAD_OF_OFFICE.search(self._text, max(0, at - _FARTHEST), at)
+            behind = _BEHIND_OFFICE.match(self._text, at + len(office))
+            if ahead and behind and len(_plain(name := self._text[ahead.start() : behind.end()])) > len(office.split()):
+                yield Mention(at, re.sub(r"^The ", "the ", name))
+
+
+def _growing(mentions: Iterator[Mention]) -> Iterator[Mention]:
+    """At each mention the fullest one until then; empty from where two different ones have been named."""
+    fullest, known = "", frozenset[str]()
+    for one in mentions:
+        known |= _plain(one.name)
+        fullest = max(fullest, one.name, key=lambda name: len(_plain(name)))
+        yield Mention(one.at, fullest if known <= _plain(fullest) else "")
+
+
+def _last(mentions: list[Mention], before: int) -> Mention:
+    """The last one ahead of an offset."""
+    number = bisect_left(mentions, before, key=lambda one: one.at)
+    return mentions[number - 1] if number else NOBODY
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Where words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _plain(name: str) -> frozenset[str]:
+    """The words that tell one bearer of a name from another, in lower case."""
+    return frozenset(name.lower().replace(".", "").split()) - _TITLE_WORDS

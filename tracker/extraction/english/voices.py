@@ -1,0 +1,48 @@
+"""Who speaks in an announcement, by the fullest name that it gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.extraction.english.mentions import NOBODY
+
+if TYPE_CHECKING:
+    from tracker.extraction.english.mentions import Mention, Mentions
+
+_OWNED = re.compile(r"^(?:its|his|her|their|our) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who may stand behind a sentence that does not name its promisor; each may be empty.
+
+    said_by    who says it, as the text puts it
+    topic      the promisor named last, and where
+    publisher  who put the announcement out
+    mentions   what else the announcement names; None for a sentence by itself
+    """
+
+    said_by: str = ""
+    topic: Mention = NOBODY
+    publisher: str = ""
+    mentions: Mentions | None = None
+
+    def speaker(self, at: int) -> str:
+        """Who says a sentence that ends at an offset, by the fullest name that the text has given until then."""
+        owner = self.institution(at) if _OWNED.match(self.said_by) else ""
+        return f"{owner} ({self.said_by})" if owner else self.full_name(self.said_by, at)
+
+    def full_name(self, name: str, at: int) -> str:
+        """The fullest name given until an offset to who is named."""
+        return self.mentions.full_name(name, at) if self.mentions else name
+
+    def institution(self, at: int) -> str:
+        """What "it" means at an offset: the promisor or the institution named last, else the publisher."""
+        named = self.mentions.institution(at) if self.mentions else NOBODY
+        return max(self.topic, named).name or self.publisher
+
+    def parties(self) -> str:
+        """Who signed the agreement that the announcement tells of."""
+        return self.mentions.parties if self.mentions else ""
