@@ -1,6 +1,13 @@
 """The command line as a person meets it: arguments in; output, errors and an exit code out."""
 
+import io
 import json
+import os
+import pty
+import select
+import signal
+import sys
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -81,3 +88,61 @@ def tracked(tracker, memorandum):
     document = tracker("ingest", "--accept", memorandum, "--json").document
     (found,) = [one for one in document["announcements"][0]["commitments"] if one["deadline"]]
     return found["id"]
+
+
+@pytest.fixture
+def in_terminal(config):
+    """Run a command line on a terminal of so many columns, keys typed as it asks; gives what the terminal was sent."""
+
+    def in_terminal(*words, columns=80, keys=(), environment=None):
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.environ.update({"COLUMNS": str(columns), "LINES": "50", "TERM": "xterm-256color", **(environment or {})})
+            program = [sys.executable, "-m", "tracker", "--config", str(config), *map(str, words)]
+            os.execv(sys.executable, program)  # noqa: S606 - our own program
+        written = b"".join(chunks_of(terminal, list(keys)))
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        os.close(terminal)
+        return written.decode()
+
+    return in_terminal
+
+
+def chunks_of(terminal, keys):
+    """What is written to a terminal until its program ends, or for a minute; at each prompt the next keys are typed.
+
+    A program that was not yet listening drops what is typed: what has no effect is typed again.
+    """
+    end, last, typed = time.monotonic() + 60, b"", b""
+    while time.monotonic() < end:
+        if select.select([terminal], [], [], 0.3)[0]:
+            try:
+                chunk = os.read(terminal, 65536)
+            except OSError:  # how Linux says that nobody writes to it any more
+                return
+            if not chunk:
+                return
+            yield chunk
+            last, typed = chunk, b""
+        elif last.endswith((b"] ", b": ")):
+            typed = typed or (keys.pop(0).encode() if keys else b"")
+            os.write(terminal, typed)
+
+
+@pytest.fixture
+def type_keys(monkeypatch):
+    """Give a command its standard input, line by line; what is no line is called when its turn comes."""
+
+    class Typing(io.StringIO):
+        def readline(self, *_):
+            while callable(line := next(self.lines, None)):
+                line()
+            return "" if line is None else f"{line}\n"
+
+    def type_keys(*lines):
+        typing = Typing()
+        typing.lines = iter(lines)
+        monkeypatch.setattr(sys, "stdin", typing)
+
+    return type_keys

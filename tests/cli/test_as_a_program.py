@@ -1,12 +1,9 @@
 """The command as the system starts it: a process, a pipe, a terminal."""
 
 import os
-import pty
 import re
-import select
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -48,51 +45,16 @@ def test_extract_opens_no_database(memorandum, tmp_path):
     assert not (tmp_path / "data").exists()
 
 
-def test_a_reader_that_goes_away_ends_the_command_quietly(tracker, tracked, config):
-    for _ in range(40):
-        tracker("note", tracked, "x" * 4000)
-    with subprocess.Popen(
-        [*TRACKER, "--config", config, "show", str(tracked), "--json"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    ) as process:  # fmt: skip
-        process.stdout.read(10)
-        process.stdout.close()
-        assert process.stderr.read() == ""
-        assert process.wait(timeout=60) == 0
-
-
 def test_a_pipe_gets_plain_text_without_colours(tracked, config):
     ended = run("--config", str(config), "list")
     assert f"{tracked}" in ended.stdout
     assert "\x1b" not in ended.stdout
 
 
-def in_terminal(config, *words, columns=80, environment=None):
-    """What a command writes to a terminal of so many columns."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.environ.update({"COLUMNS": str(columns), "LINES": "50", "TERM": "xterm-256color", **(environment or {})})
-        os.execv(sys.executable, [*TRACKER, "--config", str(config), *words])  # noqa: S606 - our own program
-    written, deadline = b"", time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if not select.select([terminal], [], [], 1)[0]:
-            continue
-        try:
-            chunk = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not chunk:
-            break
-        written += chunk
-    os.waitpid(pid, 0)
-    os.close(terminal)
-    return written.decode()
-
-
 @pytest.mark.parametrize("columns", [80, 120])
-def test_a_terminal_gets_colours_and_no_line_too_long_and_no_word_cut(tracker, tracked, config, columns):
+def test_a_terminal_gets_colours_and_no_line_too_long_and_no_word_cut(tracker, tracked, in_terminal, columns):
     tracker("edit", tracked, "--promisor", "The Joint Permanent Committee of the Two Countries on Health and Welfare")
-    written = in_terminal(config, "list", columns=columns)
+    written = in_terminal("list", columns=columns)
     assert "\x1b[" in written
     plain = re.sub(r"\x1b\[[0-9;]*m", "", written)
     assert all(len(line) <= columns for line in plain.splitlines())
@@ -100,8 +62,9 @@ def test_a_terminal_gets_colours_and_no_line_too_long_and_no_word_cut(tracker, t
     assert "…" not in plain
 
 
-def test_no_color_is_honoured(tracked, config):  # noqa: ARG001 - there is something to list
-    written = in_terminal(config, "list", environment={"NO_COLOR": "1"})
+@pytest.mark.usefixtures("tracked")
+def test_no_color_is_honoured(in_terminal):
+    written = in_terminal("list", environment={"NO_COLOR": "1"})
     assert "long overdue" in written
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", written)
 

@@ -68,13 +68,36 @@ def test_a_sentence_by_hand_needs_its_day(tracker):
     assert "--announced-on" in outcome.err
 
 
-def test_the_escape_sequences_of_a_stranger_reach_no_terminal(tracker, tmp_path):
+@pytest.fixture
+def evil(tmp_path):
+    """An announcement that would clear the screen, ring the bell, hide a link and turn the text round."""
     path = tmp_path / "evil.txt"
-    promise = "The \x1b[2Jboard \x1b]8;;http://evil\x07will publish [bold]its plan[/x] by 30 May 2026.\n"
+    promise = "The \x1b[2Jboard \x1b]8;;http://evil\x07will publish \u202e[bold]its plan[/x] by 30 May 2026.\n"
     text = f"Port Elsin, 17 September 2025\n\n{promise}"
     text += "The harbour was built in 1921 and has been widened twice since then, most lately in 1988.\n" * 3
     path.write_text(text, encoding="utf-8")
-    printed = tracker("ingest", "--accept", path).out + tracker("show", 1).out + tracker("dashboard").out
+    return path
+
+
+HARM = ("\x1b[2J", "\x1b]", "\x07", "\u202e")
+
+
+def test_the_escape_sequences_of_a_stranger_reach_no_pipe(tracker, evil):
+    printed = tracker("ingest", "--accept", evil).out + tracker("show", 1).out + tracker("dashboard").out
     assert "\x1b" not in printed
-    assert "\x07" not in printed
+    assert not any(harm in printed for harm in HARM)
     assert "[bold]" in printed
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_the_escape_sequences_of_a_stranger_reach_no_terminal(evil, in_terminal):
+    stored = in_terminal("ingest", evil)
+    reviewed = in_terminal("review", keys=["c", "\n", "\n", "\n"])
+    for written in (
+        stored,
+        reviewed,
+        *(in_terminal(*words) for words in (["show", 1], ["dashboard"], ["list", "--all"])),
+    ):
+        assert "[bold]" in written
+        assert "\x1b[" in written
+        assert not any(harm in written for harm in HARM)

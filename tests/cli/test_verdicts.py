@@ -1,5 +1,7 @@
 """What became of it: each verdict, what it takes, and what it refuses."""
 
+import hashlib
+
 import pytest
 
 PAGE = "https://example.org/page"
@@ -61,6 +63,7 @@ def test_a_file_is_evidence_and_is_known_by_its_digest(tracker, tracked, tmp_pat
     (shown,) = tracker("show", tracked, "--json").document["evidence"]
     assert shown["kind"] == "file"
     assert shown["reference"] == str(minutes)
+    assert shown["sha256"] == hashlib.sha256(b"The committee met.").hexdigest()
 
 
 def test_a_settled_one_takes_no_other_verdict_until_it_is_reopened(tracker, tracked):

@@ -116,3 +116,41 @@ def test_a_friday_weekend_is_left_out() -> None:
     assert calendar.add_working_days(date(2025, 9, 18), 1, frozenset({FRIDAY, SATURDAY}), frozenset())[0] == date(
         2025, 9, 21
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-01-31", date(2026, 1, 31)),
+        (" Today ", date(2024, 2, 29)),
+        ("YESTERDAY", date(2024, 2, 28)),
+        ("tomorrow", date(2024, 3, 1)),
+        ("+7d", date(2024, 3, 7)),
+        ("-7D", date(2024, 2, 22)),
+        ("+0d", date(2024, 2, 29)),
+    ],
+)
+def test_a_day_is_read_as_people_type_it(text: str, day: date) -> None:
+    assert calendar.parse_day(text, date(2024, 2, 29)) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "soon", "20261201", "2026-W50-1", "2026-335", "2026-02-30", "2026-1-31", "٢٠٢٦-٠١-٣١", "7d", "+7", "+٧d",
+     "+9999999d", "-9999999d", "2026-01-31T12"],
+)  # fmt: skip
+def test_what_is_no_day_or_may_be_meant_otherwise_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"is no day|is in no calendar"):
+        calendar.parse_day(text, date(2024, 2, 29))
+
+
+@given(DAYS, DAYS)
+def test_a_day_is_read_as_it_is_written(day: date, today: date) -> None:
+    assert calendar.parse_day(str(day), today) == day
+    assert calendar.parse_day(f"{(day - today).days:+}d", today) == day
+
+
+def test_what_lies_beyond_the_calendar_is_its_end() -> None:
+    assert calendar.near(date(9999, 12, 30), 7) == date.max
+    assert calendar.near(date(1, 1, 2), -7) == date.min
+    assert calendar.near(date(2024, 2, 29), 1) == date(2024, 3, 1)

@@ -32,7 +32,7 @@ def test_what_was_stored_is_told_by_announcement(commitment, values_of):
     section = report.sections[0]
     assert report.title == "1 announcement"
     assert section.heading == "4  Library news, announced on 2025-09-17 (date: time tag)"
-    assert section.hint == "1 to be decided on: tracker review."
+    assert section.hint == "1 to be decided on: `tracker review`."
     assert [(row["id"], row["state"]) for row in values_of(section.body)] == [(1, "tracked"), (2, "proposed")]
 
 
@@ -48,10 +48,16 @@ def test_what_was_known_before_is_said(commitment, fields, hint):
     assert report_ingested([ingested(commitment(), **fields)]).sections[0].hint == hint
 
 
+def test_what_was_stored_before_still_says_what_waits_for_review(commitment):
+    again = ingested(commitment(1, review=Review.PROPOSED), commitment(2), is_new=False)
+    hint = report_ingested([again]).sections[0].hint
+    assert hint == "This text was stored before; nothing changed. 1 to be decided on: `tracker review`."
+
+
 def test_what_was_found_is_told_with_the_number_turned_down(commitment, values_of):
     found = (commitment().found, commitment(read=False, due=None).found)
     report = report_extraction(ANNOUNCEMENT, Extraction(found, (REJECTION,)))
-    assert report.sections[0].hint == "1 candidate turned down: --rejected shows why."
+    assert report.sections[0].hint == "1 candidate turned down: `tracker extract --rejected FILE` shows why."
     assert [(row["due"], row["words"]) for row in values_of(report.sections[0].body)] == [
         (date(2025, 10, 17), "within the next 30 days"),
         (None, None),

@@ -6,16 +6,16 @@ import io
 import os
 import sys
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker import __version__
 from tracker.cli.commands import COMMANDS
-from tracker.cli.options import CONFIG_FILE
-from tracker.errors import BUG, INTERRUPTED, TrackerError, UsageError
+from tracker.cli.options import COMPLETE, CONFIG_FILE
+from tracker.cli.output import complain, silence
+from tracker.errors import BUG, INTERRUPTED, StoreError, TrackerError, UsageError
 from tracker.registry import load, nearest
-from tracker.render.clean import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +47,14 @@ class LazyGroup(click.Group):
             )
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            if error.ctx is None:  # click does not say whose option it is that lacks its value
+                error.ctx = click.Context(self, parent=ctx, info_name=ctx.invoked_subcommand)
+            raise
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         sections: dict[str, list[tuple[str, str]]] = {}
         for name, entry in COMMANDS.items():
@@ -77,14 +85,17 @@ def tracker(ctx: click.Context, config_file: Path | None) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command line and say how it went, as an exit code (they are drawn in tracker.errors)."""
-    _write_what_can_be_written()
+    _make_streams_usable()
     try:
-        result = tracker.main(args=list(arguments), prog_name="tracker", standalone_mode=False)
+        result = _run(list(arguments))
         sys.stdout.flush()
-    except BrokenPipeError:
-        return _end_quietly()
-    except (click.Abort, KeyboardInterrupt):
-        return _complain("interrupted", INTERRUPTED)
+    except BrokenPipeError:  # whoever read our output has gone
+        _give_output_up()
+        return 0
+    except OSError as error:
+        return _tell_failure(error)
+    except (click.Abort, EOFError, KeyboardInterrupt):
+        return _tell_interrupt()
     except click.ClickException as error:
         return _complain(_usage_line(error), UsageError.exit_code)
     except TrackerError as error:
@@ -94,10 +105,29 @@ def main(arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _write_what_can_be_written() -> None:
-    """A terminal or pipe of few characters gets a ? for the others, not an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+def _run(arguments: list[str]) -> Any:
+    """What click's own `main` does, but that one ends the process where the output breaks."""
+    if instruction := os.environ.get(COMPLETE):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(tracker, {}, "tracker", COMPLETE, instruction)
+    try:
+        with tracker.make_context("tracker", arguments) as context:
+            return tracker.invoke(context)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return error.exit_code
+    except click.exceptions.Exit as ended:  # how --help and --version end
+        return ended.exit_code
+
+
+def _make_streams_usable() -> None:
+    """A stream that was closed before we began leads nowhere; one of few characters gets a ? for the others."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115,PTH123 - for the whole process
+        elif mode == "w" and isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
@@ -108,8 +138,30 @@ def _usage_line(error: click.ClickException) -> str:
 
 
 def _complain(line: str, exit_code: int) -> int:
-    sys.stderr.write(f"tracker: {clean_line(line)}\n")
+    complain(line)
     return exit_code
+
+
+def _tell_interrupt() -> int:
+    if sys.stderr.isatty():  # it shows ^C, and no line end after it
+        click.echo(err=True)
+    return _complain("interrupted", INTERRUPTED)
+
+
+def _tell_failure(error: OSError) -> int:
+    """A full disk under a redirected output is no bug. An error of a file names it; one of a stream does not."""
+    if error.filename is not None:
+        return _own_up(error)
+    _give_output_up()
+    return _complain(f"standard output: {error.strerror or error}: not all was written", StoreError.exit_code)
+
+
+def _give_output_up() -> None:
+    """Write what can still be written, and let the rest not raise again at the very end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence(sys.stdout)
 
 
 def _own_up(error: Exception) -> int:
@@ -117,9 +169,3 @@ def _own_up(error: Exception) -> int:
         traceback.print_exc()
     what = f"{type(error).__name__}: {error}"
     return _complain(f"this is a bug in tracker ({what}): please report it, with what {DEBUG}=1 prints", BUG)
-
-
-def _end_quietly() -> int:
-    """Whoever read our output has gone; what is still buffered must not raise again at the very end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

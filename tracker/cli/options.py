@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import re
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.app import App
-    from tracker.errors import TrackerError
     from tracker.services.reference import Reference
 
-NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+COMPLETE = "_TRACKER_COMPLETE"
+"""The environment variable by which a shell asks for completions."""
+
 CONFIG_FILE: click.Path = click.Path(path_type=Path)
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON with stable names.")
@@ -26,20 +28,20 @@ pass_app = click.pass_obj
 
 
 class Day(click.ParamType[date]):
-    """A day: 2026-01-31, today, yesterday or tomorrow."""
+    """A day as people type it (`core.calendar.parse_day`)."""
 
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from tracker.core.calendar import DAY_FORMS, parse_day
+
         if isinstance(value, date):
             return value
-        if value in NEAR_DAYS and ctx is not None:
-            app: App = ctx.find_root().obj
-            return app.today + timedelta(days=NEAR_DAYS[value])
+        app: App = click.get_current_context().find_root().obj
         try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2026-01-31, or today", param, ctx)
+            return parse_day(value, app.today)
+        except ValueError as error:
+            self.fail(f"{error}; write {DAY_FORMS}", param, ctx)
 
 
 class Number(click.ParamType["Reference"]):
@@ -53,7 +55,47 @@ class Number(click.ParamType["Reference"]):
         return parse_reference(value)
 
 
-DAY = Day()
+class Whole(click.ParamType[int]):
+    """A whole number from 1 to the largest that a database holds: a change, an announcement, how many."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        from tracker.services.reference import LARGEST
+
+        if isinstance(value, int):
+            return value
+        if not re.fullmatch("[0-9]{1,10}", value) or not 1 <= int(value) <= LARGEST:
+            self.fail(f"{value!r} is no whole number from 1 to {LARGEST}", param, ctx)
+        return int(value)
+
+
+class Signed(click.ParamType[str]):
+    """A word that may begin with a minus; with two of them it is an option that there is not."""
+
+    name = "word"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's signature
+        word = str(value)
+        if word.startswith("--"):
+            known = ctx.command.params if ctx else []
+            raise click.NoSuchOption(word, possibilities=[name for option in known for name in option.opts], ctx=ctx)
+        return word
+
+
+class SignedCommand(click.Command):
+    """A command whose words may begin with a minus: `-health` is one, and no cluster of options with -h among them."""
+
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        context = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+        super().__init__(name, context_settings=context, **settings)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        end = args.index("--") if "--" in args else len(args)
+        return super().parse_args(ctx, ["--help" if word == "-h" else word for word in args[:end]] + args[end:])
+
+
+DAY, WHOLE, SIGNED = Day(), Whole(), Signed()
 reference = click.argument("reference", metavar="ID", type=Number())
 
 
@@ -106,10 +148,3 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def examples(*lines: str) -> str:
     """The end of a command's help: what one types, a line each."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-
-
-def warn(error: TrackerError) -> None:
-    """Say what is wrong with one input while the others go on."""
-    from tracker.render.clean import clean_line
-
-    click.echo(f"tracker: {clean_line(str(error))}", err=True)

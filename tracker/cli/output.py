@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from tracker.render import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from typing import Any
+    from typing import Any, TextIO
 
     from tracker.core.timing import Standing
     from tracker.reports.table import Report
@@ -35,6 +36,22 @@ def say(line: str) -> None:
     from tracker.render.clean import clean_line
 
     sys.stdout.write(clean_line(line) + "\n")
+
+
+def complain(line: str) -> None:
+    """Say in one line what is wrong, cleaned, on the error stream; where that is broken, nobody can be told."""
+    from tracker.render.clean import clean_line
+
+    try:
+        sys.stderr.write(f"tracker: {clean_line(line)}\n")
+        sys.stderr.flush()
+    except OSError:
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Lead a broken stream nowhere; what is left in its buffer must not raise at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def show_outcome(standing: Standing, today: date, line: str, *, as_json: bool) -> None:

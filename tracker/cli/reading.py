@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-import click
-
-from tracker.cli.options import warn
+from tracker.cli.output import complain
+from tracker.cli.progress import Progress
 from tracker.core.announcement import Announcement
+from tracker.errors import UnreadableInputError
 from tracker.readers import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Self
 
     from tracker.app import App
     from tracker.errors import InputError
-    from tracker.readers import Given
-
-MANY = 10
-"""Files from which on a person at a terminal is shown how far the reading is."""
+    from tracker.readers import Given, Reading
 
 
 class ReadingFiles:
-    """The announcements of files; once they are read, `exit_code` says whether any was bad."""
+    """The announcements of files. At the end of the `with`, however it comes, the bad files are named.
+
+    `progress` is cleared by whoever writes lines of their own meanwhile.
+    """
 
     def __init__(self, app: App, places: Sequence[str], given: Given) -> None:
+        self.progress = Progress()
         self._app = app
         self._places = places
         self._given = given
@@ -36,17 +37,24 @@ class ReadingFiles:
         """0 where every file could be used, else the bad ones' exit code."""
         return self._bad[0].exit_code if self._bad else 0
 
-    def __iter__(self) -> Iterator[Announcement]:
-        is_quiet = len(self._places) < MANY or not sys.stderr.isatty()
-        with click.progressbar(self._places, label="reading", file=sys.stderr, hidden=is_quiet) as places:
-            for place in places:
-                yield from self._announcements(place)
-        for error in self._bad:
-            warn(error)
+    def __enter__(self) -> Self:
+        return self
 
-    def _announcements(self, place: str) -> Iterator[Announcement]:
-        for one in read(place, self._given, today_of=self._app.today_of):
-            if isinstance(one, Announcement):
-                yield one
-            else:
-                self._bad.append(one)
+    def __exit__(self, *_: object) -> None:
+        self.progress.clear()
+        for error in self._bad:
+            complain(str(error))
+
+    def __iter__(self) -> Iterator[Announcement]:
+        for place in self._places:
+            for one in self._read(place):
+                if isinstance(one, Announcement):
+                    self.progress.step()
+                    yield one
+                else:
+                    self._bad.append(one)
+
+    def _read(self, place: str) -> list[Reading]:
+        if not place:
+            return [UnreadableInputError("FILE", "the name is empty", "name a file, or - for standard input")]
+        return read(place, self._given, today_of=self._app.today_of)

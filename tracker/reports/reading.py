@@ -41,8 +41,8 @@ def report_ingested(ingested: Sequence[Ingested]) -> Report:
 def _stored_section(number: int, one: Ingested) -> Section:
     hints = [] if one.is_new else ["This text was stored before; nothing changed."]
     proposed = sum(commitment.review is Review.PROPOSED for commitment in one.commitments)
-    if proposed and one.is_new:
-        hints.append(f"{proposed} to be decided on: tracker review.")
+    if proposed:
+        hints.append(f"{proposed} to be decided on: `tracker review`.")
     if one.known_again:
         hints.append(f"{one.known_again} known from before and left out.")
     return Section(
@@ -88,7 +88,11 @@ def report_extraction(announcement: Announcement, extraction: Extraction) -> Rep
         _found_row(found, Cell(found.band.value, tone=BAND_TONES[found.band])) for found in extraction.commitments
     )
     turned_down = len(extraction.rejections)
-    hint = f"{count(turned_down, 'candidate')} turned down: --rejected shows why." if turned_down else ""
+    hint = (
+        f"{count(turned_down, 'candidate')} turned down: `tracker extract --rejected FILE` shows why."
+        if turned_down
+        else ""
+    )
     section = Section(
         "commitments", _heading(announcement), Table(FOUND, rows), empty="No commitment found.", hint=hint
     )

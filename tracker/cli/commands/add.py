@@ -8,7 +8,7 @@ import click
 
 from tracker.cli.options import as_json, by, corrections, examples, pass_app, source_options
 from tracker.cli.output import show, show_document
-from tracker.errors import InputError, MissingDateError
+from tracker.errors import FutureDateError, InputError, MissingDateError
 
 if TYPE_CHECKING:
     from tracker.app import App
@@ -48,6 +48,9 @@ def add(
         raise InputError("the sentence is empty", "give what was promised, in quotes")
     if given.announced_on is None:
         raise MissingDateError("the sentence")
+    today = app.today_of(given.publisher)
+    if given.announced_on > today:
+        raise FutureDateError("the sentence", given.announced_on, today)
     announcement = Announcement(
         sentence, given.announced_on, publisher=given.publisher, url=given.url, kind=BY_HAND, origin=BY_HAND
     )

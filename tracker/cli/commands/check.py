@@ -24,8 +24,8 @@ if TYPE_CHECKING:
         "tracker check --fail-on overdue || echo somebody is late",
     )
 )
-@click.option("--as-of", type=DAY, metavar="DAY", help="Preview the check of another day; nothing is written.")
-@click.option("--dry-run", is_flag=True, help="Say what today's check would say; nothing is written.")
+@click.option("--as-of", type=DAY, metavar="DAY", help="Preview the check of a day, today's too; nothing is written.")
+@click.option("--dry-run", is_flag=True, help="Preview today's check; nothing is written.")
 @click.option("--fail-on", type=click.Choice(["overdue"]), help="End with exit code 1 where anything is overdue.")
 @as_json
 @pass_app
@@ -38,7 +38,7 @@ def check(app: App, as_of: date | None, dry_run: bool, fail_on: str | None, as_j
     from tracker.reports.check import report_check
     from tracker.services.daily_check import check, preview
 
-    if dry_run or (as_of is not None and as_of != app.today):
+    if dry_run or as_of is not None:
         result = preview(app.store, app.policy, as_of or app.today)
     else:
         result = check(app.store, app.policy, app.occasion())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from tracker.cli.options import examples
+from tracker.cli.options import COMPLETE, examples
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -22,4 +22,4 @@ def completion(ctx: click.Context, shell: str) -> None:
     made = get_completion_class(shell)
     root = ctx.find_root()
     if made is not None:
-        click.echo(made(root.command, {}, "tracker", "_TRACKER_COMPLETE").source())
+        click.echo(made(root.command, {}, "tracker", COMPLETE).source())

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.cli.options import DAY, as_json, examples, pass_app
 from tracker.cli.output import show
-from tracker.errors import InputError
+from tracker.errors import InputError, UsageError
+from tracker.registry import nearest
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tracker.app import App
+
+
+class Country(click.ParamType[str]):
+    """The two letters of a country whose public holidays are known."""
+
+    name = "code"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's signature
+        from holidays import country_holidays, list_supported_countries  # half a second that most runs do not need
+
+        code = str(value).upper()
+        known = list_supported_countries(include_aliases=False)
+        if code in known:
+            return code
+        is_alias = code in list_supported_countries()  # UK for GB
+        near = [str(country_holidays(code).country)] if is_alias else nearest(code, list(known))
+        raise UsageError(
+            f"--country: there is no calendar of {value!r}",
+            f"did you mean {' or '.join(near)}?" if near else "give the two letters of ISO 3166-1, as PK or DE",
+        )
 
 
 @click.command(
@@ -25,7 +46,9 @@ if TYPE_CHECKING:
 )
 @click.argument("words", nargs=-1, required=True, metavar="WORDS…")
 @click.option("--from", "start", type=DAY, metavar="DAY", help="The day of the announcement; today where not given.")
-@click.option("--country", metavar="CODE", help="Whose public holidays and fiscal year count: PK, DE, …")
+@click.option(
+    "--country", type=Country(), metavar="CODE", help="Whose public holidays and fiscal year count: PK, DE, …"
+)
 @as_json
 @pass_app
 def explain(app: App, words: tuple[str, ...], start: date | None, country: str | None, as_json: bool) -> None:
@@ -36,9 +59,7 @@ def explain(app: App, words: tuple[str, ...], start: date | None, country: str |
     phrase = " ".join(words)
     conventions = app.settings.conventions_for("")
     if country is not None:
-        conventions = replace(
-            conventions, country=country.upper(), subdivision=None, weekend=None, fiscal_year_end=None
-        )
+        conventions = replace(conventions, country=country, subdivision=None, weekend=None, fiscal_year_end=None)
     deadline = read_deadline(phrase, start or app.today, conventions)
     if deadline is None:
         raise InputError(f"no deadline found in {phrase!r}", 'write it as an announcement does: "within 30 days"')

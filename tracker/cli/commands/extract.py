@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -34,13 +35,15 @@ def extract(app: App, files: tuple[str, ...], given: Given, rejected: bool, as_j
     """
     from tracker.reports.reading import describe_extraction, report_extraction, report_rejections
 
-    reading = ReadingFiles(app, files, given)
-    for announcement in reading:
-        extraction = app.rules.extract(announcement)
-        if as_json:
-            show_line(describe_extraction(announcement, extraction))
-            continue
-        show(report_extraction(announcement, extraction))
-        if rejected:
-            show(report_rejections(extraction.rejections))
+    with ReadingFiles(app, files, given) as reading:
+        for announcement in reading:
+            extraction = app.rules.extract(announcement)
+            if sys.stdout.isatty():
+                reading.progress.clear()
+            if as_json:
+                show_line(describe_extraction(announcement, extraction))
+                continue
+            show(report_extraction(announcement, extraction))
+            if rejected:
+                show(report_rejections(extraction.rejections))
     return reading.exit_code

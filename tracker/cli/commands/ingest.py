@@ -12,6 +12,9 @@ from tracker.cli.reading import ReadingFiles
 
 if TYPE_CHECKING:
     from tracker.app import App
+    from tracker.core.announcement import Announcement
+    from tracker.core.commitment import Extraction
+    from tracker.core.record import Ingested
     from tracker.readers import Given
 
 
@@ -38,22 +41,39 @@ def ingest(
     What is found waits for `tracker review`, or is tracked at once with --accept. The same text is stored once. A
     file that cannot be read is named on standard error and the others are kept; the exit code says so.
     """
-    from tracker.reports.reading import describe_extraction, describe_ingested, report_ingested, report_unstored
     from tracker.services.ingest import ingest
 
-    reading = ReadingFiles(app, files, given)
-    if dry_run:
-        found = [(one, app.rules.extract(one)) for one in reading]
-        if as_json:
-            show_document(
-                {"schema": "tracker.ingest.dry_run/1", "announcements": [describe_extraction(*one) for one in found]}
-            )
-        elif found:
-            show(report_unstored(found))
-        return reading.exit_code
-    stored = [ingest(app.store, app.policy, app.occasion(by), app.rules, one, accept=accept) for one in reading]
+    with ReadingFiles(app, files, given) as reading:
+        if dry_run:
+            found = [(one, app.rules.extract(one)) for one in reading]
+            reading.progress.clear()
+            _show_found(found, as_json=as_json)
+            return reading.exit_code
+        stored: list[Ingested] = []
+        try:
+            for one in reading:
+                done = ingest(app.store, app.policy, app.occasion(by), app.rules, one, accept=accept)
+                stored.append(done)
+        finally:
+            reading.progress.clear()
+            _show_stored(stored, as_json=as_json)
+    return reading.exit_code
+
+
+def _show_found(found: list[tuple[Announcement, Extraction]], *, as_json: bool) -> None:
+    from tracker.reports.reading import describe_extraction, report_unstored
+
+    if as_json:
+        described = [describe_extraction(*one) for one in found]
+        show_document({"schema": "tracker.ingest.dry_run/1", "announcements": described})
+    elif found:
+        show(report_unstored(found))
+
+
+def _show_stored(stored: list[Ingested], *, as_json: bool) -> None:
+    from tracker.reports.reading import describe_ingested, report_ingested
+
     if as_json:
         show_document(describe_ingested(stored))
     elif stored:
         show(report_ingested(stored))
-    return reading.exit_code

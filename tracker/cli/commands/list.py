@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import as_json, examples, pass_app
+from tracker.cli.options import SIGNED, SignedCommand, as_json, examples, pass_app
 from tracker.cli.output import show
 
 if TYPE_CHECKING:
     from tracker.app import App
 
-DECIDING = ("status", "review", "id")
-
 
 @click.command(
     "list",
-    context_settings={"ignore_unknown_options": True},
+    cls=SignedCommand,
     epilog=examples(
         "tracker list",
         "tracker list +OVERDUE",
@@ -26,7 +24,7 @@ DECIDING = ("status", "review", "id")
         "tracker list text~vaccine -health --all",
     ),
 )
-@click.argument("words", nargs=-1, metavar="[FILTER]…")
+@click.argument("words", nargs=-1, type=SIGNED, metavar="[FILTER]…")
 @click.option("--all", "is_all", is_flag=True, help="Settled, proposed and dismissed ones too.")
 @as_json
 @pass_app
@@ -35,19 +33,19 @@ def list_commitments(app: App, words: tuple[str, ...], is_all: bool, as_json: bo
 
     \b
     status:open,stalled  review:proposed  kind:vague    one of the values
-    actor:"…"  owner:maria  publisher:"…"              who
-    due:2026-01-31  due.before:…  due.after:…  due:none  also announced and done
+    actor:"…"  publisher:"…"  owner:me,maria            who
+    due:2026-01-31  due.before:+7d  due:none            when; .after, announced and done too
     +health  -health                                    with the tag, without it
     +OVERDUE +DUE_SOON +UPCOMING +UNDATED +MOVED …      where it stands in time
     text~word                                           in the sentence, promisor or deed
 
-    All terms must hold; a minus before a term turns it round. A filter that speaks of status, review or id, or has
-    a word in capitals that does, looks among all.
+    All terms must hold; a minus before a term turns it round. A filter that speaks of status looks among the settled
+    ones too, one that speaks of review or names numbers among all; so do the words in capitals that mean these.
     """
     from tracker.core.query import parse_query
     from tracker.reports.commitments import report_commitments
     from tracker.services.snapshot import followed, list_standings
 
-    query = parse_query(words, app.today)
+    query = parse_query(words, app.today, app.occasion().by)
     standings = list_standings(app.store, query if is_all else followed(query, app.today), app.today)
     show(report_commitments(standings, app.today), as_json=as_json)

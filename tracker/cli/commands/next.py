@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import as_json, examples, pass_app
+from tracker.cli.options import WHOLE, as_json, examples, pass_app
 from tracker.cli.output import show
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command("next", epilog=examples("tracker next", "tracker next 3"))
-@click.argument("number", type=click.IntRange(min=1), default=10)
+@click.argument("number", type=WHOLE, default=10)
 @as_json
 @pass_app
 def next_due(app: App, number: int, as_json: bool) -> None:

@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.options import as_json, by, corrections, examples, pass_app
+from tracker.cli.options import WHOLE, as_json, by, corrections, examples, pass_app
 from tracker.cli.output import say, show
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from tracker.app import App
     from tracker.core.record import StoredCommitment
     from tracker.services.edit import Correction
+
+DECISIONS = {
+    "--accept": "Track the ones named, corrected as the options say.",
+    "--dismiss": "The ones named are no commitments.",
+    "--restore": "Propose dismissed ones again.",
+    "--accept-all": "Track all that is proposed.",
+}
+
+
+def _decision(command: Callable[..., None]) -> Callable[..., None]:
+    """A flag for each decision, handed to the command as one `decision` (None: ask). They exclude each other."""
+
+    @wraps(command)
+    def decided(*args: Any, **given: Any) -> None:
+        chosen = [flag for flag in DECISIONS if given.pop(flag.strip("-").replace("-", "_"))]
+        if len(chosen) > 1:
+            raise UsageError(f"{' and '.join(chosen)} exclude each other", "give one of them")
+        command(*args, decision=chosen[0] if chosen else None, **given)
+
+    for flag, about in reversed(DECISIONS.items()):
+        decided = click.option(flag, is_flag=True, help=about)(decided)
+    return decided
 
 
 @click.command(
@@ -21,16 +46,13 @@ if TYPE_CHECKING:
         "tracker review",
         "tracker review --accept-all",
         "tracker review 12 --accept --due 2026-03-31",
-        'tracker review 12 --dismiss --why "a forecast"',
+        'tracker review 12 13 --dismiss --why "a forecast"',
         "tracker review 12 --restore",
         "tracker review --json",
     )
 )
-@click.argument("numbers", nargs=-1, type=click.IntRange(min=1), metavar="[ID]…")
-@click.option("--accept", "decision", flag_value="accept", help="Track the ones named, corrected as the options say.")
-@click.option("--dismiss", "decision", flag_value="dismiss", help="The ones named are no commitments.")
-@click.option("--restore", "decision", flag_value="restore", help="Propose dismissed ones again.")
-@click.option("--accept-all", is_flag=True, help="Track all that is proposed.")
+@click.argument("numbers", nargs=-1, type=WHOLE, metavar="[ID]…")
+@_decision
 @corrections
 @click.option("--why", "reason", metavar="TEXT", default="", help="Why it is none, with --dismiss.")
 @by
@@ -40,7 +62,6 @@ def review(
     app: App,
     numbers: tuple[int, ...],
     decision: str | None,
-    accept_all: bool,
     correction: Correction,
     reason: str,
     by: str | None,
@@ -49,66 +70,87 @@ def review(
     """Decide on what was proposed: is it a commitment?
 
     Without options it goes through the proposals one by one (or those named) and asks for a key: accept, correct,
-    dismiss, skip, undo, quit. Every decision is kept at once; leaving with Ctrl-C loses nothing.
+    dismiss, skip, undo, quit. Every decision is kept at once; leaving with Ctrl-C loses nothing. What is decided
+    with an option is decided for all the ones named, or for none of them.
     """
-    from tracker.services.review import proposed
-
-    _check_options(numbers, decision, accept_all, correction)
+    numbers = tuple(dict.fromkeys(numbers))
+    _check_options(numbers, decision, correction, reason)
     if decision is not None:
-        _decide(app, numbers, decision, correction, reason, by)
-        return
-    waiting = [one for one in proposed(app.store, app.occasion(by)) if not numbers or one.number in numbers]
-    if accept_all:
-        _accept(app, [one.number for one in waiting], None, by)
+        _tell(app, _decide(app, numbers, decision, correction, reason, by), as_json=as_json)
     elif as_json:
-        _print_json(app, waiting)
-    elif waiting:
+        _show_list(app, _waiting(app, numbers))
+    elif waiting := _waiting(app, numbers):
         from tracker.cli.reviewing import Reviewing
 
-        Reviewing(app, by).go_through(waiting)
+        Reviewing(app, by).go_through([commitment.number for commitment in waiting])
     else:
         say("Nothing waits for review.")
 
 
-def _check_options(numbers: tuple[int, ...], decision: str | None, accept_all: bool, correction: Correction) -> None:
-    if decision is not None and (not numbers or accept_all):
-        raise UsageError(f"--{decision} needs the commitments' numbers", f"tracker review 12 --{decision}")
-    if not correction.is_empty and (decision != "accept" or len(numbers) != 1):
-        raise UsageError(
-            "a correction goes with --accept and one number", "tracker review 12 --accept --due 2026-03-31"
-        )
+def _check_options(numbers: tuple[int, ...], decision: str | None, correction: Correction, reason: str) -> None:
+    example = f"tracker review {numbers[0] if numbers else 12}"
+    if decision == "--accept-all" and numbers:
+        raise UsageError("--accept-all takes no numbers", f"give --accept for those named: {example} --accept")
+    if decision not in (None, "--accept-all") and not numbers:
+        raise UsageError(f"{decision} needs the commitments' numbers", f"as in {example} {decision}")
+    if not correction.is_empty and (decision != "--accept" or len(numbers) != 1):
+        raise UsageError("a correction goes with --accept and one number", f"as in {example} --accept --no-due")
+    if reason.strip() and decision != "--dismiss":
+        raise UsageError("--why goes with --dismiss", f"as in {example} --dismiss --why 'a forecast'")
+
+
+def _waiting(app: App, numbers: tuple[int, ...]) -> tuple[StoredCommitment, ...]:
+    """What is proposed, or the ones named. Raises NotFoundError, UsageError where one named is not proposed."""
+    from tracker.core.status import Review
+    from tracker.services.reference import Reference
+    from tracker.services.review import proposed
+    from tracker.services.snapshot import one_commitment
+
+    if not numbers:
+        return proposed(app.store, app.occasion())
+    named = [one_commitment(app.store, Reference(one), app.today, app.zone).commitment for one in numbers]
+    for commitment in named:
+        number, state = commitment.number, commitment.review
+        if state is not Review.PROPOSED:
+            flag = "--restore" if state is Review.DISMISSED else "--dismiss"
+            raise UsageError(f"commitment {number} is {state} already", f"tracker review {number} {flag} changes that")
+    return tuple(named)
 
 
 def _decide(
     app: App, numbers: tuple[int, ...], decision: str, correction: Correction, reason: str, by: str | None
-) -> None:
-    from tracker.services.review import dismiss, restore
+) -> tuple[StoredCommitment, ...]:
+    """All of them in one change, or none."""
+    from tracker.services.review import accept, dismiss, restore
 
-    if decision == "accept":
-        _accept(app, list(numbers), None if correction.is_empty else correction, by)
+    store, policy, occasion = app.store, app.policy, app.occasion(by)
+    if decision == "--dismiss":
+        return dismiss(store, policy, occasion, numbers, reason).commitments
+    if decision == "--restore":
+        return restore(store, policy, occasion, numbers).commitments
+    if decision == "--accept":
+        return accept(store, policy, occasion, numbers, correction).commitments
+    waiting = _waiting(app, ())
+    return accept(store, policy, occasion, [one.number for one in waiting], seen=waiting).commitments if waiting else ()
+
+
+def _tell(app: App, decided: Sequence[StoredCommitment], *, as_json: bool) -> None:
+    from tracker.core.status import Review
+
+    if as_json:
+        _show_list(app, decided)
         return
-    for number in numbers:
-        if decision == "dismiss":
-            commitment = dismiss(app.store, app.policy, app.occasion(by), number, reason)
-        else:
-            commitment = restore(app.store, app.policy, app.occasion(by), number)
-        say(f"{number} is {commitment.review}: {commitment.found.deed}")
-
-
-def _accept(app: App, numbers: list[int], correction: Correction | None, by: str | None) -> None:
-    from tracker.services.review import accept
-
-    accepted = accept(app.store, app.policy, app.occasion(by), numbers, correction)
-    for commitment in accepted:
-        due = commitment.current.due
-        say(f"{commitment.number} is tracked, {f'due {due}' if due else 'no due date'}: {commitment.found.deed}")
-    if not accepted:
+    for commitment in decided:
+        due = f"due {commitment.current.due}" if commitment.current.due else "no due date"
+        told = f", {due}" if commitment.review is Review.TRACKED else ""
+        say(f"{commitment.number} is {commitment.review}{told}: {commitment.found.deed}")
+    if not decided:
         say("Nothing waits for review.")
 
 
-def _print_json(app: App, waiting: list[StoredCommitment]) -> None:
+def _show_list(app: App, commitments: Sequence[StoredCommitment]) -> None:
     from tracker.core.timing import standing_of
     from tracker.reports.commitments import report_commitments
 
-    standings = [standing_of(one, one.current, app.today) for one in waiting]
+    standings = [standing_of(one, one.current, app.today) for one in commitments]
     show(report_commitments(standings, app.today), as_json=True)

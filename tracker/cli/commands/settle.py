@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.options import DAY, as_json, by, examples, pass_app, reference, why
+from tracker.cli.options import DAY, WHOLE, as_json, by, examples, pass_app, reference, why
 from tracker.cli.output import show_outcome
 from tracker.core.status import VERBS, Status
 
@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
     Option = Callable[[Callable[..., None]], Callable[..., None]]
 
-EVIDENCE_HELP = "What shows it: a page's address, a file, 'search: …' or 'question: …'; may be repeated."
+successor = click.option(
+    "--with", "successor", type=WHOLE, required=True, metavar="ID", help="The commitment that took its place."
+)
+done_on = click.option("--on", "done_on", type=DAY, metavar="DAY", help="The day of the deed.")
+evidence = click.option(
+    "--evidence",
+    multiple=True,
+    metavar="WHAT",
+    help="What shows it: a page's address, a file, 'search: …' or 'question: …'; may be repeated.",
+)
 
 
 def _verdict_command(status: Status, about: str, *lines: str) -> click.Command:
@@ -51,16 +60,14 @@ def _run(status: Status) -> Callable[..., None]:
 
 
 def _options_of(status: Status) -> list[Option]:
-    options: list[Option] = [why, by, as_json]
-    if status.needs_evidence:
-        options.insert(0, click.option("--evidence", multiple=True, metavar="WHAT", help=EVIDENCE_HELP))
-    if status in (Status.FULFILLED, Status.PARTLY_FULFILLED):
-        options.insert(0, click.option("--on", "done_on", type=DAY, metavar="DAY", help="The day of the deed."))
+    options: list[Option] = []
     if status is Status.SUPERSEDED:
-        options.insert(
-            0, click.option("--with", "successor", type=int, metavar="ID", help="The commitment that took its place.")
-        )
-    return options
+        options.append(successor)
+    if status in (Status.FULFILLED, Status.PARTLY_FULFILLED):
+        options.append(done_on)
+    if status.needs_evidence:
+        options.append(evidence)
+    return [*options, why, by, as_json]
 
 
 def _outcome(standing: Standing) -> str:

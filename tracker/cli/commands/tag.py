@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import as_json, by, examples, pass_app, reference
+from tracker.cli.options import SIGNED, SignedCommand, as_json, by, examples, pass_app, reference
 from tracker.cli.output import show_outcome
 from tracker.errors import UsageError
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from tracker.app import App
     from tracker.services.reference import Reference
 
-TAG = re.compile(r"([+-]?)([a-z0-9][\w-]*)")
+TAG = re.compile(r"([+-]?)([^\W_][\w-]*)")
 
 
 @click.command(
-    context_settings={"ignore_unknown_options": True},
+    cls=SignedCommand,
     epilog=examples("tracker tag 12 health +mou", "tracker tag 12 -mou", "tracker list +health"),
 )
 @reference
-@click.argument("tags", nargs=-1, required=True, metavar="[+|-]TAG…")
+@click.argument("tags", nargs=-1, required=True, type=SIGNED, metavar="[+|-]TAG…")
 @by
 @as_json
 @pass_app
@@ -45,7 +45,14 @@ def tag(app: App, reference: Reference, tags: tuple[str, ...], by: str | None, a
 
 
 def _parse(word: str) -> tuple[str, str]:
+    from tracker.core.terms import StandingWord
+
     match = TAG.fullmatch(word)
     if match is None:
-        raise UsageError(f"{word!r} is no tag", "write it in lower case, of letters, digits, - and _: +health")
-    return match[1], match[2]
+        raise UsageError(f"{word!r} is no tag", "a tag is of letters, digits, - and _: +health")
+    sign, name = match.groups()
+    if name != name.casefold():
+        raise UsageError(f"{word!r} is no tag", f"a tag is in lower case: {sign}{name.casefold()}")
+    if sign != "-" and name.upper() in StandingWord.__members__:
+        raise UsageError(f"{name!r} can be no tag", f"+{name.upper()} says in a filter where a commitment stands")
+    return sign, name

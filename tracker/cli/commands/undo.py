@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.options import by, examples, pass_app
-from tracker.cli.output import say
+from tracker.cli.options import WHOLE, as_json, by, examples, pass_app
+from tracker.cli.output import say, show_document
 
 if TYPE_CHECKING:
     from tracker.app import App
+    from tracker.services.undo import Undone
 
 
 @click.command(epilog=examples("tracker undo", "tracker log", "tracker undo 42"))
-@click.argument("change", type=click.IntRange(min=1), required=False)
+@click.argument("change", type=WHOLE, required=False)
 @by
+@as_json
 @pass_app
-def undo(app: App, change: int | None, by: str | None) -> None:
+def undo(app: App, change: int | None, by: str | None, as_json: bool) -> None:
     """Take back your last change, or the one with the number CHANGE in `tracker log`.
 
     The inverse is added to the history and nothing is erased; what was sent stays sent. It is refused where a later
@@ -26,8 +28,32 @@ def undo(app: App, change: int | None, by: str | None) -> None:
     from tracker.services.undo import undo
 
     undone = undo(app.store, app.policy, app.occasion(by), change)
+    if as_json:
+        show_document(_describe(undone))
+    else:
+        _tell(undone)
+
+
+def _describe(undone: Undone) -> dict[str, Any]:
+    return {
+        "schema": "tracker.undo/1",
+        "change": undone.change.number,
+        "action": undone.change.action,
+        "summary": undone.change.summary,
+        "commitments": [commitment.number for commitment in undone.commitments],
+        "removed": list(undone.removed),
+    }
+
+
+def _tell(undone: Undone) -> None:
+    from tracker.core.status import Review
+    from tracker.reports.wording import spell
+
     say(f"took back change {undone.change.number}: {undone.change.action}: {undone.change.summary}")
     for commitment in undone.commitments:
         occurrence = commitment.current
+        state = occurrence.status if commitment.review is Review.TRACKED else commitment.review
         due = f", due {occurrence.due}" if occurrence.due else ""
-        say(f"{commitment.number} is {occurrence.status} again{due}: {commitment.found.deed}")
+        say(f"{commitment.number} is {spell(state)} again{due}: {commitment.found.deed}")
+    for number in undone.removed:
+        say(f"{number} is gone again")
