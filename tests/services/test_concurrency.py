@@ -7,8 +7,8 @@ import pytest
 from tracker.core.status import Status
 from tracker.errors import ConflictError, UsageError
 from tracker.services import planning
+from tracker.services.annotate import add_note, set_owner, set_tags
 from tracker.services.daily_check import check
-from tracker.services.edit import add_note, set_owner, set_tags
 from tracker.services.reference import Reference
 from tracker.services.settle import Verdict, settle
 from tracker.services.undo import undo

@@ -9,8 +9,9 @@ from tracker.core.status import Review, Status
 from tracker.errors import ConflictError, UsageError
 from tracker.services.add import add
 from tracker.services.amend import Move, move
+from tracker.services.annotate import add_note, set_owner, set_tags
 from tracker.services.daily_check import check
-from tracker.services.edit import Correction, add_note, edit, set_owner, set_tags
+from tracker.services.edit import Correction, edit
 from tracker.services.evidence import read_evidence
 from tracker.services.purge import purge
 from tracker.services.reference import Reference

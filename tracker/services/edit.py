@@ -1,4 +1,4 @@
-"""Our reading put right, and what people add of their own: tags, an owner, notes. None of it is slippage."""
+"""Our reading put right; that is no slippage."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
 from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Sense, Span
-from tracker.core.record import Note
 from tracker.core.status import Review
 from tracker.errors import UsageError
 from tracker.services.planning import review_day, save, with_occurrence
 from tracker.services.reference import load_to_change
-from tracker.store import amendments, notes
+from tracker.store import amendments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from tracker.core.commitment import Commitment
@@ -176,36 +174,3 @@ def tell_differences(before: StoredCommitment, after: StoredCommitment, occurren
     )
     told = [f"{name} {was or 'none'} → {now or 'none'}" for name, was, now in pairs if was != now]
     return "our reading corrected: " + "; ".join(told) if told else "our reading confirmed"
-
-
-def set_tags(
-    store: Store, policy: Policy, occasion: Occasion, reference: Reference, added: Iterable[str], removed: Iterable[str]
-) -> StoredCommitment:
-    """Add tags to a commitment and take others away. Raises NotFoundError, ConflictError."""
-    with store.writing("tag", occasion.by, occasion.now) as change:
-        commitment, _ = load_to_change(change.conn, reference)
-        tags = (commitment.tags | frozenset(added)) - frozenset(removed)
-        told = [f"+{tag}" for tag in sorted(tags - commitment.tags)] + [
-            f"-{tag}" for tag in sorted(commitment.tags - tags)
-        ]
-        change.summary = "tags " + " ".join(told)
-        return save(change, policy, commitment, replace(commitment, tags=tags))
-
-
-def set_owner(store: Store, policy: Policy, occasion: Occasion, reference: Reference, owner: str) -> StoredCommitment:
-    """Say who follows a commitment up; an empty name says nobody. Raises NotFoundError, ConflictError."""
-    owner = " ".join(owner.split())
-    with store.writing("owner", occasion.by, occasion.now) as change:
-        commitment, _ = load_to_change(change.conn, reference)
-        change.summary = f"owner {commitment.owner or 'none'} → {owner or 'none'}"
-        return save(change, policy, commitment, replace(commitment, owner=owner))
-
-
-def add_note(store: Store, occasion: Occasion, reference: Reference, text: str) -> Note:
-    """Leave a remark on a commitment. Raises NotFoundError, UsageError where it is empty."""
-    if not text.strip():
-        raise UsageError("the note is empty", "give some words")
-    with store.writing("note", occasion.by, occasion.now) as change:
-        commitment, _ = load_to_change(change.conn, reference)
-        change.summary = text.strip()
-        return notes.add(change, Note(commitment.number, text.strip(), occasion.by, occasion.now))

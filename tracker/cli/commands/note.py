@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pass_app
 def note(app: App, reference: Reference, words: tuple[str, ...], by: str | None, as_json: bool) -> None:
     """Leave a remark on a commitment; `tracker show ID` prints it."""
-    from tracker.services.edit import add_note
+    from tracker.services.annotate import add_note
 
     noted = add_note(app.store, app.occasion(by), reference, " ".join(words))
     if as_json:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def owner(app: App, reference: Reference, name: str, nobody: bool, by: str | None, as_json: bool) -> None:
     """Say who follows a commitment up; the name `me` is your own."""
     from tracker.core.timing import standing_of
-    from tracker.services.edit import set_owner
+    from tracker.services.annotate import set_owner
 
     if bool(name.strip()) == nobody:
         raise click.UsageError("Give a name, or --nobody.")

@@ -33,7 +33,7 @@ def tag(app: App, reference: Reference, tags: tuple[str, ...], by: str | None, a
     A tag is in lower case: letters, digits, - and _.
     """
     from tracker.core.timing import standing_of
-    from tracker.services.edit import set_tags
+    from tracker.services.annotate import set_tags
 
     signed = [_parse(word) for word in tags]
     added = [name for sign, name in signed if sign != "-"]
