@@ -122,8 +122,16 @@ def test_a_backup_can_be_restored(tracker, tracked, tmp_path):
 
 
 def test_restoring_asks_first(tracker, type_keys, tmp_path):
+    kept = tmp_path / "kept.db"
+    kept.write_bytes(b"a backup")
     type_keys("n")
-    assert "in the place of the database?" in tracker("db", "restore", tmp_path / "kept.db", code=130).err
+    assert "in the place of the database?" in tracker("db", "restore", kept, code=130).err
+
+
+def test_a_backup_that_is_not_there_is_named_before_anything_is_asked(tracker, tmp_path):
+    outcome = tracker("db", "restore", tmp_path / "missing.db", code=4)
+    assert "there is no such file" in outcome.err
+    assert "?" not in outcome.err
 
 
 def test_the_configuration_in_force_is_shown(tracker, config):

@@ -34,6 +34,12 @@ def test_the_word_follows_the_days_that_are_left(days, timing):
     assert timing_of(DATED, Sense.ACHIEVE, DUE - timedelta(days=days)) is timing
 
 
+def test_what_was_kept_is_closed_once_settled_whatever_its_day():
+    kept = replace(DATED, status=Status.FULFILLED, done_on=DUE + timedelta(days=1))
+    assert timing_of(kept, Sense.KEEP, date(2030, 1, 1)) is Timing.CLOSED
+    assert days_of(kept, Sense.KEEP, date(2030, 1, 1)) is None
+
+
 def test_an_undated_one_is_undated_until_its_review_day():
     undated = Occurrence(1, review_on=date(2025, 12, 16))
     assert timing_of(undated, Sense.ACHIEVE, date(2025, 12, 15)) is Timing.UNDATED
@@ -49,24 +55,24 @@ def test_what_is_kept_is_never_overdue_but_asked_about():
 def test_a_settled_one_was_on_time_or_late_by_the_day_of_the_deed():
     done = replace(DATED, status=Status.FULFILLED, done_on=DUE)
     assert timing_of(done, Sense.ACHIEVE, date(2030, 1, 1)) is Timing.ON_TIME
-    assert days_of(done, date(2030, 1, 1)) == 0
+    assert days_of(done, Sense.ACHIEVE, date(2030, 1, 1)) == 0
     late = replace(done, done_on=DUE + timedelta(days=3))
     assert timing_of(late, Sense.ACHIEVE, date(2030, 1, 1)) is Timing.LATE
-    assert days_of(late, date(2030, 1, 1)) == 3
+    assert days_of(late, Sense.ACHIEVE, date(2030, 1, 1)) == 3
 
 
 def test_a_settled_one_without_a_day_is_closed():
     withdrawn = replace(DATED, status=Status.WITHDRAWN)
     assert timing_of(withdrawn, Sense.ACHIEVE, DUE) is Timing.CLOSED
-    assert days_of(withdrawn, DUE) is None
+    assert days_of(withdrawn, Sense.ACHIEVE, DUE) is None
     undated = Occurrence(1, status=Status.FULFILLED, done_on=DUE)
     assert timing_of(undated, Sense.ACHIEVE, DUE) is Timing.CLOSED
-    assert days_of(undated, DUE) is None
+    assert days_of(undated, Sense.ACHIEVE, DUE) is None
 
 
 @given(st.integers(-4000, 4000))
 def test_days_count_down_to_the_due_date_and_on_below_it(days):
-    assert days_of(DATED, DUE - timedelta(days=days)) == days
+    assert days_of(DATED, Sense.ACHIEVE, DUE - timedelta(days=days)) == days
 
 
 def test_a_standing_reads_the_sense_of_its_commitment():

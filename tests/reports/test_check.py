@@ -44,10 +44,10 @@ def test_what_was_past_due_before_it_was_tracked_is_one_line_for_people(standing
     assert all(not column.heading for column in section_of(report, "backfilled").body.columns)
     assert [row["stage"] for row in values_of(section_of(report, "backfilled").body)] == ["backfill", "backfill"]
     besides = shown_of(section_of(report, "besides").body)
-    assert besides["backfilled_count"] == "2 commitments were past due before being tracked (tracker overdue)."
+    assert besides["backfilled_count"] == "2 commitments were past due before being tracked."
     assert besides["overdue"] == "2 overdue in all (tracker overdue)."
     one = shown_of(section_of(report_check(result(backfilled=[standing(TODAY)])), "besides").body)
-    assert one["backfilled_count"] == "1 commitment was past due before being tracked (tracker overdue)."
+    assert one["backfilled_count"] == "1 commitment was past due before being tracked."
 
 
 def test_a_quiet_day_says_so(section_of, shown_of):

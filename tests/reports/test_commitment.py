@@ -50,7 +50,7 @@ def test_long_context_is_cut_between_words(snapshot, section_of, shown_of):
 def test_an_erased_announcement_leaves_the_sentence(snapshot, section_of, shown_of):
     report = report_commitment(snapshot(f"Before. {SENTENCE}", is_erased=True))
     assert shown_of(section_of(report, "quote").body)["before"] == ""
-    assert shown_of(section_of(report, "announcement").body)["title"] == "(erased)"
+    assert shown_of(section_of(report, "announcement").body)["number"] == "4  (erased)"
 
 
 def test_who_when_and_why_are_told(snapshot, section_of, shown_of, values_of, commitment):

@@ -219,3 +219,17 @@ def test_a_sentence_dismissed_before_is_refused_by_its_number(add_by_hand, take_
     dismiss(store, policy, on("2025-09-04"), [number], "a forecast")
     with pytest.raises(UsageError, match=f"dismissed as commitment {number}"):
         add_by_hand(sentence)
+
+
+def test_what_is_to_be_kept_is_not_called_kept_before_its_day(store, policy, on, take_in):
+    text = "The harbour board will keep its fees frozen until 30 September 2025."
+    number = Reference(take_in(text).commitments[0].number)
+    kept = Verdict(Status.FULFILLED, date(2025, 9, 10), evidence=PAGE)
+    with pytest.raises(UsageError, match="to be kept until 2025-09-30"):
+        settle(store, policy, on("2025-09-10"), number, kept)
+    settle(store, policy, on("2025-10-02"), number, Verdict(Status.FULFILLED, date(2025, 10, 1), evidence=PAGE))
+
+
+def test_a_condition_ahead_of_a_promise_is_not_its_promisor_and_makes_it_doubtful(take_in):
+    (found,) = take_in("If parliament agrees, the ministry will build the line by 2028.").commitments
+    assert (found.found.promisor.name, found.review) == ("the ministry", Review.PROPOSED)

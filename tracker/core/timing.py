@@ -69,10 +69,11 @@ def timing_of(occurrence: Occurrence, sense: Sense, today: date) -> Timing:
     """The timing word of an occurrence on a day.
 
     It is overdue from the day after its due date, long overdue when more than 30 days have passed, due soon
-    within 7 days. What is kept until a day is never overdue: after it, somebody is to ask whether it was kept.
+    within 7 days. What is kept until a day is never overdue: after it, somebody is to ask whether it was kept;
+    and once settled it was neither on time nor late.
     """
     if occurrence.status.is_settled:
-        return _timing_once_settled(occurrence)
+        return Timing.CLOSED if sense is Sense.KEEP else _timing_once_settled(occurrence)
     if occurrence.due is None or (sense is Sense.KEEP and today > occurrence.due):
         is_review_due = occurrence.review_on is not None and today >= occurrence.review_on
         return Timing.REVIEW_DUE if is_review_due or occurrence.due is not None else Timing.UNDATED
@@ -92,17 +93,18 @@ def _timing_once_settled(occurrence: Occurrence) -> Timing:
     return Timing.ON_TIME if occurrence.done_on <= occurrence.due else Timing.LATE
 
 
-def days_of(occurrence: Occurrence, today: date) -> int | None:
+def days_of(occurrence: Occurrence, sense: Sense, today: date) -> int | None:
     """Days until the due date while unsettled, days late once settled with a day of the deed, else None."""
     if occurrence.due is None:
         return None
     if not occurrence.status.is_settled:
         return (occurrence.due - today).days
-    return None if occurrence.done_on is None else max(0, (occurrence.done_on - occurrence.due).days)
+    if sense is Sense.KEEP or occurrence.done_on is None:
+        return None
+    return max(0, (occurrence.done_on - occurrence.due).days)
 
 
 def standing_of(commitment: StoredCommitment, occurrence: Occurrence, today: date) -> Standing:
     """An occurrence of a commitment as it stands on a day."""
-    return Standing(
-        commitment, occurrence, timing_of(occurrence, commitment.found.sense, today), days_of(occurrence, today)
-    )
+    sense = commitment.found.sense
+    return Standing(commitment, occurrence, timing_of(occurrence, sense, today), days_of(occurrence, sense, today))

@@ -88,9 +88,7 @@ def _head(standing: Standing, words: Cell) -> tuple[Cell, ...]:
 def _besides(result: CheckResult) -> tuple[Fact, ...]:
     number = len(result.backfilled)
     were = "was" if number == 1 else "were"
-    backfilled = (
-        f"{count(number, 'commitment')} {were} past due before being tracked (tracker overdue)." if number else ""
-    )
+    backfilled = f"{count(number, 'commitment')} {were} past due before being tracked." if number else ""
     overdue = f"{result.overdue:,} overdue in all (tracker overdue)." if result.overdue else "Nothing is overdue."
     waiting = (
         f"{count(result.waiting, 'proposal')} due within 7 days or past: tracker review." if result.waiting else ""

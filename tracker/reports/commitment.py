@@ -90,8 +90,8 @@ def _announcement(stored: StoredAnnouncement) -> tuple[Fact, ...]:
     title = "(erased)" if stored.is_erased else announcement.title
     source = f" (date: {spell(announcement.date_source)})"
     return (
-        Fact("number", "", Cell(stored.number)),
-        Fact("title", "announcement", Cell(announcement.title, title)),
+        Fact("number", "announcement", Cell(stored.number, f"{stored.number}  {title}".rstrip())),
+        Fact("title", "", Cell(announcement.title)),
         Fact("publisher", "publisher", Cell(announcement.publisher)),
         Fact("announced_on", "announced on", Cell(announcement.announced_on, f"{announcement.announced_on}{source}")),
         Fact("date_source", "", Cell(announcement.date_source.value)),

@@ -44,13 +44,16 @@ COLUMNS = (
 )
 
 
-def report_commitments(standings: Sequence[Standing], today: date) -> Report:
-    """The commitments that were asked for as they stand on a day, in the order in which they come."""
+def report_commitments(standings: Sequence[Standing], today: date, elsewhere: str = "") -> Report:
+    """The commitments that were asked for as they stand on a day, in the order in which they come.
+
+    `elsewhere` is said besides where there is none: where else to look.
+    """
     section = Section(
         "commitments",
         count(len(standings), "commitment"),
         Table(COLUMNS, tuple(list_row(standing) for standing in standings)),
-        empty="No commitment matches.",
+        empty=f"No commitment matches. {elsewhere}".rstrip(),
     )
     return Report("list", "", (section,), today)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.core.deadline import Sense
 from tracker.core.occurrence import Evidence, EvidenceState, Stance
 from tracker.core.status import VERBS, Status, can_become
 from tracker.core.timing import standing_of
@@ -59,6 +60,7 @@ def settle(store: Store, policy: Policy, occasion: Occasion, reference: Referenc
         commitment, occurrence = load_to_change(change.conn, reference)
         _check_change(commitment, occurrence, verdict.status)
         _check_verdict(commitment, verdict, occasion)
+        _check_kept(commitment, occurrence, verdict)
         if verdict.superseded_by is not None:
             _check_successor(change, commitment, verdict.superseded_by)
         settled = _settled(occurrence, verdict, occasion)
@@ -94,6 +96,16 @@ def _check_verdict(commitment: StoredCommitment, verdict: Verdict, occasion: Occ
         raise UsageError(
             f"the deed cannot have been done on {done_on}",
             f"give --on a day from {commitment.announced_on}, the announcement, to {occasion.today}, today",
+        )
+
+
+def _check_kept(commitment: StoredCommitment, occurrence: Occurrence, verdict: Verdict) -> None:
+    """Raises UsageError where something that is held until a day is called kept before that day."""
+    is_called_kept = verdict.status is Status.FULFILLED and commitment.found.sense is Sense.KEEP
+    if is_called_kept and occurrence.due and verdict.done_on and verdict.done_on < occurrence.due:
+        raise UsageError(
+            f"commitment {commitment.number} is to be kept until {occurrence.due}",
+            f"it cannot be fulfilled on {verdict.done_on}; say so after that day",
         )
 
 

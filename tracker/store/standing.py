@@ -48,6 +48,7 @@ def timing_on(today: date) -> sa.ColumnElement[str]:
     due, review_on, done_on = current.c.due, current.c.review_on, current.c.done_on
     is_no_longer_kept = sa.and_(_commitment.c.sense == Sense.KEEP.value, due < today)
     return sa.case(
+        (sa.and_(IS_SETTLED, _commitment.c.sense == Sense.KEEP.value), Timing.CLOSED.value),
         (sa.and_(IS_SETTLED, sa.or_(done_on.is_(None), due.is_(None))), Timing.CLOSED.value),
         (sa.and_(IS_SETTLED, done_on <= due), Timing.ON_TIME.value),
         (IS_SETTLED, Timing.LATE.value),

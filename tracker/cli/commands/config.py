@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from tracker.reports.table import Value
 
 
-@click.group(epilog=examples("tracker config show", "tracker config default > ~/.config/tracker/config.toml"))
+@click.group(
+    epilog=examples(
+        "tracker config show", "mkdir -p ~/.config/tracker", "tracker config default > ~/.config/tracker/config.toml"
+    )
+)
 def config() -> None:
     """Show the configuration in force, or the commented default to start one from."""
 
@@ -34,7 +38,7 @@ def show(app: App, as_json: bool) -> None:
     show_report(report_configuration(app.config_origin, settings), as_json=as_json)
 
 
-@config.command(epilog=examples("tracker config default > ~/.config/tracker/config.toml"))
+@config.command(epilog=examples("mkdir -p ~/.config/tracker", "tracker config default > ~/.config/tracker/config.toml"))
 def default() -> None:
     """Print the default configuration, with every key explained."""
     from tracker.config import default_text

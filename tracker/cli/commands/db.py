@@ -9,6 +9,7 @@ import click
 
 from tracker.cli.options import as_json, examples, pass_app
 from tracker.cli.output import say, show, show_document
+from tracker.errors import InputError
 
 if TYPE_CHECKING:
     from tracker.app import App
@@ -72,6 +73,8 @@ def restore(app: App, file: Path, is_confirmed: bool, as_json: bool) -> None:
     """Put the backup FILE in the place of the database; the present one is kept beside it."""
     from tracker.store.restore import restore
 
+    if not file.is_file():
+        raise InputError(f"{file}: there is no such file", "name a backup that `tracker db backup` made")
     if not is_confirmed:
         click.confirm(f"Put {file} in the place of the database?", abort=True, err=True)
     kept = restore(app.settings.database_url, file, app.now)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from tracker.app import App
 
 
+ELSEWHERE = "Not all were looked at: --all looks among the settled, proposed and dismissed ones too."
+
+
 @click.command(
     "list",
     cls=SignedCommand,
@@ -47,5 +50,6 @@ def list_commitments(app: App, words: tuple[str, ...], is_all: bool, as_json: bo
     from tracker.services.snapshot import followed, list_standings
 
     query = parse_query(words, app.today, app.occasion().by)
-    standings = list_standings(app.store, query if is_all else followed(query, app.today), app.today)
-    show(report_commitments(standings, app.today), as_json=as_json)
+    wanted = query if is_all else followed(query, app.today)
+    standings = list_standings(app.store, wanted, app.today)
+    show(report_commitments(standings, app.today, ELSEWHERE if wanted != query else ""), as_json=as_json)

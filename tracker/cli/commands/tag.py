@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.app import App
     from tracker.services.reference import Reference
 
-TAG = re.compile(r"([+-]?)([^\W_][\w-]*)")
+TAG = re.compile(r"([+-]?)((?!\d+$)[^\W_][\w-]*)")
 
 
 @click.command(
