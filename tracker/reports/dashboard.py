@@ -36,7 +36,7 @@ STANDINGS = (
     Column("timing", "TIMING"),
     Column("status", "STATUS"),
     Column("promisor", "PROMISOR", min_width=12),
-    Column("deed", "DEED", min_width=20),
+    Column("deed", "DEED", min_width=34),
     Column("days"),
     Column("occurrence"),
     Column("uuid"),
@@ -46,7 +46,7 @@ WAITING = (
     Column("due", "DUE"),
     Column("kind", "KIND"),
     Column("promisor", "PROMISOR", min_width=12),
-    Column("deed", "DEED", min_width=20),
+    Column("deed", "DEED", min_width=34),
     Column("sentence"),
     Column("uuid"),
 )
