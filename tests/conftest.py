@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 import sqlalchemy as sa
@@ -20,6 +21,10 @@ from psycopg import sql
 from tracker.store import migrate
 from tracker.store.ledger import metadata
 from tracker.store.store import Store
+
+# Tests prove what holds, not how fast: a slow machine must not fail them.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 ADDRESS = "TRACKER_TEST_POSTGRES"
