@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from tracker.core.calendar import Period
 from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Anchor, Deadline, Span
-from tracker.deadlines.engine import Found, Grammar
+from tracker.deadlines.engine import Grammar
 from tracker.deadlines.happenings import dated_events
 from tracker.deadlines.languages import LANGUAGES
 from tracker.deadlines.named_days import name_rule
 from tracker.deadlines.resolve import Context, reading_of
+from tracker.deadlines.respective import listed_last
 from tracker.deadlines.text import folded
 from tracker.registry import lookup
 
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.core.conventions import Conventions
+    from tracker.deadlines.reader import Found
     from tracker.deadlines.rules import Language
 
-__all__ = ["find_deadlines", "find_events", "read_deadline"]
+__all__ = ["find_deadlines", "find_events", "find_respective_deadlines", "read_deadline"]
 
 _NO_EVENTS: Mapping[str, Anchor] = {}
 
@@ -43,13 +45,16 @@ def find_deadlines(
     """
     grammar = _grammar(language, _names(conventions))
     lowered = folded(text)
+    if not grammar.lets_through(lowered):
+        return ()
     context = Context(_anchored(anchor), conventions, events)
     deadlines: list[Deadline] = []
     for found in grammar.scan(lowered):
+        if deadlines:
+            context = _after(deadlines[-1], context, is_listed=found.is_listed)
         deadline = _deadline(text, found, context)
         if deadline is not None:
             deadlines.append(deadline)
-            context = _after(deadline, context)
     return tuple(deadlines)
 
 
@@ -61,14 +66,37 @@ def read_deadline(
     language: str = "en",
     events: Mapping[str, Anchor] = _NO_EVENTS,
 ) -> Deadline | None:
-    """The one best reading of a phrase, which may be a bare period ("March"); None where it holds no words of time.
+    """The one best reading of a phrase about time, which may be a bare period ("March") or past ("two days ago").
+
+    None where it holds no words of time. Of several expressions the longest is taken, of equally long ones the first.
 
     Raises UnknownNameError for a language that has no grammar.
     """
-    found = _grammar(language, _names(conventions)).read_whole(folded(text))
-    whole = _deadline(text, found, Context(_anchored(anchor), conventions, events)) if found else None
-    inside = find_deadlines(text, anchor, conventions, language=language, events=events)
-    return max((one for one in (whole, *inside) if one), key=lambda one: one.span.end - one.span.start, default=None)
+    grammar = _grammar(language, _names(conventions))
+    context = Context(_anchored(anchor), conventions, events)
+    read = (_deadline(text, found, context) for found in grammar.read_phrase(folded(text)))
+    return max((one for one in read if one), key=lambda one: one.span.end - one.span.start, default=None)
+
+
+def find_respective_deadlines(
+    text: str,
+    anchor: Anchor | date,
+    conventions: Conventions = PLAIN,
+    *,
+    language: str = "en",
+    events: Mapping[str, Anchor] = _NO_EVENTS,
+) -> tuple[Deadline, ...]:
+    """The deadlines that "respectively" gives to the things of another list, in order: the n-th of them to the n-th.
+
+    Empty where the word does not stand beside a list of deadlines. Raises UnknownNameError for a language that has no
+    grammar.
+    """
+    chosen = lookup("language", LANGUAGES, language)
+    lowered = folded(text)
+    if chosen.respectively not in lowered:
+        return ()
+    deadlines = find_deadlines(text, anchor, conventions, language=language, events=events)
+    return listed_last(lowered, deadlines, chosen.list_link, chosen.respectively)
 
 
 def find_events(
@@ -94,7 +122,7 @@ def _grammar(language: str, names: tuple[str, ...]) -> Grammar:
 
 
 def _names(conventions: Conventions) -> tuple[str, ...]:
-    return tuple(named.name for named in conventions.named_days)
+    return tuple([named.name for named in conventions.named_days]) if conventions.named_days else ()
 
 
 def _anchored(anchor: Anchor | date) -> Anchor:
@@ -125,7 +153,9 @@ def _deadline(text: str, found: Found, context: Context) -> Deadline | None:
     )
 
 
-def _after(deadline: Deadline, context: Context) -> Context:
-    """The context for what follows a deadline: "that year" is then the year of it."""
+def _after(deadline: Deadline, context: Context, *, is_listed: bool) -> Context:
+    """The context for what follows a deadline: "that year" is then the year of it, and lists go forward in time."""
     day = deadline.due or deadline.opens
-    return context.after(Period(day, day)) if day else context
+    if day is None:
+        return context
+    return context.after(Period(day, day), from_on=day if is_listed else None)

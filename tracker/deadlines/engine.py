@@ -1,171 +1,110 @@
 """Finds where words of time stand and parses them into meanings; knows no language and no calendar.
 
-A text is lower-cased once. A gate, the set of all words that the rules need, drops a text with no word of time, and
-drops each rule none of whose words it holds. Then every word that can begin an expression is tried with the rules
-that it can begin, and the longest reading wins. Rules are matched at fixed offsets, with bounded repetitions, and nest
-a fixed number of times, so the work is linear in the length of the text.
+A text is lower-cased once. A gate, one pattern of all words that the rules need, drops a text with no word of time. A
+second one finds the words that can begin an expression; there one alternation of all rules that this word can begin
+tells whether any of them matches, and the longest reading wins. Rules are matched at fixed offsets, with bounded
+repetitions, and nest a fixed number of times, so the work is linear in the length of the text.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.deadlines.index import RuleIndex, WordSets, key_of
-from tracker.deadlines.nouns import NounParser, NounRules
-from tracker.deadlines.rules import FactRule, FrameRule, JointRule, NounRule, PartRule, PhraseRule, TailRule, compiled
-from tracker.deadlines.spec import Frame, Framed
-from tracker.deadlines.text import is_inside, word_pattern, words_of
+from tracker.deadlines.index import Alternatives, RuleIndex, ahead_of, without_names, word_finder
+from tracker.deadlines.nouns import NounRules
+from tracker.deadlines.reader import Reader
+from tracker.deadlines.rules import (
+    DIGITS,
+    FactRule,
+    FrameRule,
+    JointRule,
+    LengthRule,
+    NounRule,
+    PartRule,
+    TailRule,
+    compiled,
+)
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from tracker.deadlines.nouns import ParsedNoun
+    from tracker.deadlines.reader import Found
     from tracker.deadlines.rules import AnyRule, Language
-    from tracker.deadlines.spec import Meaning, Noun
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A meaning and the words it was read from; None where they are words of time that are no deadline.
-
-    `again` makes the same kind of meaning from a further noun of a list ("on 3, 5 and 8 May").
-    """
-
-    meaning: Meaning | None
-    start: int
-    end: int
-    rules: tuple[str, ...]
-    again: Callable[[Noun], Meaning | None] | None = None
 
 
 class Grammar:
     """The rules of a language, by the words that they begin with; `more` adds rules of one's own."""
 
     def __init__(self, language: Language, more: tuple[AnyRule, ...] = ()) -> None:
-        every = (*language.rules, *more)
-        self._word_sets = WordSets(every)
-        self.nouns = NounRules(every, self._word_sets, language.article)
-        openers = [rule for rule in every if not isinstance(rule, NounRule | PartRule | TailRule)]
-        self.openers = RuleIndex(openers, self._word_sets, self.nouns.ahead)
-        self.tails = tuple(rule for rule in every if isinstance(rule, TailRule))
+        self._every = (*language.rules, *more)
+        self.nouns = NounRules(self._every, language.article)
+        self.lengths = language.lengths
+        length_rules = [rule for rule in self._every if isinstance(rule, LengthRule)]
+        self.bare_lengths = tuple(rule for rule in length_rules if not rule.pattern)
+        self.length_starts = frozenset(word for rule in self.bare_lengths for word in rule.starts)
+        self.length_openers = RuleIndex([rule for rule in length_rules if rule.pattern], self._ahead)
+        self._tails_of: dict[tuple[int, ...], Alternatives[LengthRule]] = {}
+        openers = [rule for rule in self._every if not isinstance(rule, NounRule | PartRule | TailRule | LengthRule)]
+        self.openers = RuleIndex(openers, self._ahead)
+        tails = [rule for rule in self._every if isinstance(rule, TailRule)]
+        self.tails = Alternatives(tails, lambda rule: rule.pattern)
+        nominals = [rule for rule in self._every if isinstance(rule, NounRule | PartRule)]
+        bare_starts = frozenset(word for rule in nominals if rule.is_bare for word in rule.starts)
+        self.bare = RuleIndex([rule for rule in nominals if bare_starts & rule.starts], self._behind_bare)
         self.list_link = language.list_link
-        self.triggers = frozenset[str]().union(*(rule.starts for rule in every if _can_begin(rule)))
+
+    def _ahead(self, rule: AnyRule) -> str:
+        """What must stand behind a rule's own words."""
+        if isinstance(rule, LengthRule):
+            return rf"(?=\(|{ahead_of(self.lengths.starts)})"
+        needs_noun = isinstance(rule, FrameRule | JointRule) or (isinstance(rule, FactRule) and rule.takes_noun)
+        return self.nouns.ahead if needs_noun else ""
+
+    def _behind_bare(self, rule: AnyRule) -> str:
+        """What must stand behind a nominal rule for it to begin an expression without a frame."""
+        if isinstance(rule, PartRule):
+            return self.nouns.ahead
+        is_bare = isinstance(rule, NounRule) and rule.is_bare
+        return "" if is_bare else f"(?={self.tails.pattern}|{self.nouns.links})"
+
+    def tails_of(self, rules: tuple[LengthRule, ...]) -> Alternatives[LengthRule]:
+        """What may stand behind a length, of several rules that can take it."""
+        key = tuple([id(rule) for rule in rules])
+        if key not in self._tails_of:
+            self._tails_of[key] = Alternatives(rules, lambda rule: rule.full_tail)
+        return self._tails_of[key]
+
+    @cached_property
+    def _gate(self) -> re.Pattern[str]:
+        return compiled(word_finder(word for rule in self._every for word in rule.words) + r"|\d")
+
+    @cached_property
+    def unit(self) -> re.Pattern[str]:
+        """Finds the words that a length of time cannot be without."""
+        return compiled(word_finder(self.lengths.units))
+
+    @cached_property
+    def triggers(self) -> re.Pattern[str]:
+        """Finds the words that can be the first of an expression within prose, and numbers that are."""
+        words = {word for rule in self._every if _can_begin(rule) for word in rule.starts}
+        length = without_names(self.lengths.pattern) + self.tails_of(self.bare_lengths).pattern
+        numbers = [index.at(DIGITS) for index in (self.openers, self.bare)]
+        begun = "|".join([*(rules.pattern for rules in numbers if rules), length])
+        return compiled(rf"{word_finder(words)}|\b(?=\d)(?={begun})\d+")
 
     def lets_through(self, text: str) -> bool:
         """False where a folded text holds no word of time at all."""
-        return not self._word_sets.gate.isdisjoint(words_of(text))
+        return self._gate.search(text) is not None
 
     def scan(self, text: str) -> Iterator[Found]:
         """What stands in a folded text, in order and without overlap; words that are no deadline are left out."""
-        reach = self._word_sets.reach_of(words_of(text))
-        return _Reader(self, text, reach).read_all() if reach else iter(())
+        return Reader(self, text).read_all()
 
-    def read_whole(self, text: str) -> Found | None:
-        """The reading of a folded phrase that begins with it; here a bare noun needs no frame."""
-        token = word_pattern().search(text)
-        reach = self._word_sets.reach_of(words_of(text))
-        return _Reader(self, text, reach).read_whole(token) if token else None
-
-
-class _Reader:
-    """Reads one text."""
-
-    def __init__(self, grammar: Grammar, text: str, reach: int) -> None:
-        self._grammar = grammar
-        self._text = text
-        self._reach = reach
-        self._nouns = NounParser(grammar.nouns, text, reach)
-
-    def read_all(self) -> Iterator[Found]:
-        triggers = self._grammar.triggers
-        end = 0
-        for token in word_pattern().finditer(self._text):
-            word = token.group()
-            if word not in triggers and word[0] > "9":
-                continue
-            found = self._read(token.start(), word) if token.start() >= end else None
-            while found is not None:
-                end = found.end
-                if found.meaning is not None:
-                    yield found
-                found = self._read_further(found)
-
-    def read_whole(self, token: re.Match[str]) -> Found | None:
-        found = self._read(token.start(), token.group())
-        parsed = self._nouns.nouns_at(token.start())
-        if parsed is None or (found is not None and found.end >= parsed.end):
-            return found
-        return Found(Framed(Frame.IN, parsed.noun), token.start(), parsed.end, parsed.rules)
-
-    def _read(self, start: int, word: str) -> Found | None:
-        """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""
-        if is_inside(self._text, start):
-            return None
-        best: Found | None = None
-        for rule, pattern in self._grammar.openers.at(key_of(word), self._reach):
-            match = pattern.match(self._text, start)
-            found = self._opened(match, rule) if match else None
-            if found is not None and (best is None or found.end > best.end):
-                best = found
-        return best or self._read_bare(start)
-
-    def _opened(self, match: re.Match[str], rule: AnyRule) -> Found | None:
-        if isinstance(rule, PhraseRule):
-            meaning = rule.build(match)
-            return Found(meaning, match.start(), match.end(), (rule.name,)) if meaning else None
-        if isinstance(rule, FactRule):
-            return self._fact(match, rule)
-        if isinstance(rule, JointRule):
-            return self._opened_joint(match, rule)
-        return self._framed(match, rule) if isinstance(rule, FrameRule) else None
-
-    def _fact(self, match: re.Match[str], rule: FactRule) -> Found | None:
-        parsed = self._nouns.noun_at(match.end()) if rule.takes_noun else None
-        if rule.takes_noun and parsed is None:
-            return None
-        return Found(None, match.start(), parsed.end if parsed else match.end(), (rule.name,))
-
-    def _framed(self, match: re.Match[str], rule: FrameRule) -> Found | None:
-        parsed = self._nouns.nouns_at(match.end())
-        meaning = rule.build(match, parsed.noun) if parsed else None
-        if parsed is None or meaning is None:
-            return None
-        chain = (rule.name, *parsed.rules)
-        found = Found(meaning, match.start(), parsed.end, chain, lambda noun: rule.build(match, noun))
-        return self._with_tail(found, parsed)
-
-    def _opened_joint(self, match: re.Match[str], rule: JointRule) -> Found | None:
-        first = self._nouns.noun_at(match.end())
-        joined = self._nouns.joined(first, rule) if first else None
-        if joined is None:
-            return None
-        return Found(Framed(Frame.WINDOW, joined.noun), match.start(), joined.end, joined.rules)
-
-    def _read_bare(self, start: int) -> Found | None:
-        parsed = self._nouns.nouns_at(start)
-        if parsed is None:
-            return None
-        bare = Found(Framed(Frame.IN, parsed.noun), start, parsed.end, parsed.rules)
-        found = self._with_tail(bare, parsed)
-        return found if parsed.is_bare or found is not bare else None
-
-    def _with_tail(self, found: Found, parsed: ParsedNoun) -> Found:
-        for tail in self._grammar.tails:
-            match = tail.matched(self._text, found.end)
-            if match:
-                return Found(tail.build(parsed.noun), found.start, match.end(), (tail.name, *parsed.rules))
-        return found
-
-    def _read_further(self, found: Found) -> Found | None:
-        """The next item of a list that shares its frame: "on 3 May, 5 May and 8 May"."""
-        link = compiled(self._grammar.list_link).match(self._text, found.end) if found.again else None
-        parsed = self._nouns.noun_at(link.end()) if link else None
-        meaning = found.again(parsed.noun) if parsed and found.again else None
-        if link is None or parsed is None or meaning is None:
-            return None
-        return Found(meaning, link.end(), parsed.end, (found.rules[0], *parsed.rules), found.again)
+    def read_phrase(self, text: str) -> Iterator[Found]:
+        """What stands in a folded phrase about time: no noun needs a frame, and what is past is not left out."""
+        return Reader(self, text, is_phrase=True).read_all()
 
 
 def _can_begin(rule: AnyRule) -> bool:

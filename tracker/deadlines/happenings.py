@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-    from tracker.deadlines.engine import Found, Grammar
+    from tracker.deadlines.engine import Grammar
+    from tracker.deadlines.reader import Found
     from tracker.deadlines.rules import Happening
 
 REACH = 70

@@ -1,84 +1,110 @@
-"""The rules of a grammar by the words that they can begin with, and by the words that a text must hold for them."""
+"""The rules of a grammar by the words that they can begin with, and a match that reads many rules at once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+import re
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from tracker.deadlines.rules import DIGITS, FactRule, FrameRule, JointRule, compiled
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.rules import DIGITS, AnyRule, Match, compiled
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from tracker.deadlines.rules import AnyRule
+SomeRule = TypeVar("SomeRule", bound=AnyRule)
+_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_SAME_AGAIN = re.compile(r"\(\?P=\w+\)")
 
-    Compiled: TypeAlias = tuple[tuple[AnyRule, re.Pattern[str]], ...]
+
+def _no(_: AnyRule) -> str:
+    """Nothing need stand behind a rule's own words."""
+    return ""
 
 
-class WordSets:
-    """The word sets of all rules, a bit each: which of them a text touches is one number, its *reach*."""
+def _full_pattern(rule: AnyRule) -> str:
+    return rule.full_pattern
 
-    def __init__(self, rules: Iterable[AnyRule]) -> None:
-        self._bits: dict[frozenset[str], int] = {}
-        self._reach_of_word: dict[str, int] = {}
+
+class Alternatives(Generic[SomeRule]):
+    """Rules that can stand at one place: one match tells the first of them that does, or that none does.
+
+    Patterns are compiled on first use.
+    """
+
+    def __init__(
+        self, rules: Iterable[SomeRule], pattern_of: Callable[[SomeRule], str], behind: Callable[[SomeRule], str] = _no
+    ) -> None:
+        every = tuple(rules)
+        self._patterns = tuple((pattern_of(rule), behind(rule)) for rule in every)
+        self._wholes = tuple((rule, "".join(pattern)) for rule, pattern in zip(every, self._patterns, strict=True))
+
+    def matches(self, text: str, start: int) -> Sequence[tuple[SomeRule, Match]]:
+        """The rules that match at an offset, in order."""
+        first = self._any.match(text, start)
+        if first is None:
+            return ()
+        some = self._wholes[(first.lastindex or 1) - 1 :]
+        found = [(rule, compiled(pattern).match(text, start)) for rule, pattern in some]
+        return [(rule, Match(match)) for rule, match in found if match]
+
+    def can_stand(self, text: str, start: int) -> bool:
+        """True where one of the rules matches at an offset."""
+        return self._any.match(text, start) is not None
+
+    @property
+    def pattern(self) -> str:
+        """A pattern of any of the rules, without groups."""
+        return self._joined(mark="")
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        """All rules in one, with an empty group behind each that tells which was the first to match."""
+        return compiled(self._joined(mark="()"))
+
+    def _joined(self, mark: str) -> str:
+        """All rules; neighbours behind which the same must stand share what says so."""
+        alike = groupby(self._patterns, key=itemgetter(1))
+        branches = (
+            f"(?:{'|'.join(f'(?:{without_names(pattern)}){mark}' for pattern, _ in some)}){without_names(behind)}"
+            for behind, some in alike
+        )
+        return f"(?:{'|'.join(branches) or '(?!)'})"
+
+
+def without_names(pattern: str) -> str:
+    """A pattern without named groups; what must stand there a second time may here be any one character."""
+    return _SAME_AGAIN.sub(".", _NAMED_GROUP.sub("(?:", pattern))
+
+
+class RuleIndex(Generic[SomeRule]):
+    """Which rules a word can begin; words that begin the same rules share one set of alternatives."""
+
+    def __init__(self, rules: Iterable[SomeRule], behind: Callable[[SomeRule], str] = _no) -> None:
+        by_word: dict[str, list[SomeRule]] = {}
         for rule in rules:
-            if rule.words and rule.words not in self._bits:
-                self._bits[rule.words] = bit = 1 << len(self._bits)
-                for word in rule.words:
-                    self._reach_of_word[word] = self._reach_of_word.get(word, 0) | bit
-        self.gate = frozenset(self._reach_of_word)
-
-    def bit_of(self, rule: AnyRule) -> int:
-        """The bit of a rule's word set; 0 where it needs no word."""
-        return self._bits.get(rule.words, 0)
-
-    def reach_of(self, words: Sequence[str]) -> int:
-        """The bits of all sets that hold one of the words; 0 where no rule can match among them."""
-        reach = 0
-        for word in self.gate.intersection(words):
-            reach |= self._reach_of_word[word]
-        return reach
-
-
-class RuleIndex:
-    """Which rules to try where a word begins, in a text of a given reach; patterns are compiled on first use."""
-
-    def __init__(self, rules: Iterable[AnyRule], word_sets: WordSets, noun_ahead: str = "") -> None:
-        self._rules: dict[str, list[tuple[AnyRule, int]]] = {}
-        self._needed: dict[str, int] = {}
-        self._noun_ahead = noun_ahead
-        self._chosen: dict[tuple[str, int], Compiled] = {}
-        for rule in rules:
-            bit = word_sets.bit_of(rule)
             for word in rule.starts:
-                self._rules.setdefault(word, []).append((rule, bit))
-                self._needed[word] = self._needed.get(word, 0) | bit
+                by_word.setdefault(word, []).append(rule)
+        shared: dict[tuple[int, ...], Alternatives[SomeRule]] = {}
+        self._by_word: dict[str, Alternatives[SomeRule]] = {}
+        for word, some in by_word.items():
+            key = tuple(id(rule) for rule in some)
+            if key not in shared:
+                shared[key] = Alternatives(some, _full_pattern, behind)
+            self._by_word[word] = shared[key]
 
-    def at(self, word: str, reach: int) -> Compiled:
-        """The rules that can begin with a word, without those whose words the text does not hold."""
-        key = (word, reach & self._needed.get(word, 0))
-        chosen = self._chosen.get(key)
-        if chosen is None:
-            some = [rule for rule, bit in self._rules.get(word, ()) if not bit or bit & reach]
-            self._chosen[key] = chosen = tuple((rule, self._pattern(rule)) for rule in some)
-        return chosen
-
-    def _pattern(self, rule: AnyRule) -> re.Pattern[str]:
-        needs_noun = isinstance(rule, FrameRule | JointRule) or (isinstance(rule, FactRule) and rule.takes_noun)
-        return compiled(rule.full_pattern + (self._noun_ahead if needs_noun else ""))
+    def at(self, word: str) -> Alternatives[SomeRule] | None:
+        """The rules that a word can begin."""
+        return self._by_word.get(DIGITS if word[0] <= "9" else word)
 
 
-def any_start(rules: Iterable[AnyRule]) -> str:
-    """A pattern of all the words that the rules can begin with, by their first letters."""
-    by_letter: dict[str, set[str]] = {}
-    for word in {word for rule in rules for word in rule.starts} - {DIGITS}:
-        by_letter.setdefault(word[0], set()).add(word[1:])
-    letters = (
-        f"{letter}(?:{'|'.join(sorted(rest, key=len, reverse=True))})" for letter, rest in sorted(by_letter.items())
-    )
-    return f"(?:\\d|{'|'.join(letters)})"
+def ahead_of(words: Iterable[str]) -> str:
+    """A pattern that one of the words, or a number, begins."""
+    return rf"(?:\d|{any_of(set(words) - {DIGITS})}(?![a-z]))"
 
 
-def key_of(word: str) -> str:
-    """The word under which rules are indexed: any digits are one."""
-    return DIGITS if word[0].isdigit() else word
+def word_finder(words: Iterable[str]) -> str:
+    """A pattern that finds any of the words where it stands whole."""
+    return rf"\b{any_of(word for word in words if word.isalpha())}(?![a-z])"

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.deadlines.index import RuleIndex, any_start, key_of
+from tracker.deadlines.index import Alternatives, RuleIndex, ahead_of
 from tracker.deadlines.rules import JointRule, NounRule, PartRule, compiled
-from tracker.deadlines.text import word_pattern
 
 if TYPE_CHECKING:
     import re
 
-    from tracker.deadlines.index import WordSets
-    from tracker.deadlines.rules import AnyRule
+    from tracker.deadlines.rules import AnyRule, Match
     from tracker.deadlines.spec import Noun
 
-_DEEPEST = 4
+_DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedNoun:
+class ParsedNoun(NamedTuple):
     """A noun read at an offset: where it ends, the rules that read it, and whether it needs no frame."""
 
     noun: Noun
@@ -32,52 +29,65 @@ class ParsedNoun:
 class NounRules:
     """The rules that make nouns, and what a text must show ahead for one of them."""
 
-    def __init__(self, rules: tuple[AnyRule, ...], word_sets: WordSets, article: str) -> None:
+    def __init__(self, rules: tuple[AnyRule, ...], article: str) -> None:
         nominals = [rule for rule in rules if isinstance(rule, NounRule | PartRule)]
-        self.index = RuleIndex(nominals, word_sets)
-        self.joints = tuple(rule for rule in rules if isinstance(rule, JointRule) and not rule.pattern)
-        self.article = article
-        self.ahead = f"(?={article}{any_start(nominals)})"
+        self.index = RuleIndex(nominals)
+        self._article = article
+        self.ahead = f"(?={article}{ahead_of(word for rule in nominals for word in rule.starts)})"
+        joints = [rule for rule in rules if isinstance(rule, JointRule) and not rule.pattern]
+        self.joints = Alternatives(joints, lambda rule: rule.link, lambda _: self.ahead)
+        self.links = "|".join(rule.link for rule in joints)
+
+    @cached_property
+    def first_word(self) -> re.Pattern[str]:
+        """The first word or number of a noun, behind the article that may stand there."""
+        return compiled(rf"{self._article}([a-z]+|\d+)")
 
 
 class NounParser:
-    """Parses nouns at any offset of one folded text; `reach` says which word sets the text touches."""
+    """Parses nouns at any offset of one folded text.
 
-    def __init__(self, rules: NounRules, text: str, reach: int) -> None:
+    `declined` tells where words end that look like a noun but are none, by their start: "30 February". A shorter one
+    that they begin with ("Feb 30") does not count.
+    """
+
+    def __init__(self, rules: NounRules, text: str) -> None:
         self._rules = rules
         self._text = text
-        self._reach = reach
-        self._known: dict[tuple[int, int], ParsedNoun | None] = {}
+        self._known: dict[int, ParsedNoun | None] = {}
+        self.declined: dict[int, int] = {}
 
     def noun_at(self, start: int, depth: int = 0) -> ParsedNoun | None:
-        """The longest noun at an offset, its parts included, behind the article that may stand there."""
+        """The longest noun at an offset, its parts included, behind the article that may stand there.
+
+        Parts nest a few times only; what lies too deep is no noun.
+        """
         if depth > _DEEPEST:
             return None
-        article = compiled(self._rules.article).match(self._text, start)
-        place = (article.end() if article else start, depth)
-        if place not in self._known:
-            self._known[place] = self._longest(*place)
-        return self._known[place]
+        if start not in self._known:
+            word = self._rules.first_word.match(self._text, start)
+            self._known[start] = self._longest(word[1], word.start(1), depth) if word else None
+        return self._known[start]
 
-    def _longest(self, start: int, depth: int) -> ParsedNoun | None:
-        token = word_pattern().match(self._text, start)
-        if token is None:
-            return None
+    def _longest(self, word: str, start: int, depth: int) -> ParsedNoun | None:
         best: ParsedNoun | None = None
-        for rule, pattern in self._rules.index.at(key_of(token.group()), self._reach):
-            match = pattern.match(self._text, start)
-            parsed = self._built(match, rule, depth) if match else None
+        alternatives = self._rules.index.at(word)
+        for rule, match in alternatives.matches(self._text, start) if alternatives else ():
+            parsed = self._built(match, rule, depth)
             if parsed is not None and (best is None or parsed.end > best.end):
                 best = parsed
-        return best
+            elif parsed is None and isinstance(rule, NounRule):
+                self.declined[start] = max(match.end, self.declined.get(start, 0))
+        is_longest = best is None or best.end >= self.declined.get(start, 0)
+        return best if is_longest else None
 
     def nouns_at(self, start: int) -> ParsedNoun | None:
         """A noun, with the second one where a joint without opening words follows."""
         first = self.noun_at(start)
         if first is None:
             return None
-        for rule in self._rules.joints:
-            joined = self.joined(first, rule)
+        for rule, link in self._rules.joints.matches(self._text, first.end):
+            joined = self._joined(first, rule, link.end)
             if joined:
                 return joined
         return first
@@ -85,17 +95,20 @@ class NounParser:
     def joined(self, first: ParsedNoun, rule: JointRule) -> ParsedNoun | None:
         """Two nouns made one by a joint; None where no second one follows, or the joint declines."""
         link = compiled(rule.link).match(self._text, first.end)
-        last = self.noun_at(link.end()) if link else None
+        return self._joined(first, rule, link.end()) if link else None
+
+    def _joined(self, first: ParsedNoun, rule: JointRule, end: int) -> ParsedNoun | None:
+        last = self.noun_at(end)
         noun = rule.build(first.noun, last.noun) if last else None
         if last is None or noun is None:
             return None
         return ParsedNoun(noun, last.end, (rule.name, *first.rules, *last.rules), first.is_bare or last.is_bare)
 
-    def _built(self, match: re.Match[str], rule: AnyRule, depth: int) -> ParsedNoun | None:
+    def _built(self, match: Match, rule: AnyRule, depth: int) -> ParsedNoun | None:
         if isinstance(rule, NounRule):
             noun = rule.build(match)
-            return ParsedNoun(noun, match.end(), (rule.name,), rule.is_bare) if noun else None
-        inner = self.noun_at(match.end(), depth + 1)
+            return ParsedNoun(noun, match.end, (rule.name,), rule.is_bare) if noun else None
+        inner = self.noun_at(match.end, depth + 1)
         narrowed = rule.build(match, inner.noun) if inner and isinstance(rule, PartRule) else None
         if inner is None or narrowed is None:
             return None

@@ -1,8 +1,8 @@
 """What a rule of a language is. Rules grow by addition: a new one is matched with all that are there.
 
 *Nouns* name a period, *parts* narrow it, *frames* turn it into a deadline, *joints* take two of them, *phrases* stand
-alone, *tails* follow a noun ("at the latest"), and *facts* are words of time that are no deadline ("30 days ago",
-"Article 17"): they are stepped over.
+alone, *length rules* take a length of time ("within", "30 days", "of"), *tails* follow a noun ("at the latest"), and
+*facts* are words of time that are no deadline ("Article 17"): they are stepped over.
 
 In a pattern one space stands for any run of up to eight, letters are lower case, dashes are hyphens and apostrophes
 straight, as `tracker.deadlines.text.folded` makes them. `starts` lists every word that a match can begin with; the
@@ -14,15 +14,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.deadlines.examples import Example
-    from tracker.deadlines.spec import Meaning, Noun
+    from tracker.deadlines.spec import Length, Meaning, Noun
 
-Match: TypeAlias = "re.Match[str]"
+LengthBuild: TypeAlias = "Callable[[Length, Match, Noun | None], Meaning | None]"
 DIGITS = "#"
 _SPACES = r"\[[^\]]*\]| \??"
 _ENDS_WORD = r"(?![\w]|'s\b)"
@@ -34,9 +34,32 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(_SPACES, _spaces, pattern))
 
 
-def _spaces(match: Match) -> str:
+def _spaces(match: re.Match[str]) -> str:
     """A character class stays as it is."""
     return {" ?": " {0,8}", " ": " {1,8}"}.get(match[0], match[0])
+
+
+class Match:
+    """What a rule's pattern matched: its named groups, and the offsets of the whole."""
+
+    __slots__ = ("_found", "end", "start")
+
+    def __init__(self, found: re.Match[str]) -> None:
+        self._found = found
+        self.start, self.end = found.span()
+
+    def __getitem__(self, name: str) -> str | Any:
+        """The words of a group; None where it took no part. Raises IndexError where the pattern has no such group."""
+        return self._found[name]
+
+    def get(self, name: str) -> str | None:
+        """The words of a group; None where it took no part or the pattern has no such group."""
+        return self._found[name] if name in self._found.re.groupindex else None
+
+    @property
+    def words(self) -> str:
+        """All words that were matched."""
+        return self._found[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +74,6 @@ class Rule:
     def full_pattern(self) -> str:
         """The pattern with what must follow it."""
         return self.pattern
-
-    def matched(self, text: str, start: int) -> Match | None:
-        """The match of this rule's own words at an offset."""
-        return compiled(self.full_pattern).match(text, start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +138,27 @@ class PhraseRule(Rule):
 
 
 @dataclass(frozen=True, slots=True)
+class LengthRule(Rule):
+    """Takes a length of time: `pattern` stands before it (empty: nothing), `tail` behind it, then a noun where
+    `takes_noun`.
+
+    `build` is given the length, the match of the tail and the noun; None for words of time that are no deadline.
+    `is_told` where the words belong to a story ("two days later").
+    """
+
+    tail: str
+    build: LengthBuild | None
+    takes_noun: bool = False
+    words: frozenset[str] = frozenset()
+    is_told: bool = False
+
+    @property
+    def full_tail(self) -> str:
+        """The tail, ending where a word ends unless a noun follows."""
+        return self.tail if self.takes_noun else self.tail + _ENDS_WORD
+
+
+@dataclass(frozen=True, slots=True)
 class FactRule(Rule):
     """Words of time that are no deadline; where `takes_noun` a noun follows and is stepped over with them."""
 
@@ -126,7 +166,7 @@ class FactRule(Rule):
     words: frozenset[str] = frozenset()
 
 
-AnyRule: TypeAlias = NounRule | PartRule | FrameRule | JointRule | TailRule | PhraseRule | FactRule
+AnyRule: TypeAlias = NounRule | PartRule | FrameRule | JointRule | TailRule | PhraseRule | LengthRule | FactRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +189,28 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """A language: its families of rules, the article that may stand before a noun, and what links a list's items.
+class LengthWords:
+    """How a language writes a length of time; one of its `units` is in each. `build` may decline ("0 days")."""
 
-    `happenings` tell on which days the events of a text fall.
+    starts: frozenset[str]
+    units: frozenset[str]
+    pattern: str
+    build: Callable[[re.Match[str]], Length | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: its families of rules, its lengths, the article before a noun, and what links a list's items.
+
+    `respectively` gives each thing of one list the deadline at its place in another; `happenings` tell on which days
+    the events of a text fall.
     """
 
     families: tuple[Family, ...]
+    lengths: LengthWords
     article: str
     list_link: str
+    respectively: str
     happenings: tuple[Happening, ...] = ()
 
     @property

@@ -1,7 +1,6 @@
-"""What words of time mean, before any calendar is asked.
+"""What words of time mean, before any calendar is asked; `tracker.deadlines.resolve` turns it into days.
 
-A rule of a language yields one of these small values; `tracker.deadlines.resolve` turns it into days by the
-conventions. A *noun* names a period ("March 2026", "Friday"), a *meaning* is a whole deadline ("by March 2026").
+A *noun* names a period ("March 2026", "Friday"), a *meaning* is a whole deadline ("by March 2026").
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ class Stretch(StrEnum):
     """A kind of calendar period."""
 
     DAY = "day"
+    WORKING_DAY = "working day"
     WEEKEND = "weekend"
     WEEK = "week"
     FORTNIGHT = "fortnight"
@@ -230,7 +230,7 @@ class Shifted:
 class Length:
     """A length of time: amounts of units, the largest first: (2, month), (15, day)."""
 
-    pieces: tuple[tuple[Fraction, Unit], ...]
+    pieces: tuple[tuple[int | Fraction, Unit], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ _SAME = str.maketrans(
 def folded(text: str) -> str:
     """A text in lower case, with plain spaces, hyphens and apostrophes; every character keeps its offset."""
     lowered = text.lower()
+    if lowered.isascii() and lowered.isprintable() and "`" not in lowered:
+        return lowered
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     return lowered.translate(_SAME)
@@ -20,8 +22,8 @@ def folded(text: str) -> str:
 
 @cache
 def word_pattern() -> re.Pattern[str]:
-    """Words, digits, and the two marks that stand inside dates of digits."""
-    return re.compile(r"[a-z]+|\d+|/|\.(?=\d\d?\.\d\d)")
+    """Words and numbers."""
+    return re.compile(r"[a-z]+|\d+")
 
 
 def words_of(text: str) -> list[str]:

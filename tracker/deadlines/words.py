@@ -29,6 +29,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def named_day(label: str, day: date) -> str:
+    """A day behind its name: "the last day of May: Sunday 31 May 2026"; said once where the name is the day itself."""
+    return day_in_words(day) if label == short_day(day) else f"{label}: {day_in_words(day)}"
+
+
 def listed(items: Iterable[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     *most, last = items
@@ -40,17 +45,17 @@ def length_in_words(length: Length) -> str:
     return listed(_piece(amount, unit) for amount, unit in length.pieces)
 
 
-def _piece(amount: Fraction, unit: Unit) -> str:
+def _piece(amount: int | Fraction, unit: Unit) -> str:
     name = unit.value.replace("_", " ")
     return f"{amount_in_words(amount)} {name if amount == 1 else name + 's'}"
 
 
-def amount_in_words(amount: Fraction) -> str:
+def amount_in_words(amount: int | Fraction) -> str:
     """ "3", "2½", "1.25"."""
     if amount.denominator == 1:
         return str(amount.numerator)
     whole = "" if amount < 1 else str(int(amount))
-    return f"{whole}½" if amount - int(amount) == type(amount)(1, 2) else f"{float(amount):g}"
+    return f"{whole}½" if amount - int(amount) == 0.5 else f"{float(amount):g}"
 
 
 def ordinal(number: int) -> str:

@@ -23,6 +23,7 @@ from tracker.deadlines.english import (
     weekdays,
 )
 from tracker.deadlines.english.happenings import HAPPENINGS
+from tracker.deadlines.english.lengths import LENGTHS
 from tracker.deadlines.rules import Language
 
 RULES = (
@@ -49,7 +50,9 @@ RULES = (
 
 ENGLISH = Language(
     families=RULES,
+    lengths=LENGTHS,
     article=r"(?:the |)",
     list_link=r"(?:,? and|,| or) ",
+    respectively="respectively",
     happenings=HAPPENINGS,
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tracker.core.conventions import Conventions
 from tracker.core.deadline import Sense
-from tracker.deadlines.english.lengths import LENGTH, NUMBER_STARTS, UNIT_WORDS, UNITS, length_in
-from tracker.deadlines.english.words import any_of, word_set
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS, UNITS
+from tracker.deadlines.english.words import word_set
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import Family, FrameRule, PhraseRule
+from tracker.deadlines.rules import Family, LengthRule, PhraseRule
 from tracker.deadlines.spec import Counted, Length
 
 if TYPE_CHECKING:
@@ -31,63 +31,98 @@ _FROM_NOW = (
     r"|(?:the )?(?:date|day) of this [a-z]{3,15}|(?:the )?(?:date|day) of (?:the )?announcement|the announcement)))"
 )
 _LEFT_OPEN = r"(?!'|-old| (?:of|ago|old|after|following|from|since|before|prior|ahead|later|earlier|behind)\b)"
+_COUNTED_ON = rf"{_PERIOD}{_TIME}(?:{_FROM_NOW}|{_LEFT_OPEN})"
+_WINDOW = (
+    r"[ -](?:period|window|span|timeframe|time frame|time-frame|timeline|timetable|deadline|programme|program|plan)"
+)
+_FROM_NOUN = (
+    rf"{_PERIOD},? (?:(?:after|from|following|beginning|starting|commencing)(?: on| from)?"
+    r"|(?:counting|counted|running|as) (?:from|of)) "
+)
+_DURATION = rf"(?:{_WINDOW}|(?= (?:from|starting|beginning|commencing|after|following)\b))"
+_BEFORE_NOUN = r" (?:before|ahead of|prior to|in advance of) "
 _STARTS = word_set("within inside in no not at before")
 _SINGULARS = ("day", "week", "fortnight", "month", "quarter", "year", "decade")
-_BARE_STARTS = NUMBER_STARTS
 
 
-def _from_now(match: Match) -> Meaning | None:
-    length = length_in(match)
-    return Counted(length) if length else None
+def _from_now(length: Length, tail: Match, noun: Noun | None) -> Meaning:
+    del tail, noun
+    return Counted(length)
+
+
+def _held(length: Length, tail: Match, noun: Noun | None) -> Meaning:
+    del tail
+    return Counted(length, noun, sense=Sense.KEEP)
+
+
+def _after(length: Length, tail: Match, noun: Noun | None) -> Meaning:
+    del tail
+    return Counted(length, noun)
+
+
+def _before(length: Length, tail: Match, noun: Noun | None) -> Meaning:
+    del tail
+    return Counted(length, noun, is_before=True)
 
 
 def _one(match: Match) -> Meaning:
     size, unit = UNITS[match["unit"]]
-    return Counted(Length(((Fraction(size), unit),)))
+    return Counted(Length(((size, unit),)))
 
 
-def _held(match: Match) -> Meaning | None:
-    length = length_in(match)
-    return Counted(length, sense=Sense.KEEP) if length else None
+def _counting(name: str, starts: str, pattern: str, tail: str) -> LengthRule:
+    """A length that is counted from now on."""
+    return LengthRule(name, word_set(starts), pattern, tail, _from_now, words=UNIT_WORDS)
 
 
-def _after(match: Match, noun: Noun) -> Meaning | None:
-    length = length_in(match)
-    return Counted(length, noun) if length else None
+def _counting_from(starts: frozenset[str], pattern: str, tail: str) -> LengthRule:
+    """A length that is counted from a noun on."""
+    return LengthRule("counted from", starts, pattern, tail, _after, takes_noun=True, words=UNIT_WORDS)
 
 
-def _before(match: Match, noun: Noun) -> Meaning | None:
-    length = length_in(match)
-    return Counted(length, noun, is_before=True) if length else None
+def _counting_back(starts: frozenset[str], pattern: str) -> LengthRule:
+    """A length that is counted back from a noun."""
+    return LengthRule("ahead of", starts, pattern, _BEFORE_NOUN, _before, takes_noun=True, words=UNIT_WORDS)
 
 
 RULES = (
-    PhraseRule(
+    _counting(
         "within",
-        _STARTS,
-        rf"{_WITHIN} (?:the )?(?:{_NEXT} |space of |period of |course of )?{LENGTH}{_PERIOD}{_TIME}"
-        rf"(?:{_FROM_NOW}|{_LEFT_OPEN})",
-        _from_now,
-        UNIT_WORDS,
+        "within inside in no not at before",
+        rf"{_WITHIN} (?:the )?(?:{_NEXT} |space of |period of |course of )?",
+        _COUNTED_ON,
     ),
-    PhraseRule(
-        "in", frozenset({"in"}), rf"in (?:another )?{LENGTH}{_TIME}(?:{_FROM_NOW}|{_LEFT_OPEN})", _from_now, UNIT_WORDS
-    ),
-    PhraseRule(
+    _counting("in", "in", r"in (?:another )?", rf"{_TIME}(?:{_FROM_NOW}|{_LEFT_OPEN})"),
+    _counting(
         "over",
-        word_set("over during in across through throughout within"),
-        rf"(?:over|during|in|across|through|throughout|within) (?:the )?(?:course of the )?{_NEXT} {LENGTH}{_PERIOD}",
-        _from_now,
-        UNIT_WORDS,
+        "over during in across through throughout within",
+        rf"(?:over|during|in|across|through|throughout|within) (?:the )?(?:course of the )?{_NEXT} ",
+        _PERIOD,
     ),
-    PhraseRule(
-        "over",
-        word_set("over during in within across"),
-        rf"(?:over|during|in|within|across) (?:a |an |the )?{LENGTH}[ -](?:period|window|span|timeframe|time frame"
-        r"|timeline|programme|program|plan)",
-        _from_now,
-        UNIT_WORDS,
+    _counting("over", "over during in within across", r"(?:over|during|in|within|across) (?:a |an |the )?", _WINDOW),
+    _counting("the next", "next coming", r"(?:next|coming) ", _LEFT_OPEN),
+    _counting(
+        "set for itself",
+        "itself themselves himself herself ourselves myself deadline target timeline timeframe period",
+        r"(?:itself|themselves|himself|herself|ourselves|myself|(?:deadline|target|timeline|timeframe) of) ",
+        _LEFT_OPEN,
     ),
+    LengthRule("from now", NUMBER_STARTS, "", _FROM_NOW, _from_now, words=UNIT_WORDS),
+    LengthRule("period", NUMBER_STARTS, "", _WINDOW, _from_now, words=UNIT_WORDS),
+    LengthRule(
+        "for the next",
+        frozenset({"for"}),
+        rf"for (?:the|at least the)? ?{_NEXT} ",
+        "",
+        _held,
+        words=UNIT_WORDS,
+    ),
+    LengthRule("for a time", frozenset({"for"}), r"for (?:a |an |the )?", _DURATION, None, words=UNIT_WORDS),
+    _counting_from(_STARTS | {"up", "by"}, rf"(?:{_WITHIN}|in|up to|by) (?:the )?(?:first )?", _FROM_NOUN),
+    _counting_from(NUMBER_STARTS, "", _FROM_NOUN),
+    _counting_from(_STARTS, rf"{_WITHIN} (?:the )?(?:first )?", " of "),
+    _counting_back(_STARTS | {"by"}, rf"(?:{_WITHIN}|by|at least|not less than) "),
+    _counting_back(NUMBER_STARTS, ""),
     PhraseRule(
         "over",
         word_set("over during in across within throughout"),
@@ -95,43 +130,6 @@ RULES = (
         rf"(?P<unit>{any_of(_SINGULARS)})(?! to\b)",
         _one,
         UNIT_WORDS,
-    ),
-    PhraseRule("for the next", frozenset({"for"}), rf"for (?:the|at least the)? ?{_NEXT} {LENGTH}", _held, UNIT_WORDS),
-    PhraseRule("from now", _BARE_STARTS, rf"{LENGTH}{_FROM_NOW}", _from_now, UNIT_WORDS),
-    PhraseRule(
-        "the next", frozenset({"next", "coming"}), rf"(?:next|coming) {LENGTH}{_LEFT_OPEN}", _from_now, UNIT_WORDS
-    ),
-    PhraseRule(
-        "set for itself",
-        word_set("itself themselves himself herself ourselves myself deadline target timeline timeframe period"),
-        r"(?:itself|themselves|himself|herself|ourselves|myself|(?:deadline|target|timeline"
-        rf"|timeframe) of) {LENGTH}{_LEFT_OPEN}",
-        _from_now,
-        UNIT_WORDS,
-    ),
-    PhraseRule(
-        "period",
-        _BARE_STARTS,
-        rf"(?<!for\s){LENGTH}(?<=day|eek|nth|ter|ear)[ -](?:deadline|window|timeline|timeframe|time frame|timetable)",
-        _from_now,
-        UNIT_WORDS,
-    ),
-    FrameRule(
-        "counted from",
-        _STARTS | _BARE_STARTS,
-        rf"(?<!for\s)(?:(?:{_WITHIN}|in|up to|by) )?(?:the )?(?:first )?{LENGTH}{_PERIOD},? (?:(?:after|from"
-        r"|following|beginning|starting|commencing)"
-        r"(?: on| from)?|(?:counting|counted|running|as) (?:from|of)) ",
-        _after,
-        words=UNIT_WORDS,
-    ),
-    FrameRule("counted from", _STARTS, rf"{_WITHIN} (?:the )?(?:first )?{LENGTH} of ", _after, UNIT_WORDS),
-    FrameRule(
-        "ahead of",
-        _STARTS | _BARE_STARTS | {"by", "up"},
-        rf"(?:(?:{_WITHIN}|by|at least|not less than) )?{LENGTH} (?:before|ahead of|prior to|in advance of) ",
-        _before,
-        words=UNIT_WORDS,
     ),
 )
 
@@ -161,6 +159,7 @@ COUNTEREXAMPLES = (
     "Over the past two years output fell.",
     "A ten-year-old girl won.",
     "They met in two days of talks.",
+    "They stayed for a two-week period.",
 )
 
 FAMILY = Family("counts", RULES, EXAMPLES, COUNTEREXAMPLES)

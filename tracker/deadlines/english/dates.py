@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.words import (
+    ANY_WORD_DAY,
     DAY,
     EVERY_WEEKDAY,
     FULL_YEAR,
     MONTH,
     MONTH_WORDS,
+    MONTHS,
     NO_COUNT,
     ORDINAL_DAY,
     ORDINAL_STARTS,
@@ -35,8 +38,13 @@ _ON_WEEKDAY = rf"(?:{WEEKDAY},? (?:the )?)?"
 _NUMBER_STARTS = frozenset({DIGITS, *ORDINAL_STARTS})
 _DAY_STARTS = _NUMBER_STARTS | frozenset(EVERY_WEEKDAY)
 _MONTH_STARTS = MONTH_WORDS | frozenset(EVERY_WEEKDAY)
+_TIGHT_MONTH = rf"(?P<month>{any_of(MONTHS)})(?=\d|\b)"
+_ENDS_CLAUSE = r"(?= ?(?:[.;:!?)](?!\d)|,(?! ?\d)|$))"
+_UNIT_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth")
 _LAST_DAY = r"(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 _TO = r"(?: to | and | until | through | till | - |-| & )(?:the )?"
+_DAY_AND_MONTH = rf"\d\d?(?:st|nd|rd|th)? {any_of(MONTHS)}"
+_RESPECTIVELY = r"(?!,? respectively)"
 
 
 def _calendar_day(month: int, day: int, year: Year, weekday: int | None = None) -> CalendarDay | None:
@@ -81,6 +89,22 @@ _NO_ORDINAL_NOUN = (
 
 RULES = (
     NounRule(
+        "date of a list",
+        frozenset({DIGITS}),
+        rf"{DAY}(?=(?:, \d\d?){{0,6}},? and \d\d?(?:st|nd|rd|th)? {MONTH}{YEAR_TAIL},? respectively)",
+        _written_day,
+        MONTH_WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "date of a list",
+        _DAY_STARTS,
+        rf"{_ON_WEEKDAY}{DAY} {MONTH}(?=(?:,? and|,) (?:{_DAY_AND_MONTH}(?:,? and|,) )?{_DAY_AND_MONTH},? {FULL_YEAR})",
+        _written_day,
+        MONTH_WORDS,
+        is_bare=True,
+    ),
+    NounRule(
         "date",
         _DAY_STARTS,
         rf"{_ON_WEEKDAY}(?:{DAY}|{WORD_DAY})(?: of| day of)?(?:[ -])?{MONTH}-?{YEAR_TAIL}",
@@ -91,7 +115,7 @@ RULES = (
     NounRule(
         "date",
         _MONTH_STARTS,
-        rf"{_ON_WEEKDAY}{MONTH}[ -](?:the )?(?:{DAY}|{WORD_DAY}){NO_COUNT}{YEAR_TAIL}",
+        rf"{_ON_WEEKDAY}{MONTH},?(?: |-|/)(?:the )?(?:{DAY}|{ANY_WORD_DAY}){NO_COUNT}{YEAR_TAIL}",
         _written_day,
         MONTH_WORDS,
         is_bare=True,
@@ -99,16 +123,29 @@ RULES = (
     NounRule(
         "date",
         frozenset({DIGITS}),
-        rf"{DAY}-{MONTH}-(?:{FULL_YEAR}|(?P<short>\d\d)\b)",
+        rf"{DAY}[-/]{MONTH}[-/](?:{FULL_YEAR}|(?P<short>\d\d)\b)",
         _written_day,
         MONTH_WORDS,
         is_bare=True,
     ),
+    NounRule("date", MONTH_WORDS, rf"{MONTH}[-/]{DAY}[-/]{FULL_YEAR}", _written_day, MONTH_WORDS, is_bare=True),
+    NounRule(
+        "date",
+        frozenset({DIGITS}),
+        rf"(?P<year>(?:19|20)\d\d)[-/ ]{MONTH}[-/ ]{DAY}",
+        _written_day,
+        MONTH_WORDS,
+        is_bare=True,
+    ),
+    NounRule("date", MONTH_WORDS, rf"{_TIGHT_MONTH}{DAY}{YEAR_TAIL}", _written_day, MONTH_WORDS),
+    NounRule(
+        "date", _DAY_STARTS, rf"{_ON_WEEKDAY}(?P<day>[0-3]?\d){_TIGHT_MONTH}{YEAR_TAIL}", _written_day, MONTH_WORDS
+    ),
     NounRule(
         "days",
         _DAY_STARTS,
-        rf"{_ON_WEEKDAY}{DAY}{_TO}(?:{WEEKDAY.replace('weekday', 'last_weekday')},? )?{_LAST_DAY}"
-        rf"(?: of)? {MONTH}{YEAR_TAIL}",
+        rf"{_ON_WEEKDAY}{DAY}(?:, \d\d?){{0,6}}{_TO}(?:{WEEKDAY.replace('weekday', 'last_weekday')},? )?{_LAST_DAY}"
+        rf"(?: of)? {MONTH}{YEAR_TAIL}{_RESPECTIVELY}",
         _days_of_month,
         MONTH_WORDS,
         is_bare=True,
@@ -119,10 +156,29 @@ RULES = (
     NounRule(
         "day number",
         frozenset(EVERY_WEEKDAY) | {DIGITS},
-        rf"(?:{WEEKDAY},? (?:the )?)?{ORDINAL_DAY}"
-        rf"{_NO_ORDINAL_NOUN}",
+        rf"{_ON_WEEKDAY}{ORDINAL_DAY}{_NO_ORDINAL_NOUN}",
         _numbered_day,
         _SUFFIXES,
+    ),
+    NounRule(
+        "day number",
+        frozenset({DIGITS}),
+        rf"(?:(?<=\bthe\s)|(?<=\bon\s))(?P<day>[0-3]?\d){_ENDS_CLAUSE}",
+        _numbered_day,
+    ),
+    NounRule(
+        "day number",
+        _NUMBER_STARTS,
+        rf"(?<=\bthe\s)(?P<word_day>(?:twenty|thirty)[ -]{any_of(_UNIT_ORDINALS)}){_ENDS_CLAUSE}",
+        _numbered_day,
+        word_set("twenty thirty"),
+    ),
+    NounRule(
+        "day number",
+        frozenset(EVERY_WEEKDAY),
+        rf"{WEEKDAY},? (?:the )?(?:(?P<day>[0-3]?\d){_ENDS_CLAUSE}|{WORD_DAY}{_NO_ORDINAL_NOUN})",
+        _numbered_day,
+        is_bare=True,
     ),
     NounRule(
         "day of month",
@@ -131,6 +187,15 @@ RULES = (
         r"(?P<month_word>next|this|that|the following|the current|the same|the) month",
         _day_of_relative_month,
         frozenset({"month"}),
+        is_bare=True,
+    ),
+    NounRule(
+        "day of month",
+        _NUMBER_STARTS,
+        rf"{ORDINAL_DAY} (?P<month_word>next|this) month",
+        _day_of_relative_month,
+        frozenset({"month"}),
+        is_bare=True,
     ),
 )
 
@@ -147,6 +212,15 @@ EXAMPLES = (
     Example("They begin on 29 February.", "2028-02-29"),
     Example("The pact was signed on 23 November 2023.", "2023-11-23", is_past=True),
     Example("The panel sits by Monday 15 September.", "2025-09-15", is_past=True),
+    Example("Grants go out on the 27th of this month.", "2025-09-27"),
+    Example("Grants go out on the 27.", "2025-09-27"),
+    Example("Grants went out on Friday the 12th.", "2025-09-12", is_past=True),
+    Example("Grants go out on 2026-Jan-7.", "2026-01-07"),
+    Example("Grants go out on May twenty-one.", "2026-05-21"),
+    Example("Grants went out on 3 May '98.", "1998-05-03", is_past=True),
+    Example("Grants go out on Thursday the twenty-fifth.", "2025-09-25"),
+    Example("Grants go out on the twenty-fifth.", "2025-09-25"),
+    Example("Grants go out by Feb7.", "2026-02-07"),
 )
 
 COUNTEREXAMPLES = (
@@ -155,6 +229,7 @@ COUNTEREXAMPLES = (
     "This is the 19th session.",
     "They came second in the march.",
     "May 30 people join us?",
+    "It happened by Feb 30.",
 )
 
 FAMILY = Family("dates", RULES, EXAMPLES, COUNTEREXAMPLES)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.core.conventions import Conventions, DateOrder
-from tracker.deadlines.english.words import EVERY_WEEKDAY, WEEKDAY, YEAR_WORDS, weekday_in
+from tracker.deadlines.english.words import EVERY_WEEKDAY, WEEKDAY, YEAR_WORDS, full_year, weekday_in
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import DIGITS, Family, NounRule
 from tracker.deadlines.spec import CalendarDay, DigitDay, MonthOf
@@ -34,12 +34,10 @@ def _digit_day(match: Match) -> Noun | None:
     first, second = int(match["first"]), int(match["second"])
     if not 1 <= min(first, second) <= 12 or max(first, second) > 31:
         return None
-    year = match.groupdict().get("year")
+    year = match.get("year")
     if year is None and (first, second) in _FRACTIONS:
         return None
-    return DigitDay(
-        (first, second), (int(year) if len(year) == 4 else 2000 + int(year)) if year else None, weekday_in(match)
-    )
+    return DigitDay((first, second), full_year(year) if year else None, weekday_in(match))
 
 
 def _digit_month(match: Match) -> Noun | None:
@@ -69,16 +67,33 @@ RULES = (
     NounRule(
         "date in digits",
         _STARTS,
-        rf"{_ON_WEEKDAY}(?P<first>\d\d?)(?P<mark>[/.])(?P<second>\d\d?)(?P=mark)(?P<year>\d\d){_ENDS}",
+        rf"{_ON_WEEKDAY}(?P<first>\d\d?)(?P<mark>[-.])(?P<second>\d\d?)(?P=mark)(?P<year>\d\d){_ENDS}",
         _digit_day,
-        frozenset({"/", "."}),
     ),
     NounRule(
         "date in digits",
         _STARTS,
-        rf"{_ON_WEEKDAY}(?P<first>\d\d?)/(?P<second>\d\d?){_ENDS}",
+        rf"{_ON_WEEKDAY}(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d\d){_ENDS}",
         _digit_day,
-        frozenset({"/"}),
+        is_bare=True,
+    ),
+    NounRule(
+        "date in digits",
+        _STARTS,
+        rf"{_ON_WEEKDAY}(?P<first>\d\d?)/(?P<second>\d\d?)(?:,? ?{_YEAR})?{_ENDS}",
+        _digit_day,
+    ),
+    NounRule(
+        "date in digits",
+        frozenset({DIGITS}),
+        r"(?<=\bon\s)(?P<first>\d\d?)[-.](?P<second>\d\d?)(?= ?(?:[.,;!?)](?!\d)|$))",
+        _digit_day,
+    ),
+    NounRule(
+        "ISO date",
+        frozenset({DIGITS}),
+        rf"{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]){_ENDS}",
+        _iso_day,
     ),
     NounRule("month in digits", frozenset({DIGITS}), rf"(?P<month>\d\d?)[/.]{_YEAR}{_ENDS}", _digit_month, YEAR_WORDS),
 )
@@ -93,6 +108,9 @@ EXAMPLES = (
     Example("Bids close on 17/10/25.", "2025-10-17"),
     Example("Bids close on 17/10.", "2025-10-17"),
     Example("Bids close by 10/2026.", "2026-10-31", strict_due="2026-09-30"),
+    Example("Bids close 17/10/25.", "2025-10-17"),
+    Example("Bids close on 2/29.", "2028-02-29"),
+    Example("Bids close on 17-10.", "2025-10-17"),
 )
 
 COUNTEREXAMPLES = (
@@ -102,6 +120,8 @@ COUNTEREXAMPLES = (
     "Call 020 7946 0958 or 555-10-2025.",
     "They won 3-1 and 21-17.",
     "The code is 2025-13-40.",
+    "The lot is 17/10.2025.",
+    "Bids close 17-10.25.",
 )
 
 FAMILY = Family("digits", RULES, EXAMPLES, COUNTEREXAMPLES)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.deadlines.english.lengths import LENGTH, NUMBER_STARTS, UNIT_WORDS, length_in
-from tracker.deadlines.english.words import any_of, word_set
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS
+from tracker.deadlines.english.words import word_set
 from tracker.deadlines.examples import Example, conditional
-from tracker.deadlines.rules import Family, FrameRule, PhraseRule
+from tracker.deadlines.rules import Family, FrameRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Awaited, CalendarDay, Counted, DayNumber, DigitDay, Event, Frame, Framed, Weekday
 
 if TYPE_CHECKING:
-    from tracker.deadlines.rules import Match
+    from tracker.deadlines.rules import AnyRule, LengthBuild, Match
     from tracker.deadlines.spec import Length, Meaning, Noun
 
 _EVENTS = (
@@ -51,18 +52,16 @@ _HAPPENS = any_of(
 _CLAUSE = rf"(?P<clause>(?:{_DETERMINER} )?(?:{_PLAIN} ){{1,4}}?{_HAPPENS}(?: again)?)"
 _AT = (
     r",? (?:on|in|of|for|is on|falls on|due on|set for|scheduled for|planned for|\(|which (?:is|was|falls) on"
-    r"|which \w+ \w+ for) "
+    r"|which (?:\w+ ){1,4}for) "
 )
-_WITHIN = (
-    r"(?:(?P<within>within|inside|(?:not|no) later than|(?:not|no) more than|at most|up to)|in|by"
-    r"|at least)? ?(?:the )?(?:first |next )?"
-)
-_AFTER = (
-    r"(?: (?P<link>of|after|from|following)|,? (?:counting|counted|running|starting|beginning) (?:from|on"
-    r"|with))(?: the date of| the day of)? "
-)
+_FIRM = r"(?:within|inside|(?:not|no) later than|(?:not|no) more than|at most|up to) (?:the )?(?:first |next )?"
+_FIRM_STARTS = word_set("within inside not no at up")
+_LOOSE = r"(?:in|by|at least) (?:the )?(?:first |next )?"
+_LOOSE_STARTS = word_set("in by at")
+_DATE_OF = r" (?:the date of |the day of )?"
+_AFTER = rf"(?: (?:after|from|following)|,? (?:counting|counted|running|starting|beginning) (?:from|on|with)){_DATE_OF}"
+_OF_OR_AFTER = rf"(?: of{_DATE_OF}|{_AFTER})"
 _BEFORE = r" (?:before|ahead of|prior to|in advance of) "
-_LENGTH_STARTS = NUMBER_STARTS | {"within", "inside", "in", "not", "no", "at", "up", "by"}
 _DATED = (CalendarDay, DigitDay, DayNumber, Weekday)
 _PRESENT = (
     r"(?:is|are|has|have|gets?|gives?|notify|notifies|passes|pass|votes?|approves?|agrees?|permits?|allows?|allow"
@@ -80,29 +79,24 @@ def _name(match: Match) -> Event:
     return Event(" ".join(match["event"].split()))
 
 
-def _length(match: Match) -> Length | None:
-    """The length of "within two days of", but none in "two days of talks"."""
-    return None if match["link"] == "of" and not match["within"] else length_in(match)
+def _counted_after(length: Length, tail: Match, noun: Noun | None) -> Meaning:
+    del noun
+    return Counted(length, _name(tail))
 
 
-def _counted_after(match: Match) -> Meaning | None:
-    length = _length(match)
-    return Counted(length, _name(match)) if length else None
+def _counted_before(length: Length, tail: Match, noun: Noun | None) -> Meaning:
+    del noun
+    return Counted(length, _name(tail), is_before=True)
 
 
-def _counted_before(match: Match) -> Meaning | None:
-    length = length_in(match)
-    return Counted(length, _name(match), is_before=True) if length else None
+def _dated_after(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
+    del tail
+    return Counted(length, noun) if isinstance(noun, _DATED) else None
 
 
-def _dated_after(match: Match, noun: Noun) -> Meaning | None:
-    length = _length(match)
-    return Counted(length, noun) if length and isinstance(noun, _DATED) else None
-
-
-def _dated_before(match: Match, noun: Noun) -> Meaning | None:
-    length = length_in(match)
-    return Counted(length, noun, is_before=True) if length and isinstance(noun, _DATED) else None
+def _dated_before(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
+    del tail
+    return Counted(length, noun, is_before=True) if isinstance(noun, _DATED) else None
 
 
 def _awaited(match: Match) -> Meaning:
@@ -119,10 +113,32 @@ def _by_dated(match: Match, noun: Noun) -> Meaning | None:
     return Framed(Frame.BY, noun) if isinstance(noun, _DATED) else None
 
 
-RULES = (
-    FrameRule("counted from event on", _LENGTH_STARTS, rf"{_WITHIN}{LENGTH}{_AFTER}{_SHORT_NAMED}{_AT}", _dated_after),
-    FrameRule(
-        "counted back from event on", _LENGTH_STARTS, rf"{_WITHIN}{LENGTH}{_BEFORE}{_SHORT_NAMED}{_AT}", _dated_before
+def _around(name: str, firm_tail: str, tail: str, build: LengthBuild, *, takes_noun: bool = False) -> list[LengthRule]:
+    """The three ways to begin: "within two days" (which alone may go on with "of"), "in two days", "two days"."""
+    return [
+        LengthRule(name, starts, pattern, tail, build, takes_noun, UNIT_WORDS)
+        for starts, pattern, tail in (
+            (_FIRM_STARTS, _FIRM, firm_tail),
+            (_LOOSE_STARTS, _LOOSE, tail),
+            (NUMBER_STARTS, "", tail),
+        )
+    ]
+
+
+_NAMED_AT = rf"{_SHORT_NAMED}{_AT}"
+
+RULES: tuple[AnyRule, ...] = (
+    *_around("counted from event on", _OF_OR_AFTER + _NAMED_AT, _AFTER + _NAMED_AT, _dated_after, takes_noun=True),
+    *_around("counted back from event on", _BEFORE + _NAMED_AT, _BEFORE + _NAMED_AT, _dated_before, takes_noun=True),
+    *_around("counted from event", _OF_OR_AFTER + _NAMED, _AFTER + _NAMED, _counted_after),
+    *_around("counted back from event", _BEFORE + _NAMED, _BEFORE + _NAMED, _counted_before),
+    LengthRule(
+        "counted from event",
+        word_set("within inside no not"),
+        r"(?:within|inside|(?:not|no) (?:later|more) than) ",
+        rf"{_OF_OR_AFTER}(?P<event>(?:{_DETERMINER} )?(?=[a-z]){_PLAIN}(?: {_PLAIN}){{0,3}}{_OF})",
+        _counted_after,
+        words=UNIT_WORDS,
     ),
     FrameRule(
         "before event on",
@@ -135,18 +151,6 @@ RULES = (
         word_set("by in at for after"),
         rf"(?:(?:by|in time for|at|for) {_SHORT_NAMED}|by(?: the time)? {_CLAUSE}){_AT}",
         _by_dated,
-    ),
-    PhraseRule("counted from event", _LENGTH_STARTS, rf"{_WITHIN}{LENGTH}{_AFTER}{_NAMED}", _counted_after, UNIT_WORDS),
-    PhraseRule(
-        "counted from event",
-        word_set("within inside no not"),
-        r"(?P<within>within|inside|(?:not|no) later than|(?:not"
-        rf"|no) more than) {LENGTH}{_AFTER}(?P<event>(?:{_DETERMINER} )?(?=[a-z]){_PLAIN}(?: {_PLAIN}){{0,3}}{_OF})",
-        _counted_after,
-        UNIT_WORDS,
-    ),
-    PhraseRule(
-        "counted back from event", _LENGTH_STARTS, rf"{_WITHIN}{LENGTH}{_BEFORE}{_NAMED}", _counted_before, UNIT_WORDS
     ),
     PhraseRule(
         "once",

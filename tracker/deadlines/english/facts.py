@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from tracker.deadlines.english.lengths import LENGTH, NUMBER_STARTS, UNIT_WORDS
+from typing import TYPE_CHECKING
+
+from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS
 from tracker.deadlines.english.words import MONTH, WEEKDAY, word_set
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import DIGITS, FactRule, Family
+from tracker.deadlines.rules import DIGITS, FactRule, Family, LengthRule
+from tracker.deadlines.spec import Counted
+
+if TYPE_CHECKING:
+    from tracker.deadlines.rules import Match
+    from tracker.deadlines.spec import Length, Meaning, Noun
 
 _STRETCH = (
     r"(?:week|weekend|month|quarter|year|decade|century|night|spring|summer|autumn|fall|winter|fiscal year"
     r"|financial year)"
 )
+_LAST = (
+    r"(?:(?:in|over|during|for|on|from|by|at) )?(?:the )?(?:end of |start of |beginning of |course of the )?"
+    r"(?:last|past|previous|preceding) "
+)
+_AGE = r"(?: (?:ago|earlier|old|of age|late|previously|back)|-old)"
+
+
+def _ago(length: Length, tail: Match, noun: Noun | None) -> Meaning:
+    del tail, noun
+    return Counted(length, is_before=True)
+
+
+def _later(length: Length, tail: Match, noun: Noun | None) -> Meaning:
+    del tail, noun
+    return Counted(length)
+
 
 RULES = (
     FactRule(
@@ -22,18 +45,16 @@ RULES = (
     FactRule(
         "past",
         word_set("last past previous in over during for on from by at"),
-        r"(?:(?:in|over|during|for|on|from|by|at) )?(?:the )?(?:end of |start of |beginning of "
-        r"|course of the )?(?:last|past|previous|preceding)"
-        rf" (?:{_STRETCH}|few {_STRETCH}s|several {_STRETCH}s|{MONTH}|{WEEKDAY}"
-        rf"|{LENGTH.replace('?P<', '?P<of_')})(?!\w)",
+        rf"{_LAST}(?:{_STRETCH}|few {_STRETCH}s|several {_STRETCH}s|{MONTH}|{WEEKDAY})(?!\w)",
         words=word_set("last past previous preceding"),
     ),
-    FactRule(
-        "past",
-        NUMBER_STARTS | {"in", "within", "over", "about", "some"},
-        rf"(?:(?:within|in|over|some|more than) )?{LENGTH}(?: (?:ago|earlier|old|of age|late|previously|back)|-old)\b",
-        words=UNIT_WORDS,
-    ),
+    LengthRule("past", word_set("last past previous in over during for on from by at"), _LAST, "", None),
+    LengthRule("past", word_set("in within over some more"), r"(?:within|in|over|some|more than) ", _AGE, None),
+    LengthRule("past", NUMBER_STARTS, "", r"(?: (?:old|of age|late)|-old)", None, words=UNIT_WORDS),
+    LengthRule("ago", NUMBER_STARTS, "", r" (?:ago|earlier|previously|back)", _ago, words=UNIT_WORDS, is_told=True),
+    LengthRule("later", NUMBER_STARTS, "", r" later", _later, words=UNIT_WORDS, is_told=True),
+    FactRule("past", frozenset({"day"}), r"day before yesterday\b", words=frozenset({"yesterday"})),
+    FactRule("within one day", frozenset({"in"}), r"in a (?:single )?day\b(?!'s| or)", words=frozenset({"day"})),
     FactRule(
         "numbered",
         word_set(
@@ -72,6 +93,8 @@ COUNTEREXAMPLES = (
     "It fell in the last week.",
     "Vision 2030 is a plan.",
     "The house is 30 years old.",
+    "Built in a single day, it stood.",
+    "Sold the day before yesterday.",
 )
 
 FAMILY = Family("facts", RULES, EXAMPLES, COUNTEREXAMPLES)

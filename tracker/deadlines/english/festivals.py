@@ -7,19 +7,38 @@ from typing import TYPE_CHECKING
 
 from tracker.core.calendar import Period
 from tracker.core.conventions import Conventions, NamedDays
-from tracker.deadlines.english.words import FULL_YEAR, WRITTEN_YEAR, any_of, word_set, year_in
+from tracker.core.deadline import Unit
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.words import FULL_YEAR, WRITTEN_YEAR, word_set, year_in
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, JointRule, NounRule, PartRule
-from tracker.deadlines.spec import CalendarDay, DayNumber, DigitDay, FiscalYear, NamedDay, Narrowed, Nth, Weekday
+from tracker.deadlines.spec import (
+    CalendarDay,
+    DayNumber,
+    DigitDay,
+    FiscalYear,
+    Length,
+    NamedDay,
+    Narrowed,
+    Nth,
+    Shifted,
+    Weekday,
+)
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Noun
 
 _NAMES = {
-    "new year's eve": "New Year's Eve", "new year's day": "New Year", "new year": "New Year",
+    "new year's eve": "New Year's Eve", "new year eve": "New Year's Eve", "new year day": "New Year",
+    "new year's day": "New Year", "new year": "New Year",
     "valentine's day": "Valentine's Day",
     "st patrick's day": "St Patrick's Day", "st. patrick's day": "St Patrick's Day", "veterans day": "Veterans Day",
+    "saint patrick's day": "St Patrick's Day", "earth day": "Earth Day",
+    "father's day": "Father's Day", "black friday": "Black Friday", "cyber monday": "Cyber Monday",
+    "thanksgiving day": "Thanksgiving", "thanks giving day": "Thanksgiving", "workers' day": "May Day",
+    "international workers' day": "May Day", "women's day": "Women's Day", "human rights day": "Human Rights Day",
+    "all saints' day": "All Saints' Day", "epiphany": "Epiphany",
     "juneteenth": "Juneteenth", "martin luther king day": "Martin Luther King Day", "mlk day": "Martin Luther King Day",
     "presidents' day": "Presidents' Day", "columbus day": "Columbus Day",
     "nowruz": "Nowruz", "nauruz": "Nowruz", "navruz": "Nowruz", "lunar new year": "Lunar New Year",
@@ -34,10 +53,11 @@ _NAMES = {
     "ramadan": "Ramadan", "ramzan": "Ramadan", "eid al-fitr": "Eid al-Fitr", "eid ul-fitr": "Eid al-Fitr",
     "eid-ul-fitr": "Eid al-Fitr", "eid al-adha": "Eid al-Adha", "eid ul-adha": "Eid al-Adha",
     "eid-ul-azha": "Eid al-Adha",
-    "eid-ul-adha": "Eid al-Adha", "bakrid": "Eid al-Adha",
+    "eid-ul-adha": "Eid al-Adha", "eid al fitr": "Eid al-Fitr", "eid al adha": "Eid al-Adha", "bakrid": "Eid al-Adha",
 }  # fmt: skip
 _WORDS = word_set(
     "year valentine nowruz nauruz navruz festival tet ash palm good easter ascension pentecost whitsun may "
+    "saint earth father black cyber thanks workers international women human all epiphany "
     "memorial labor labour bastille halloween hallowe diwali deepavali thanksgiving christmas xmas boxing "
     "ramadan ramzan eid bakrid st veterans juneteenth martin mlk presidents columbus"
 )
@@ -51,7 +71,14 @@ def _named(match: Match) -> Noun:
 
 def _eve(match: Match, noun: Noun) -> Noun | None:
     del match
-    return NamedDay(noun.name, noun.year, is_eve=True) if isinstance(noun, NamedDay) else None
+    if isinstance(noun, NamedDay):
+        return NamedDay(noun.name, noun.year, is_eve=True)
+    return Shifted(Length(((1, Unit.DAY),)), noun, is_before=True) if isinstance(noun, CalendarDay) else None
+
+
+def _day_beside(match: Match, noun: Noun) -> Noun | None:
+    is_day = isinstance(noun, NamedDay | CalendarDay | DigitDay | Weekday)
+    return Shifted(Length(((1, Unit.DAY),)), noun, is_before=match["side"] == "before") if is_day else None
 
 
 def _dated(first: Noun, last: Noun) -> Noun | None:
@@ -67,6 +94,7 @@ RULES = (
         "named day", _STARTS, rf"{_NAME}(?:{WRITTEN_YEAR}| {FULL_YEAR})?".replace(rf"| {FULL_YEAR}", ""), _named, _WORDS
     ),
     PartRule("eve of", frozenset({"eve"}), r"eve of ", _eve),
+    PartRule("day beside", frozenset({"day"}), r"day (?P<side>before|after) ", _day_beside, is_bare=True),
     JointRule(
         "dated",
         frozenset(),
@@ -92,6 +120,9 @@ EXAMPLES = (
         strict_due="2026-11-08",
         conventions=Conventions(named_days=(NamedDays("COP31", Period(date(2026, 11, 9), date(2026, 11, 20))),)),
     ),
+    Example("It reopens the day after Christmas.", "2025-12-26"),
+    Example("It reopens on the eve of 3 May.", "2026-05-02"),
+    Example("It reopens on Black Friday.", "2025-11-28"),
 )
 
 COUNTEREXAMPLES = (
@@ -99,6 +130,8 @@ COUNTEREXAMPLES = (
     "It was a Christmas card.",
     "The new year's budget is set.",
     "They ash the palm leaves.",
+    "The day before the talks was calm.",
+    "The day after the flood was calm.",
 )
 
 FAMILY = Family("festivals", RULES, EXAMPLES, COUNTEREXAMPLES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.core.conventions import Conventions
-from tracker.deadlines.english.words import YEAR_WORDS, any_of, word_set
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.words import YEAR_WORDS, word_set
 from tracker.deadlines.examples import Example, vague
 from tracker.deadlines.rules import DIGITS, Family, NounRule
 from tracker.deadlines.spec import FiscalYear, PieceOf, Stretch

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.core.deadline import DeadlineKind, Sense
 from tracker.deadlines.english.words import word_set
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import Family, FrameRule, JointRule, TailRule
+from tracker.deadlines.rules import Family, FrameRule, JointRule, PhraseRule, TailRule
 from tracker.deadlines.spec import (
     CalendarDay,
     DayNumber,
@@ -22,6 +22,8 @@ from tracker.deadlines.spec import (
     Range,
     Relative,
     SeasonOf,
+    Shifted,
+    Stretch,
     Weekday,
     WeekWith,
     WholeYear,
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Meaning, Noun
 
-_DAYS = (CalendarDay, DigitDay, DayNumber, Weekday, NamedDay, Nth, Range, Narrowed, Relative)
+_DAYS = (CalendarDay, DigitDay, DayNumber, Weekday, NamedDay, Nth, Range, Narrowed, Relative, Shifted)
 _PERIODS = (MonthOf, PieceOf, SeasonOf, WeekWith)
 
 
@@ -53,6 +55,10 @@ def _framing_only(frame: Frame, *kinds: type) -> Callable[[Match, Noun], Meaning
         return Framed(frame, noun) if isinstance(noun, kinds) else None
 
     return build
+
+
+def _before_its_end(match: Match) -> Meaning:
+    return Framed(Frame.BY, Relative(Stretch(match["stretch"])))
 
 
 def _held_before(match: Match, noun: Noun) -> Meaning:
@@ -99,8 +105,17 @@ RULES = (
     FrameRule(
         "before",
         word_set("before ahead prior in earlier"),
-        r"(?:(?:some time |sometime |well |just |shortly )?before|ahead of|prior to|in advance of|earlier than) ",
+        r"(?:(?:some time |sometime |well |just |shortly )?before|ahead of|prior to|in advance of|earlier than"
+        r"|in the run-?up to) ",
         _framing(Frame.BEFORE),
+    ),
+    PhraseRule(
+        "before its end",
+        frozenset({"before"}),
+        r"before (?:the|this) (?P<stretch>week|month|quarter|year|decade) "
+        r"(?:is (?:out|over|up|through)|ends|closes|runs out)",
+        _before_its_end,
+        word_set("week month quarter year decade"),
     ),
     FrameRule(
         "not before, held",
@@ -158,7 +173,7 @@ RULES = (
         r",? (?:to|until|till|through|up to|and ending(?: on| in)?|through to|ending(?: on| in)?)(?: on)? | ?- ?",
         Range,
     ),
-    JointRule("and", frozenset(), "", r" and |-| to ", _months_in_a_row),
+    JointRule("and", frozenset(), "", r" and (?![^.;]{0,40}\brespectively)|-| to ", _months_in_a_row),
     JointRule("to", frozenset(), "", r" (?:to|until|till|through) | - |-", _stretch),
     TailRule(
         "at the latest",
@@ -184,6 +199,8 @@ EXAMPLES = (
     Example("It comes in March and April.", "2026-04-30", opens="2026-03-01"),
     Example("It comes on 31 March at the latest.", "2026-03-31"),
     Example("It comes in May at the earliest.", opens="2026-05-01", kind=DeadlineKind.OPEN),
+    Example("It will be done before the year is out.", "2025-12-31"),
+    Example("It will be done in the run-up to 3 May.", "2026-05-02"),
 )
 
 COUNTEREXAMPLES = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import NUMBER, number_of
-from tracker.deadlines.english.words import ORDINALS, WEEKDAYS, any_of, word_set
+from tracker.deadlines.english.words import ORDINALS, WEEKDAYS, word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import DIGITS, Family, PartRule
 from tracker.deadlines.spec import (
@@ -37,7 +38,8 @@ _NUMBERS = ORDINALS | {
     "5th": 5,
 }
 _NUMBER = rf"(?P<number>{any_of(_NUMBERS)})"
-_STRETCHES = {"day": Stretch.DAY, "week": Stretch.WEEK, "weekend": Stretch.WEEKEND, "month": Stretch.MONTH,
+_STRETCHES = {"working day": Stretch.WORKING_DAY, "business day": Stretch.WORKING_DAY,
+              "day": Stretch.DAY, "week": Stretch.WEEK, "weekend": Stretch.WEEKEND, "month": Stretch.MONTH,
               "quarter": Stretch.QUARTER, "half": Stretch.HALF}  # fmt: skip
 _STARTS = frozenset(name.split("-")[0] for name in _NUMBERS if not name[0].isdigit()) | {DIGITS}
 _WHOLES = (MonthOf, WholeYear, PieceOf, SeasonOf, FiscalYear, Relative)
@@ -84,9 +86,10 @@ RULES = (
     ),
     PartRule(
         "week of",
-        frozenset({"week"}),
-        r"week (?:of|beginning|commencing|starting|ending|that begins on|from)(?: on)? ",
+        frozenset({"week", "w"}),
+        r"(?:w/c|week (?:of|beginning|commencing|starting|ending|that begins on|from))(?: on)? ",
         _week_of,
+        is_bare=True,
     ),
 )
 
@@ -103,6 +106,9 @@ EXAMPLES = (
     Example("It opens on the first Monday of September.", "2026-09-07"),
     Example("It opens in the first two weeks of May.", "2026-05-14", opens="2026-05-01"),
     Example("It opens in the last ten days of 2026.", "2026-12-31", opens="2026-12-22"),
+    Example("It opens on the first working day of November.", "2025-11-03"),
+    Example("It opens by the last working day of January.", "2026-01-30"),
+    Example("It opens w/c 6 October.", "2025-10-12"),
 )
 
 COUNTEREXAMPLES = (

@@ -34,7 +34,8 @@ def _narrowing(part: Part) -> Callable[[Match, Noun], Noun | None]:
     def build(match: Match, noun: Noun) -> Noun | None:
         del match
         is_period = isinstance(noun, _PERIODS) or (isinstance(noun, Relative) and noun.stretch is not Stretch.DAY)
-        return Narrowed(part, noun) if is_period else None
+        is_half = isinstance(noun, Narrowed) and noun.part in (Part.FIRST_HALF, Part.SECOND_HALF)
+        return Narrowed(part, noun) if is_period or is_half else None
 
     return build
 
@@ -77,7 +78,8 @@ RULES = (
     PartRule(
         "end of",
         word_set("end close conclusion expiry last final back finish closing turn"),
-        r"(?:(?:very )?(?:end|close|conclusion|finish|expiry)(?: of |-| in | )|back end of |turn of (?=the year)"
+        r"(?:(?:very )?(?:end|close|conclusion|finish|expiry)(?: of |-| in | )|back end of "
+        r"|turn of (?=the (?:year|decade|century|month))"
         r"|(?:last|final|closing) (?:days|weeks|months|part|third) (?:of|in) )",
         _narrowing(Part.END),
     ),
@@ -127,6 +129,7 @@ EXAMPLES = (
     Example("The bill comes later this year.", "2025-12-31"),
     Example("The bill comes at the start of next month.", "2025-10-10"),
     Example("The bill comes by the turn of the year.", "2025-12-31"),
+    Example("The bill comes early in the second half of 2026.", "2026-08-31"),
 )
 
 COUNTEREXAMPLES = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.words import (
     FULL_YEAR,
     MONTH,
     MONTH_WORDS,
     WRITTEN_YEAR,
     YEAR_WORDS,
-    any_of,
     month_in,
     word_set,
     year_in,
@@ -57,6 +57,10 @@ def _decade(match: Match) -> Noun:
     return Decade(int(match["year"]))
 
 
+def _middle(match: Match) -> Noun:
+    return Narrowed(Part.MIDDLE, Relative(Stretch(match["stretch"])))
+
+
 def _year_end(match: Match) -> Noun:
     year = year_in(match)
     if year is not None:
@@ -64,11 +68,20 @@ def _year_end(match: Match) -> Noun:
     return Narrowed(Part.END, Relative(Stretch(match["stretch"])))
 
 
+_ANY_MONTH = any_of(MONTH_WORDS)
 _CODE = r"(?P<letter>q(?=[1-4])|h(?=[12]))(?P<number>[1-4])"
 
 RULES = (
+    NounRule(
+        "month of a list",
+        MONTH_WORDS,
+        rf"{MONTH}(?=(?:, {_ANY_MONTH}){{0,6}},? (?:and|or) {_ANY_MONTH},? {FULL_YEAR})",
+        _month,
+        MONTH_WORDS,
+        is_bare=True,
+    ),
     NounRule("month", MONTH_WORDS, rf"{MONTH}{WRITTEN_YEAR}", _month, MONTH_WORDS, is_bare=True),
-    NounRule("month", MONTH_WORDS, rf"(?<!the\s){MONTH}(?: next(?! \w))?", _month, MONTH_WORDS),
+    NounRule("month", MONTH_WORDS, rf"(?<!the\s)(?<!\d\s){MONTH}(?: next(?! \w))?", _month, MONTH_WORDS),
     NounRule("quarter", _NUMBER_STARTS, rf"{_NUMBER}[ -]quarter{WRITTEN_YEAR}", _quarter, _QUARTERS, is_bare=True),
     NounRule("quarter", _NUMBER_STARTS, rf"{_NUMBER}[ -]quarter(?! of)", _quarter, _QUARTERS),
     NounRule(
@@ -95,12 +108,21 @@ RULES = (
         _CODES,
         is_bare=True,
     ),
+    NounRule("quarter or half", _CODES, rf"{_CODE}[/-]{FULL_YEAR}", _coded, _CODES, is_bare=True),
+    NounRule("quarter or half", frozenset({DIGITS}), rf"(?P<year>20\d\d)[ -]?{_CODE}", _coded, _CODES, is_bare=True),
     NounRule("year", frozenset({DIGITS}), FULL_YEAR, _year, YEAR_WORDS),
     NounRule("decade", frozenset({DIGITS}), r"(?P<year>20\d0)'?s", _decade, YEAR_WORDS),
     NounRule(
+        "mid",
+        word_set("midyear midquarter midmonth midweek"),
+        r"mid(?P<stretch>year|quarter|month|week)",
+        _middle,
+        word_set("midyear midquarter midmonth midweek"),
+    ),
+    NounRule(
         "year end",
         _STRETCHES,
-        rf"(?P<stretch>{any_of(_STRETCHES)})[ -](?:end|close)(?:{WRITTEN_YEAR})?",
+        rf"(?P<stretch>{any_of(_STRETCHES)})(?:[ -]|'s )(?:end|close)(?:{WRITTEN_YEAR})?",
         _year_end,
         _STRETCHES,
     ),
@@ -119,6 +141,10 @@ EXAMPLES = (
     Example("The rules come in the 2030s.", "2039-12-31"),
     Example("The rules come in December this year.", "2025-12-31"),
     Example("The office opened in 2019.", "2019-12-31", is_past=True),
+    Example("The rules come by midyear.", "2026-08-31", announced_on="2026-01-07"),
+    Example("The rules come in 2026 Q1.", "2026-03-31"),
+    Example("The rules come by year's end.", "2025-12-31"),
+    Example("The rules come in the second half.", "2025-12-31"),
 )
 
 COUNTEREXAMPLES = (

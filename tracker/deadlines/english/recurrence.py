@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import NUMBER, number_of
-from tracker.deadlines.english.words import ORDINALS, any_of, word_set
+from tracker.deadlines.english.words import ORDINALS, word_set
 from tracker.deadlines.examples import recurring
 from tracker.deadlines.rules import Family, FrameRule, PhraseRule
 from tracker.deadlines.spec import (
@@ -42,8 +43,7 @@ _WORDS = frozenset({"every", "each"})
 
 
 def _every(match: Match) -> Meaning:
-    groups = match.groupdict()
-    which = groups.get("which")
+    which = match.get("which")
     every = _NTH[which] if which else 1
     return Repeated(_STRETCHES[match["stretch"]], max(every, 1))
 
@@ -85,13 +85,12 @@ def _with_this_one(match: Match) -> Meaning:
 
 
 def _beginning(match: Match, noun: Noun) -> Meaning | None:
-    groups = match.groupdict()
-    if groups["adverb"]:
-        stretch, every = _ADVERBS[groups["adverb"]]
+    if match["adverb"]:
+        stretch, every = _ADVERBS[match["adverb"]]
         return Repeated(stretch, every, begins=noun)
-    if groups["number"]:
-        return Repeated(_PLURALS[groups["stretches"]], int(number_of(groups["number"])), begins=noun)
-    return Repeated(_STRETCHES[groups["stretch"]], begins=noun)
+    if match["number"]:
+        return Repeated(_PLURALS[match["stretches"]], int(number_of(match["number"])), begins=noun)
+    return Repeated(_STRETCHES[match["stretch"]], begins=noun)
 
 
 _ADVERB = rf"(?P<adverb>{any_of(_ADVERBS)})"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.deadlines.english.words import MONTHS, ORDINALS, WEEKDAYS, any_of, word_set
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.words import MONTHS, ORDINALS, WEEKDAYS, word_set
 from tracker.deadlines.examples import recurring
 from tracker.deadlines.rules import DIGITS, Family, FrameRule, PhraseRule, TailRule
 from tracker.deadlines.spec import CalendarDay, DayNumber, MonthOf, Repeated, Season, SeasonOf, Stretch, Weekday

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tracker.core.deadline import Unit
+from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import UNITS
-from tracker.deadlines.english.words import any_of, word_set
+from tracker.deadlines.english.words import word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, NounRule
 from tracker.deadlines.spec import Length, Relative, Shifted, Stretch
@@ -24,8 +25,9 @@ _THIS = r"this|the current|current|the present|the running|the ongoing|running|p
 _NEXT = r"next|the coming|coming|this coming|the forthcoming|the upcoming|upcoming|forthcoming"
 _DAYS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1,
          "tomorrow morning": 1, "tomorrow afternoon": 1, "tomorrow evening": 1, "tomorrow night": 1, "overnight": 1,
-         "day after tomorrow": 2}  # fmt: skip
-_DAY_WORDS = word_set("today tonight morning afternoon evening tomorrow overnight")
+         "day after tomorrow": 2, "tmrw": 1, "day after tmrw": 2, "this day": 0}  # fmt: skip
+_PAST_DAYS = {"yesterday": -1, "day before yesterday": -2, "last night": -1, "last day": -1, "past day": -1}
+_DAY_WORDS = word_set("tmrw day today tonight morning afternoon evening tomorrow overnight")
 _SINGULAR = r"(?! (?:of|to|in|on|and a half|ago|old|ended|ending|before|after|later|since|earlier|from)\b)"
 
 
@@ -34,6 +36,8 @@ def _this(match: Match) -> Noun:
 
 
 def _next(match: Match) -> Noun:
+    if match["stretch"] == "fortnight":  # the calendar knows none: it is counted from now
+        return Shifted(Length(((2, Unit.WEEK),)), Relative(Stretch.DAY))
     return Relative(_STRETCHES[match["stretch"]], 1)
 
 
@@ -57,12 +61,24 @@ def _following(match: Match) -> Noun:
 
 def _this_time(match: Match) -> Noun:
     size, unit = UNITS[match["unit"]]
-    return Shifted(Length(((Fraction(size), unit),)), Relative(Stretch.DAY))
+    return Shifted(Length(((size, unit),)), Relative(Stretch.DAY))
+
+
+def _week_from(match: Match) -> Noun:
+    return Relative(Stretch.DAY, 7 + _DAYS[match["day"] or match["other"]])
 
 
 def _that_day(match: Match) -> Noun:
     del match
     return Relative(Stretch.DAY, is_back=True)
+
+
+def _past_day(match: Match) -> Noun:
+    return Relative(Stretch.DAY, _PAST_DAYS[" ".join(match["day"].split())])
+
+
+def _last(match: Match) -> Noun:
+    return Relative(_STRETCHES[match["stretch"]], -1)
 
 
 def _day(match: Match) -> Noun:
@@ -78,6 +94,14 @@ RULES = (
         _DAY_WORDS,
         is_bare=True,
     ),
+    NounRule(
+        "past day",
+        frozenset(words.split()[0] for words in _PAST_DAYS),
+        rf"(?P<day>{any_of(_PAST_DAYS)})",
+        _past_day,
+        frozenset({"yesterday", "night", "day"}),
+    ),
+    NounRule("last", word_set("last past previous"), rf"(?:last|past|previous) {_STRETCH}", _last, _WORDS),
     NounRule(
         "this",
         word_set("this current present running ongoing"),
@@ -112,6 +136,14 @@ RULES = (
         is_bare=True,
     ),
     NounRule("this time", frozenset({"this"}), r"this time next (?P<unit>week|month|quarter|year)", _this_time, _WORDS),
+    NounRule(
+        "week from a day",
+        frozenset({"a", "one", "week", "today", "tomorrow"}),
+        r"(?:(?:a |one )?week (?:from )?(?P<day>today|tomorrow)|(?P<other>today|tomorrow) week)",
+        _week_from,
+        _WORDS,
+        is_bare=True,
+    ),
     NounRule("new year", frozenset({"new"}), r"(?:(?<=in\sthe\s)|(?<=of\sthe\s))new year", _next_year, _WORDS),
     NounRule(
         "that day", frozenset({"that", "same"}), r"(?:that|same) (?:day|date)", _that_day, frozenset({"day", "date"})
@@ -141,6 +173,8 @@ EXAMPLES = (
     Example("The board meets by this time next year.", "2026-09-17"),
     Example("The board meets in the new year.", "2026-12-31"),
     Example("The board meets in the current month.", "2025-09-30"),
+    Example("The board meets a week tomorrow.", "2025-09-25"),
+    Example("The board meets within the next fortnight.", "2025-10-01"),
 )
 
 COUNTEREXAMPLES = (

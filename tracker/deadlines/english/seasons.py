@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.core.conventions import Conventions, Hemisphere
-from tracker.deadlines.english.words import WRITTEN_YEAR, any_of, word_set, year_in
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.words import WRITTEN_YEAR, word_set, year_in
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, NounRule
-from tracker.deadlines.spec import RelativeYear, Season, SeasonOf
+from tracker.deadlines.spec import Narrowed, Part, RelativeYear, Season, SeasonOf
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
@@ -24,7 +25,7 @@ _SEASONS = {
 _WORDS = frozenset(_SEASONS)
 _SEASON = rf"(?P<season>{any_of(_SEASONS)})"
 _NO_OTHER_SENSE = (
-    r"(?! (?:of|water|in|to|short|apart|behind|back|sports?|olympics|games|school|holiday|clean|break|term))"
+    r"(?! (?:of|water|in|to|short|apart|behind|back|sports?|from|by|olympics|games|school|holiday|clean|break|term))"
 )
 
 
@@ -36,6 +37,10 @@ def _across(match: Match) -> Noun | None:
     first, last = int(match["first"]), int(match["last"])
     is_next = last % 100 == (first + 1) % 100
     return SeasonOf(_SEASONS[match["season"]], first) if is_next else None
+
+
+def _end(match: Match) -> Noun:
+    return Narrowed(Part.END, SeasonOf(_SEASONS[match["season"]]))
 
 
 def _told(match: Match) -> Noun:
@@ -62,6 +67,7 @@ RULES = (
         is_bare=True,
     ),
     NounRule("season", _WORDS, rf"{_SEASON}{_NO_OTHER_SENSE}", _season, _WORDS),
+    NounRule("end of season", _WORDS, rf"{_SEASON}'?s end", _end, _WORDS),
 )
 
 EXAMPLES = (
@@ -74,6 +80,7 @@ EXAMPLES = (
     Example("The line opens before the winter of 2026-27.", "2026-11-30"),
     Example("The line opens in spring 2026.", "2026-11-30", conventions=Conventions(hemisphere=Hemisphere.SOUTH)),
     Example("The line opens next summer.", "2026-08-31"),
+    Example("The line opens by summer's end.", "2026-08-31"),
 )
 
 COUNTEREXAMPLES = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.deadlines.english.words import WEEKDAYS, any_of, word_set
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.words import WEEKDAYS, word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, PartRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed, Relative, Stretch
@@ -43,8 +44,8 @@ RULES = (
     PartRule("time of day", _STARTS, rf"{_TIME},?(?: on|,? of)? ", _unchanged),
     PhraseRule(
         "end of the day",
-        frozenset({"by", "before"}),
-        rf"(?:by|before) (?:{_DAY_END}|midnight|noon|midday)",
+        frozenset({"by", "before", "within"}),
+        rf"(?:by|before) (?:{_DAY_END}|midnight|noon|midday)|within the day",
         _today,
         word_set("close business cob eob eod day midnight noon midday"),
     ),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.deadlines.english.words import any_of, word_set
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.words import word_set
 from tracker.deadlines.examples import vague
 from tracker.deadlines.rules import Family, PhraseRule
 from tracker.deadlines.spec import Vague
@@ -43,7 +44,7 @@ def _last_word(phrase: str) -> str:
 
 
 def _vague(match: Match) -> Meaning:
-    return Vague(" ".join(match[0].split()))
+    return Vague(" ".join(match.words.split()))
 
 
 RULES = (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.deadlines.english.words import WEEKDAYS, any_of, word_set
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.lengths import NUMBER, NUMBER_STARTS, number_of
+from tracker.deadlines.english.words import WEEKDAYS, word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, NounRule
 from tracker.deadlines.spec import Weekday
@@ -32,6 +34,23 @@ def _of_this_week(match: Match) -> Noun:
     return Weekday(_ALL[match["weekday"]], week=0)
 
 
+def _fortnight_later(match: Match) -> Noun:
+    return Weekday(_ALL[match["weekday"]], later=2)
+
+
+def _of_last_week(match: Match) -> Noun:
+    return Weekday(_ALL[match["weekday"]], week=-1)
+
+
+def _just_past(match: Match) -> Noun:
+    return Weekday(_ALL[match["weekday"]], later=-1)
+
+
+def _several_later(match: Match) -> Noun | None:
+    number = number_of(match["number"])
+    return Weekday(_ALL[match["weekday"]], later=int(number) - 1) if number >= 1 else None
+
+
 def _week_later(match: Match) -> Noun:
     return Weekday(_ALL[match["weekday"]], later=1)
 
@@ -45,6 +64,40 @@ RULES = (
         word_set("this coming following"),
         rf"(?:this coming|this|coming) {_WEEKDAY}{_TIME_OF_DAY}",
         _first,
+        _WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "last weekday", word_set("last previous"), rf"(?:last|previous) {_WEEKDAY}{_TIME_OF_DAY}", _of_last_week, _WORDS
+    ),
+    NounRule("last weekday", word_set("past this"), rf"(?:this )?past {_WEEKDAY}{_TIME_OF_DAY}", _just_past, _WORDS),
+    NounRule(
+        "weekday of last week",
+        _WORDS,
+        rf"{_WEEKDAY}{_TIME_OF_DAY},? (?:of |in )?(?:the )?(?:last|previous) week",
+        _of_last_week,
+        _WORDS,
+    ),
+    NounRule(
+        "weekday of last week",
+        word_set("last previous"),
+        rf"(?:last|previous) week(?:'s)?(?:,| -)? (?:on )?{_WEEKDAY}",
+        _of_last_week,
+        _WORDS,
+    ),
+    NounRule(
+        "weekday of this week",
+        frozenset({"this"}),
+        rf"this week(?:,| -)? (?:on )?{_WEEKDAY}",
+        _of_this_week,
+        _WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "weekday from now",
+        NUMBER_STARTS,
+        rf"(?P<number>{NUMBER}) (?P<weekday>{any_of(WEEKDAYS)})s? (?:from (?:now|today)|later|hence)",
+        _several_later,
         _WORDS,
         is_bare=True,
     ),
@@ -81,6 +134,7 @@ RULES = (
         is_bare=True,
     ),
     NounRule("weekday week", _WORDS, rf"{_WEEKDAY} (?:week|after next)", _week_later, _WORDS, is_bare=True),
+    NounRule("weekday fortnight", _WORDS, rf"{_WEEKDAY} fortnight", _fortnight_later, _WORDS, is_bare=True),
     NounRule(
         "weekday week",
         frozenset({"week", "a"}),
@@ -101,6 +155,9 @@ EXAMPLES = (
     Example("The vote is on Thursday of next week.", "2025-09-25"),
     Example("The vote is on Sunday evening.", "2025-09-21"),
     Example("The vote is a week on Friday.", "2025-09-26"),
+    Example("The vote is this week, on Friday.", "2025-09-19"),
+    Example("The vote is two Fridays from now.", "2025-09-26"),
+    Example("The vote is on Friday fortnight.", "2025-10-03"),
 )
 
 COUNTEREXAMPLES = (
@@ -108,6 +165,7 @@ COUNTEREXAMPLES = (
     "They wed in a chapel.",
     "Last Friday the board met.",
     "Black-Friday sales were poor.",
+    "It is half a Friday from now.",
 )
 
 FAMILY = Family("weekdays", RULES, EXAMPLES, COUNTEREXAMPLES)

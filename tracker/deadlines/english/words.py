@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.deadlines.alternation import any_of
 from tracker.deadlines.spec import RelativeYear
 
 if TYPE_CHECKING:
@@ -14,11 +15,6 @@ if TYPE_CHECKING:
 
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Year
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of one of the words, the longest first, so that none is cut short by a shorter one."""
-    return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -32,7 +28,9 @@ _SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
 MONTHS = {name: number for number, name in enumerate(_FULL_MONTHS, 1)}
 MONTHS |= {short: MONTHS[next(name for name in _FULL_MONTHS if name.startswith(short[:3]))] for short in _SHORT_MONTHS}
 MONTH_WORDS = frozenset(MONTHS)
-MONTH = rf"(?P<month>{any_of(_FULL_MONTHS)}\b|{any_of(_SHORT_MONTHS)}\b)(?:(?<=\b\w\w\w)(?<!may)\.|(?<=sept)\.)?"
+MONTH = (
+    rf"(?P<month>{any_of(_FULL_MONTHS)}\b|{any_of(_SHORT_MONTHS)}\b)(?:(?<=\b\w\w\w)(?<!may)\.|(?<=sept)\.|\.(?= ?\d))?"
+)
 
 _FULL_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = {name: number for number, name in enumerate(_FULL_WEEKDAYS)}
@@ -41,6 +39,12 @@ SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, 
 EVERY_WEEKDAY = WEEKDAYS | SHORT_WEEKDAYS
 WEEKDAY = rf"(?P<weekday>{any_of(EVERY_WEEKDAY)}\b)(?:(?<=\b\w\w\w)\.|(?<=\b\w\w\w\w)\.)?"
 
+
+def _either(names: Iterable[str]) -> set[str]:
+    """Hyphenated names, with the hyphen and with a space."""
+    return {spelling for name in names for spelling in (name, name.replace("-", " "))}
+
+
 _UNIT_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
                   "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
                   "eighteenth", "nineteenth", "twentieth")  # fmt: skip
@@ -48,10 +52,14 @@ ORDINALS = {name: number for number, name in enumerate(_UNIT_ORDINALS, 1)}
 ORDINALS |= {f"twenty-{name}": 20 + number for name, number in list(ORDINALS.items())[:9]}
 ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 ORDINAL_STARTS = frozenset(name.split("-")[0] for name in ORDINALS)
+_COMPOUND_DAYS = {f"twenty-{name}": 20 + number for number, name in enumerate(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)} | {"thirty-one": 31}  # fmt: skip
+DAY_WORDS = ORDINALS | _COMPOUND_DAYS
 
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
 ORDINAL_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
-WORD_DAY = rf"(?P<word_day>{any_of(ORDINALS)})"
+WORD_DAY = rf"(?P<word_day>{any_of(_either(ORDINALS))})"
+ANY_WORD_DAY = rf"(?P<word_day>{any_of(_either(DAY_WORDS))})(?![ -][a-z])"
 
 YEAR_WORDS = frozenset(str(year) for year in range(1950, 2101))
 _COUNTED = any_of(("people", "homes", "houses", "jobs", "units", "men", "women", "children", "tonnes", "tons", "mw",
@@ -60,10 +68,11 @@ _COUNTED = any_of(("people", "homes", "houses", "jobs", "units", "men", "women",
                    "million", "billion"))  # fmt: skip
 NO_COUNT = rf"(?! {_COUNTED}\b)"
 FULL_YEAR = rf"(?P<year>(?:19[5-9]|20\d|210)\d)(?![\w%]|[.,]\d|-\d|/\d){NO_COUNT}"
-_SHORT_YEAR = r"'(?P<short>\d\d)\b|(?P<end_short>[2-4]\d)(?=[.;:)]|,(?! \d)|$)"
+_SHORT_YEAR = r"'(?P<short>\d\d)\b|(?:of )?(?P<end_short>[2-9]\d)(?=[.;:)]|,(?! \d)|$)"
+_SHORT_YEAR_OF_MONTH = r"'(?P<short>\d\d)\b|(?P<end_short>3[2-9]|[4-9]\d)(?=[.;:)]|,(?! \d)|$)"
 _RELATIVE_YEAR = r"(?:of |in )?(?P<which>this|next|the coming|the following|the same|the current|that|last) year\b"
-YEAR_TAIL = rf"(?:,? (?:of )?{FULL_YEAR}|,? (?:{_SHORT_YEAR})|,? {_RELATIVE_YEAR}| (?P<bare_next>next)(?! \w))?"
-WRITTEN_YEAR = rf"(?:,? (?:of )?{FULL_YEAR}| (?:{_SHORT_YEAR})|,? {_RELATIVE_YEAR})"
+YEAR_TAIL = rf"(?: ?,? (?:of |in )?{FULL_YEAR}|,? (?:{_SHORT_YEAR})|,? {_RELATIVE_YEAR}| (?P<bare_next>next)(?! \w))?"
+WRITTEN_YEAR = rf"(?: ?,? (?:of |in )?{FULL_YEAR}| (?:{_SHORT_YEAR_OF_MONTH})|,? {_RELATIVE_YEAR})"
 
 _WHICH_YEAR = {
     "this": RelativeYear(0),
@@ -79,21 +88,26 @@ _WHICH_YEAR = {
 
 def year_in(match: Match) -> Year:
     """The year that a pattern with YEAR_TAIL or WRITTEN_YEAR read; None where it is left out."""
-    groups = match.groupdict()
-    short = groups.get("short") or groups.get("end_short") or groups.get("tight")
-    if groups.get("year"):
-        return int(groups["year"])
+    year = match.get("year")
+    if year:
+        return int(year)
+    short = match.get("short") or match.get("end_short") or match.get("tight")
     if short:
-        return 2000 + int(short)
-    if groups.get("which"):
-        return _WHICH_YEAR[" ".join(groups["which"].split())]
-    return None
+        return full_year(short)
+    which = match.get("which")
+    return _WHICH_YEAR[" ".join(which.split())] if which else None
+
+
+def full_year(digits: str) -> int:
+    """A year of two digits or four; of two those from 50 on belong to the 1900s."""
+    number = int(digits)
+    return number if number > 99 else number + (1900 if number >= 50 else 2000)
 
 
 def day_in(match: Match) -> int:
     """The day of the month that DAY or WORD_DAY read."""
-    groups = match.groupdict()
-    return int(groups["day"]) if groups.get("day") else ORDINALS[groups["word_day"]]
+    day = match.get("day")
+    return int(day) if day else DAY_WORDS["-".join(match["word_day"].replace("-", " ").split())]
 
 
 def month_in(match: Match) -> int:
@@ -103,5 +117,5 @@ def month_in(match: Match) -> int:
 
 def weekday_in(match: Match) -> int | None:
     """The weekday that WEEKDAY read; None where it is left out."""
-    name = match.groupdict().get("weekday")
+    name = match.get("weekday")
     return EVERY_WEEKDAY[name] if name else None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.core.deadline import DeadlineKind
 from tracker.deadlines.resolve.context import Context, NotSettledError, Reading
@@ -14,6 +13,8 @@ from tracker.deadlines.resolve.recurrence import repeated
 from tracker.deadlines.spec import Awaited, Counted, Framed, Repeated, Vague
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.deadlines.spec import Meaning
 
 __all__ = ["Context", "Reading", "reading_of"]
@@ -32,17 +33,21 @@ def reading_of(meaning: Meaning, context: Context) -> Reading | None:
         return None
 
 
-@singledispatch
-def _reading(meaning: Meaning, context: Context) -> Reading:
-    raise TypeError(f"no resolver for {meaning!r} from {context.anchor}")
-
-
-_reading.register(Framed)(framed)
-_reading.register(Counted)(counted)
-_reading.register(Awaited)(awaited)
-_reading.register(Repeated)(repeated)
-
-
-@_reading.register(Vague)
 def _vague(meaning: Vague, context: Context) -> Reading:
     return Reading(DeadlineKind.VAGUE, context.anchor, f"'{meaning.words}' names no day")
+
+
+_RESOLVERS: dict[type, Callable[[Any, Context], Reading]] = {
+    Framed: framed,
+    Counted: counted,
+    Awaited: awaited,
+    Repeated: repeated,
+    Vague: _vague,
+}
+
+
+def _reading(meaning: Meaning, context: Context) -> Reading:
+    resolve = _RESOLVERS.get(type(meaning))
+    if resolve is None:
+        raise TypeError(f"no resolver for {meaning!r} from {context.anchor}")
+    return resolve(meaning, context)

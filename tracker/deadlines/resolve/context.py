@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.deadline import DeadlineKind, Sense
 from tracker.deadlines.words import day_in_words
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from tracker.core.conventions import Conventions
     from tracker.core.deadline import Anchor, Condition
 
+_NO_EVENTS: Mapping[str, Anchor] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Context:
+
+class Context(NamedTuple):
     """The anchor, the conventions, the events whose day is known, and the period of the deadline read before.
 
     `from_on` is the day on or after which a period without a year is looked for; with `is_backward` on or before it.
@@ -26,7 +27,7 @@ class Context:
 
     anchor: Anchor
     conventions: Conventions
-    events: Mapping[str, Anchor] = field(default_factory=dict)
+    events: Mapping[str, Anchor] = _NO_EVENTS
     previous: Period | None = None
     from_on: date | None = None
     is_backward: bool = False
@@ -41,17 +42,16 @@ class Context:
         """ "the announcement on Wednesday 17 September 2025"."""
         return f"{self.anchor.reason} on {day_in_words(self.anchor.on)}"
 
-    def after(self, previous: Period) -> Context:
-        """The same for the words that follow a deadline."""
-        return Context(self.anchor, self.conventions, self.events, previous)
+    def after(self, previous: Period, from_on: date | None = None) -> Context:
+        """The same for the words that follow a deadline, years being looked for from a day."""
+        return Context(self.anchor, self.conventions, self.events, previous, from_on)
 
     def seeking(self, from_on: date, *, is_backward: bool = False) -> Context:
         """The same, looking for years from another day."""
-        return replace(self, from_on=from_on, is_backward=is_backward)
+        return self._replace(from_on=from_on, is_backward=is_backward)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """The period that a noun stands for, its name in words, and what a reader should know of how it was settled.
 
     `has_year` where the words fix the year themselves, `is_whole` where the period is named as such and not narrowed:
@@ -70,8 +70,7 @@ class Resolved:
         return self.period.days == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A deadline without its words: what `tracker.core.deadline.Deadline` says under the same names."""
 
     kind: DeadlineKind

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.deadline import Anchor, DeadlineKind
 from tracker.deadlines.resolve.context import Reading
@@ -11,15 +10,14 @@ from tracker.deadlines.resolve.events import known_day, unknown
 from tracker.deadlines.resolve.lengths import add_length
 from tracker.deadlines.resolve.periods import period_of
 from tracker.deadlines.spec import Event
-from tracker.deadlines.words import day_in_words, length_in_words
+from tracker.deadlines.words import day_in_words, length_in_words, short_day
 
 if TYPE_CHECKING:
     from tracker.deadlines.resolve.context import Context
     from tracker.deadlines.spec import Counted, Noun
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
+class _Start(NamedTuple):
     anchor: Anchor
     notes: tuple[str, ...] = ()
     is_past: bool = False
@@ -33,7 +31,8 @@ def counted(meaning: Counted, context: Context) -> Reading:
         return unknown(meaning.start, meaning.length, context, is_before=meaning.is_before)
     anchor = start.anchor
     reached = add_length(anchor.on, meaning.length, context.conventions, is_before=meaning.is_before)
-    from_words = f"{anchor.reason} on {day_in_words(anchor.on)}"
+    day = day_in_words(anchor.on)
+    from_words = day if anchor.reason == short_day(anchor.on) else f"{anchor.reason} on {day}"
     back = " back" if meaning.is_before else ""
     result = f"{length_in_words(meaning.length)} counted{back} from {from_words}: {day_in_words(reached.day)}"
     return Reading(
@@ -42,7 +41,7 @@ def counted(meaning: Counted, context: Context) -> Reading:
         "; ".join((result, *reached.notes, *start.notes)),
         due=reached.day,
         sense=meaning.sense,
-        is_past=start.is_past and reached.day < context.anchor.on,
+        is_past=reached.day < context.anchor.on and (start.is_past or meaning.start is None),
         steps=(f"start: {from_words}", *start.notes, *reached.steps),
     )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.deadlines.spec import DayNumber, DigitDay, Weekday
 
 _DAYS_BACK = 60
+_FORTNIGHT = 14
 
 
 def calendar_day(noun: CalendarDay, context: Context) -> Resolved:
@@ -60,7 +61,7 @@ def digit_day(noun: DigitDay, context: Context) -> Resolved:
 
 
 def _exists(month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= calendar.month_end(2023, month).day
+    return 1 <= month <= 12 and 1 <= day <= calendar.month_end(2024, month).day
 
 
 def day_number(noun: DayNumber, whole: Resolved | None, context: Context) -> Resolved:
@@ -71,6 +72,10 @@ def day_number(noun: DayNumber, whole: Resolved | None, context: Context) -> Res
     if whole is not None:
         day = whole.period.first.replace(day=noun.day)
         return Resolved(_one(day), f"the {ordinal(noun.day)} of {whole.label}", whole.notes, whole.has_year)
+    past = _number_just_past(noun, context)
+    if past is not None:
+        note = f"the weekday fits only the {short_day(past)} before {context.start_in_words}"
+        return Resolved(_one(past), short_day(past), (note,), has_year=True)
     day = _next_with_number(noun, context)
     note = f"no month is written: the first {ordinal(noun.day)} on or after {context.start_in_words}"
     return Resolved(_one(day), f"the {ordinal(noun.day)}", (note,))
@@ -82,7 +87,9 @@ def weekday(noun: Weekday, context: Context) -> Resolved:
     name = WEEKDAYS[noun.weekday]
     if noun.week is not None:
         day = add_days(calendar.week(on).first, 7 * noun.week + noun.weekday)
-        which = {0: f"{name} of this week", 1: f"{name} of next week"}.get(noun.week, f"{name} of a later week")
+        which = {-1: f"{name} of last week", 0: f"{name} of this week", 1: f"{name} of next week"}.get(
+            noun.week, f"{name} of a later week"
+        )
     elif context.is_backward:
         day = add_days(calendar.weekday_after(on, noun.weekday), -7)
         which = f"the last {name} by {day_in_words(on)}"
@@ -93,7 +100,7 @@ def weekday(noun: Weekday, context: Context) -> Resolved:
 
 
 def _weeks_after(weeks: int) -> str:
-    return {0: "", 1: "a week after "}.get(weeks, f"{weeks} weeks after ")
+    return {-1: "a week before ", 0: "", 1: "a week after "}.get(weeks, f"{weeks} weeks after ")
 
 
 def _next_with_number(noun: DayNumber, context: Context) -> date:
@@ -109,6 +116,12 @@ def _next_with_number(noun: DayNumber, context: Context) -> date:
         if day >= start and noun.weekday in (None, day.weekday()):
             return day
     raise ValueError("no month of the coming year has that day")
+
+
+def _number_just_past(noun: DayNumber, context: Context) -> date | None:
+    """A day of the last two weeks, where the weekday that is written beside its number fits it."""
+    near = (add_days(context.reference, -days) for days in range(1, _FORTNIGHT + 1))
+    return next((day for day in near if (day.day, day.weekday()) == (noun.day, noun.weekday)), None)
 
 
 def _just_past(noun: CalendarDay, day: date, context: Context) -> date | None:

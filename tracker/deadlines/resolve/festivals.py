@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tracker.core.calendar import MONDAY, THURSDAY, Period, add_days, month_end, weekday_after
+from tracker.core.calendar import MONDAY, SUNDAY, THURSDAY, Period, add_days, month_end, weekday_after
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,13 +34,13 @@ def _easter(days_after: int = 0) -> Callable[[int], Period]:
     return build
 
 
-def _nth_weekday(month: int, weekday: int, number: int) -> Callable[[int], Period]:
-    """The n-th such weekday of a month; -1 is its last."""
+def _nth_weekday(month: int, weekday: int, number: int, days_after: int = 0) -> Callable[[int], Period]:
+    """The n-th such weekday of a month (-1 is its last), or a day so many days after it."""
 
     def build(year: int) -> Period:
         start = date(year, month, 1) if number > 0 else add_days(month_end(year, month), 1)
         weeks = number - 1 if number > 0 else number
-        day = add_days(weekday_after(add_days(start, -1), weekday), 7 * weeks)
+        day = add_days(weekday_after(add_days(start, -1), weekday), 7 * weeks + days_after)
         return Period(day, day)
 
     return build
@@ -75,6 +75,14 @@ FESTIVALS: dict[str, Callable[[int], Period]] = {
     "Presidents' Day": _nth_weekday(2, MONDAY, 3),
     "St Patrick's Day": _fixed(3, 17),
     "Nowruz": _fixed(3, 21),
+    "Epiphany": _fixed(1, 6),
+    "Women's Day": _fixed(3, 8),
+    "Earth Day": _fixed(4, 22),
+    "Father's Day": _nth_weekday(6, SUNDAY, 3),
+    "All Saints' Day": _fixed(11, 1),
+    "Black Friday": _nth_weekday(11, THURSDAY, 4, 1),
+    "Cyber Monday": _nth_weekday(11, THURSDAY, 4, 4),
+    "Human Rights Day": _fixed(12, 10),
     "Lunar New Year": _kept_in("SG", "Chinese New Year"),
     "Ash Wednesday": _easter(-46),
     "Palm Sunday": _easter(-7),

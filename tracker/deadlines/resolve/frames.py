@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.calendar import add_days
 from tracker.core.deadline import DeadlineKind, Sense
 from tracker.deadlines.resolve.context import Reading
 from tracker.deadlines.resolve.periods import period_of
 from tracker.deadlines.spec import Frame, Narrowed, Part, Range
-from tracker.deadlines.words import day_in_words
+from tracker.deadlines.words import day_in_words, named_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +23,7 @@ def framed(meaning: Framed, context: Context) -> Reading:
     """The deadline that a framed period is. Raises as `period_of` does."""
     resolved = period_of(meaning.noun, context)
     bounds = _BOUNDS[_frame(meaning)](resolved, context)
-    is_past = resolved.has_year and resolved.period.last < context.anchor.on
+    is_past = resolved.period.last < context.anchor.on
     notes = _notes(resolved, bounds, context, is_past=is_past)
     due = bounds.due
     return Reading(
@@ -40,8 +39,7 @@ def framed(meaning: Framed, context: Context) -> Reading:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Bounds:
+class _Bounds(NamedTuple):
     """What a frame makes of a period, in words and days."""
 
     words: str
@@ -70,20 +68,17 @@ def _notes(resolved: Resolved, bounds: _Bounds, context: Context, *, is_past: bo
 
 def _period_in_words(resolved: Resolved) -> str:
     period = resolved.period
-    days = (
-        day_in_words(period.first)
-        if resolved.is_day
-        else f"{day_in_words(period.first)} to {day_in_words(period.last)}"
-    )
-    return f"{resolved.label}: {days}"
+    if resolved.is_day:
+        return named_day(resolved.label, period.first)
+    return f"{resolved.label}: {day_in_words(period.first)} to {day_in_words(period.last)}"
 
 
 def _last_day(resolved: Resolved) -> str:
     return resolved.label if resolved.is_day else f"the last day of {resolved.label}"
 
 
-def _due(words: str, due: date, opens: date | None = None, strict_due: date | None = None) -> _Bounds:
-    return _Bounds(f"{words}: {day_in_words(due)}", due, opens, strict_due)
+def _due(label: str, due: date, opens: date | None = None, strict_due: date | None = None, lead: str = "") -> _Bounds:
+    return _Bounds(lead + named_day(label, due), due, opens, strict_due)
 
 
 def _by(resolved: Resolved, context: Context) -> _Bounds:
@@ -106,12 +101,12 @@ def _before(resolved: Resolved, context: Context) -> _Bounds:
 def _from(resolved: Resolved, context: Context) -> _Bounds:
     del context
     words = resolved.label if resolved.is_day else f"the first day of {resolved.label}"
-    return _due(f"begins on {words}", resolved.period.first)
+    return _due(words, resolved.period.first, lead="begins on ")
 
 
 def _until(resolved: Resolved, context: Context) -> _Bounds:
     del context
-    return _due(f"held until {_last_day(resolved)}", resolved.period.last)
+    return _due(_last_day(resolved), resolved.period.last, lead="held until ")
 
 
 def _window(resolved: Resolved, context: Context) -> _Bounds:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.calendar import SATURDAY, SUNDAY, add_days, add_months, add_working_days
 from tracker.core.deadline import Unit
@@ -24,8 +23,7 @@ _DAYS_IN_MONTH = 30
 _USUAL_WEEKEND = frozenset({SATURDAY, SUNDAY})
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """The day that was reached, notes for its explanation, and the arithmetic step by step."""
 
     day: date
@@ -52,7 +50,7 @@ def add_length(day: date, length: Length, conventions: Conventions, *, is_before
     return Sum(day, tuple(notes), tuple(steps))
 
 
-def _add_plain(day: date, amount: Fraction, unit: Unit) -> date:
+def _add_plain(day: date, amount: int | Fraction, unit: Unit) -> date:
     if unit in _MONTHS_IN:
         months = amount * _MONTHS_IN[unit]
         whole = int(months)
@@ -61,7 +59,7 @@ def _add_plain(day: date, amount: Fraction, unit: Unit) -> date:
     return add_days(day, _rounded_up(days))
 
 
-def _rounded_up(days: Fraction) -> int:
+def _rounded_up(days: float | Fraction) -> int:
     """Whole days, away from zero."""
     return ceil(days) if days >= 0 else -ceil(-days)
 

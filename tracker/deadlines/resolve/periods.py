@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.core import calendar
 from tracker.core.calendar import Period, add_days
+from tracker.core.deadline import Unit
 from tracker.deadlines.resolve.context import Resolved
 from tracker.deadlines.resolve.days import calendar_day, day_number, digit_day, weekday
 from tracker.deadlines.resolve.fiscal import fiscal_period
@@ -22,6 +22,7 @@ from tracker.deadlines.spec import (
     Decade,
     DigitDay,
     FiscalYear,
+    Length,
     MonthOf,
     NamedDay,
     Narrowed,
@@ -39,36 +40,29 @@ from tracker.deadlines.spec import (
 from tracker.deadlines.words import MONTHS, WEEKDAYS, day_in_words, length_in_words, ordinal, short_day
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from tracker.deadlines.resolve.context import Context
     from tracker.deadlines.spec import Noun
 
 
-@singledispatch
 def period_of(noun: Noun, context: Context) -> Resolved:
     """The period that a noun stands for, seen from the anchor.
 
     Raises NotSettledError where the conventions do not settle it, ValueError where there is no such day, and
     OverflowError outside the years 1 to 9999.
     """
-    raise TypeError(f"no resolver for {noun!r} from {context.anchor}")
+    resolve = _RESOLVERS.get(type(noun))
+    if resolve is None:
+        raise TypeError(f"no resolver for {noun!r} from {context.anchor}")
+    return resolve(noun, context)
 
 
-period_of.register(CalendarDay)(calendar_day)
-period_of.register(DigitDay)(digit_day)
-period_of.register(Weekday)(weekday)
-period_of.register(SeasonOf)(season_of)
-period_of.register(Relative)(relative_period)
-period_of.register(NamedDay)(named_period)
-
-
-@period_of.register(DayNumber)
 def _day_number(noun: DayNumber, context: Context) -> Resolved:
     return day_number(noun, period_of(noun.of, context) if noun.of else None, context)
 
 
-@period_of.register(MonthOf)
 def _month(noun: MonthOf, context: Context) -> Resolved:
     name = MONTHS[noun.number - 1]
     return settled(
@@ -76,7 +70,6 @@ def _month(noun: MonthOf, context: Context) -> Resolved:
     )
 
 
-@period_of.register(PieceOf)
 def _piece(noun: PieceOf, context: Context) -> Resolved:
     if noun.is_fiscal:
         return _fiscal_piece(noun, context)
@@ -95,32 +88,27 @@ def _fiscal_piece(noun: PieceOf, context: Context) -> Resolved:
     return Resolved(period, label, has_year=number is not None)
 
 
-@period_of.register(WholeYear)
 def _year(noun: WholeYear, context: Context) -> Resolved:
     return settled(noun.year, calendar.year, lambda p: str(p.first.year), context)
 
 
-@period_of.register(FiscalYear)
 def _fiscal_year(noun: FiscalYear, context: Context) -> Resolved:
     period = fiscal_period(noun, context.reference, context.conventions)
     label = f"the fiscal year from {short_day(period.first)} to {short_day(period.last)}"
     return Resolved(period, label, has_year=noun.year is not None)
 
 
-@period_of.register(Decade)
 def _decade(noun: Decade, context: Context) -> Resolved:
     del context
     return Resolved(calendar.years(noun.first, 10), f"the {noun.first}s", has_year=True)
 
 
-@period_of.register(Narrowed)
 def _narrowed(noun: Narrowed, context: Context) -> Resolved:
     whole = period_of(noun.noun, context)
     label = f"{PART_WORDS[noun.part]} of {whole.label}"
     return Resolved(narrowed(noun.part, whole.period), label, whole.notes, whole.has_year, is_whole=False)
 
 
-@period_of.register(Range)
 def _range(noun: Range, context: Context) -> Resolved:
     """The later end settles the year of the earlier one, unless that one has its own or is told from now."""
     first = period_of(noun.first, context)
@@ -136,14 +124,12 @@ def _range(noun: Range, context: Context) -> Resolved:
     return Resolved(period, label, last.notes, first.has_year or last.has_year, is_whole=False)
 
 
-@period_of.register(WeekWith)
 def _week_with(noun: WeekWith, context: Context) -> Resolved:
     day = period_of(noun.day, context)
     period = calendar.week(day.period.first)
     return Resolved(period, f"the week of {day_in_words(day.period.first)}", day.notes, day.has_year)
 
 
-@period_of.register(Shifted)
 def _shifted(noun: Shifted, context: Context) -> Resolved:
     start = period_of(noun.noun, context)
     from_day = start.period.first if noun.is_before else start.period.last
@@ -153,20 +139,23 @@ def _shifted(noun: Shifted, context: Context) -> Resolved:
     return Resolved(Period(reached.day, reached.day), label, (*start.notes, *reached.notes), start.has_year)
 
 
-@period_of.register(Nth)
 def _nth(noun: Nth, context: Context) -> Resolved:
     whole = period_of(noun.of, context)
-    period = _nth_period(noun, whole.period)
+    period = _nth_period(noun, whole.period, context)
     if period.last < context.reference and not whole.has_year and not context.is_backward:
         later = period_of(noun.of, context.seeking(add_days(whole.period.last, 1)))
-        whole, period = later, _nth_period(noun, later.period)
+        whole, period = later, _nth_period(noun, later.period, context)
     name = WEEKDAYS[noun.weekday] if noun.weekday is not None else noun.stretch.value
     label = f"the {ordinal(noun.number)} {name} of {whole.label}"
     return Resolved(period, label, whole.notes, whole.has_year, is_whole=False)
 
 
-def _nth_period(noun: Nth, whole: Period) -> Period:
+def _nth_period(noun: Nth, whole: Period, context: Context) -> Period:
     """Raises ValueError where the period has no such piece ("the fifth Monday of February")."""
+    if noun.stretch is Stretch.WORKING_DAY:
+        beside = add_days(whole.first, -1) if noun.number > 0 else add_days(whole.last, 1)
+        length = Length(((abs(noun.number), Unit.WORKING_DAY),))
+        return _one_day(add_length(beside, length, context.conventions, is_before=noun.number < 0).day)
     if noun.weekday is not None:
         return _one_day(_nth_weekday(noun.number, noun.weekday, whole))
     if noun.stretch is Stretch.DAY:
@@ -206,3 +195,24 @@ def _nth_weekday(number: int, weekday: int, whole: Period) -> date:
 
 def _one_day(day: date) -> Period:
     return Period(day, day)
+
+
+_RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
+    CalendarDay: calendar_day,
+    DigitDay: digit_day,
+    Weekday: weekday,
+    SeasonOf: season_of,
+    Relative: relative_period,
+    NamedDay: named_period,
+    DayNumber: _day_number,
+    MonthOf: _month,
+    PieceOf: _piece,
+    WholeYear: _year,
+    FiscalYear: _fiscal_year,
+    Decade: _decade,
+    Narrowed: _narrowed,
+    Range: _range,
+    WeekWith: _week_with,
+    Shifted: _shifted,
+    Nth: _nth,
+}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.deadlines.resolve.context import Resolved
 from tracker.deadlines.spec import RelativeYear
+from tracker.deadlines.words import day_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,4 +63,5 @@ def _start_year(year: RelativeYear, context: Context) -> int:
 def _which(context: Context) -> str:
     if context.is_backward:
         return "the last one before the end of the range"
-    return f"the first one that ends on or after {context.start_in_words}"
+    start = day_in_words(context.from_on) if context.from_on else context.start_in_words
+    return f"the first one that ends on or after {start}"

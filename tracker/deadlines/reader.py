@@ -1,0 +1,192 @@
+"""Reads one text with the rules of a grammar: at each word that can begin an expression the longest reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.deadlines.nouns import NounParser
+from tracker.deadlines.rules import FactRule, FrameRule, JointRule, LengthRule, PhraseRule, compiled
+from tracker.deadlines.spec import Frame, Framed
+from tracker.deadlines.text import is_inside, word_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tracker.deadlines.engine import Grammar
+    from tracker.deadlines.nouns import ParsedNoun
+    from tracker.deadlines.rules import AnyRule, Match
+    from tracker.deadlines.spec import Length, Meaning, Noun
+
+REACH = 120
+"""How many characters may lie between the first word of a rule and the unit of the length that it takes."""
+
+
+class Found(NamedTuple):
+    """A meaning and the words it was read from; None where they are words of time that are no deadline.
+
+    `is_told` where they tell of the past or of a story ("30 days ago", "two days later"): no deadline within prose.
+    `is_listed` where they are a further item of a list; `again` makes the same kind of meaning from the next one ("on
+    3, 5 and 8 May").
+    """
+
+    meaning: Meaning | None
+    start: int
+    end: int
+    rules: tuple[str, ...]
+    is_told: bool = False
+    is_listed: bool = False
+    again: Callable[[Noun], Meaning | None] | None = None
+
+
+class Reader:
+    """Reads one text."""
+
+    def __init__(self, grammar: Grammar, text: str, *, is_phrase: bool = False) -> None:
+        self._grammar = grammar
+        self._text = text
+        self._is_phrase = is_phrase
+        self._nouns = NounParser(grammar.nouns, text)
+        self._lengths: dict[int, tuple[Length, int] | None] = {}
+
+    def read_all(self) -> Iterator[Found]:
+        find_trigger = word_pattern().search if self._is_phrase else self._grammar.triggers.search
+        text = self._text
+        word = find_trigger(text)
+        while word is not None:
+            end = word.end()
+            found = self._read(word.start(), word.group())
+            while found is not None:
+                end = found.end
+                if found.meaning is not None and (self._is_phrase or not found.is_told):
+                    yield found
+                found = self._read_further(found)
+            word = find_trigger(text, end)
+
+    def _read(self, start: int, word: str) -> Found | None:
+        """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""
+        if is_inside(self._text, start):
+            return None
+        grammar = self._grammar
+        best: Found | None = None
+        openers = grammar.openers.at(word)
+        for rule, match in openers.matches(self._text, start) if openers else ():
+            best = _longer(best, self._opened(match, rule))
+        for rules, end in self._before_lengths(start, word):
+            best = _longer(best, self._read_length(start, end, rules))
+        if best is not None:
+            return best
+        bare = grammar.bare.at(word)
+        is_bare = self._is_phrase or (bare is not None and bare.can_stand(self._text, start))
+        found = self._read_bare(start) if is_bare else None
+        if found is None and start in self._nouns.declined:
+            return Found(None, start, self._nouns.declined[start], ())
+        return found
+
+    def _before_lengths(self, start: int, word: str) -> list[tuple[tuple[LengthRule, ...], int]]:
+        """The rules that may take a length, by the offset at which it would begin."""
+        grammar = self._grammar
+        by_end: dict[int, tuple[LengthRule, ...]] = {}
+        if word[0].isdigit() or word in grammar.length_starts:
+            by_end[start] = grammar.bare_lengths
+        openers = grammar.length_openers.at(word)
+        if openers and grammar.unit.search(self._text, start, start + REACH):
+            for rule, match in openers.matches(self._text, start):
+                by_end[match.end] = (*by_end.get(match.end, ()), rule)
+        return [(rules, end) for end, rules in by_end.items()]
+
+    def _read_length(self, start: int, end: int, rules: tuple[LengthRule, ...]) -> Found | None:
+        """The longest of the rules whose words end where a length begins."""
+        measured = self._length_at(end)
+        if measured is None:
+            return None
+        length, length_end = measured
+        best: Found | None = None
+        for rule, tail in self._grammar.tails_of(rules).matches(self._text, length_end):
+            best = _longer(best, self._measured(start, length, tail, rule))
+        return best
+
+    def _length_at(self, start: int) -> tuple[Length, int] | None:
+        """The length of time at an offset, and where it ends."""
+        if start not in self._lengths:
+            match = compiled(self._grammar.lengths.pattern).match(self._text, start)
+            length = self._grammar.lengths.build(match) if match else None
+            self._lengths[start] = (length, match.end()) if match and length else None
+        return self._lengths[start]
+
+    def _measured(self, start: int, length: Length, tail: Match, rule: LengthRule) -> Found | None:
+        """What a rule makes of a length, of the words behind it and of the noun that may follow those."""
+        parsed = self._nouns.nouns_at(tail.end) if rule.takes_noun else None
+        if rule.takes_noun and parsed is None:
+            return None
+        end = parsed.end if parsed else tail.end
+        chain = (rule.name, *(parsed.rules if parsed else ()))
+        if rule.build is None:
+            return Found(None, start, end, chain)
+        meaning = rule.build(length, tail, parsed.noun if parsed else None)
+        found = Found(meaning, start, end, chain, rule.is_told) if meaning else None
+        return self._with_tail(found, parsed) if found and parsed else found
+
+    def _opened(self, match: Match, rule: AnyRule) -> Found | None:
+        if isinstance(rule, FrameRule):
+            return self._framed(match, rule)
+        if isinstance(rule, PhraseRule):
+            meaning = rule.build(match)
+            return Found(meaning, match.start, match.end, (rule.name,)) if meaning else None
+        if isinstance(rule, FactRule):
+            return None if self._is_phrase else self._fact(match, rule)
+        return self._opened_joint(match, rule) if isinstance(rule, JointRule) else None
+
+    def _fact(self, match: Match, rule: FactRule) -> Found | None:
+        parsed = self._nouns.noun_at(match.end) if rule.takes_noun else None
+        if rule.takes_noun and parsed is None:
+            return None
+        return Found(None, match.start, parsed.end if parsed else match.end, (rule.name,))
+
+    def _framed(self, match: Match, rule: FrameRule) -> Found | None:
+        parsed = self._nouns.nouns_at(match.end)
+        meaning = rule.build(match, parsed.noun) if parsed else None
+        if parsed is None or meaning is None:
+            return None
+        chain = (rule.name, *parsed.rules)
+        found = Found(meaning, match.start, parsed.end, chain, again=lambda noun: rule.build(match, noun))
+        return self._with_tail(found, parsed)
+
+    def _opened_joint(self, match: Match, rule: JointRule) -> Found | None:
+        first = self._nouns.noun_at(match.end)
+        joined = self._nouns.joined(first, rule) if first else None
+        if joined is None:
+            return None
+        return Found(Framed(Frame.WINDOW, joined.noun), match.start, joined.end, joined.rules)
+
+    def _read_bare(self, start: int) -> Found | None:
+        parsed = self._nouns.nouns_at(start)
+        if parsed is None:
+            return None
+        bare = Found(Framed(Frame.IN, parsed.noun), start, parsed.end, parsed.rules)
+        found = self._with_tail(bare, parsed)
+        return found if self._is_phrase or parsed.is_bare or found is not bare else None
+
+    def _with_tail(self, found: Found, parsed: ParsedNoun) -> Found:
+        tails = self._grammar.tails.matches(self._text, found.end)
+        if not tails:
+            return found
+        tail, match = tails[0]
+        return Found(tail.build(parsed.noun), found.start, match.end, (tail.name, *parsed.rules))
+
+    def _read_further(self, found: Found) -> Found | None:
+        """The next item of a list that shares its frame: "on 3 May, 5 May and 8 May"."""
+        link = compiled(self._grammar.list_link).match(self._text, found.end) if found.again else None
+        parsed = self._nouns.noun_at(link.end()) if link else None
+        meaning = found.again(parsed.noun) if parsed and found.again else None
+        if link is None or parsed is None or meaning is None:
+            return None
+        return Found(
+            meaning, link.end(), parsed.end, (found.rules[0], *parsed.rules), is_listed=True, again=found.again
+        )
+
+
+def _longer(best: Found | None, found: Found | None) -> Found | None:
+    """The one that reaches further; the first of equals."""
+    if best is None or found is None:
+        return best or found
+    return found if found.end > best.end else best
