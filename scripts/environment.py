@@ -40,7 +40,9 @@ def prepare(lock: Path) -> Path:
     with _alone():
         if not _is_usable():
             _make()
-        _install(lock.name, lock, ["--requirement", str(lock)])
+        # The lock is complete. Resolving it anew, an older pip takes `coverage[toml]` for another package than the
+        # locked `coverage`, and refuses it as soon as a newer release is out.
+        _install(lock.name, lock, ["--no-deps", "--requirement", str(lock)])
         _install("project", ROOT / "pyproject.toml", ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
     return _PYTHON
 
