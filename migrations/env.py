@@ -2,12 +2,12 @@
 
 from alembic import context
 
-from tracker.store import ledger
 from tracker.store.migrate import VERSION_TABLE
+from tracker.store.schema import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=ledger.history.metadata,
+    target_metadata=metadata,
     version_table=VERSION_TABLE,
 )
 context.run_migrations()

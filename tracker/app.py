@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tracker.config import Settings
-    from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
     from tracker.services.reading import ReadingRules
     from tracker.store.store import Store
@@ -80,11 +80,13 @@ class App:
         return Occasion(" ".join((by or "").split()) or self.settings.person.name or _login(), self.today, self.now)
 
     @cached_property
-    def policy(self) -> Policy:
-        """The reminder ladder's settings."""
-        from tracker.followup.policy import Policy
+    def followup(self) -> FollowupRules:
+        """How commitments are followed up."""
+        from tracker.followup.policy import Policies, Policy
+        from tracker.followup.rules import FollowupRules
 
-        return Policy(tuple(self.settings.check.ladder), self.settings.check.review_vague_after)
+        check = self.settings.check
+        return FollowupRules(Policies(Policy(tuple(check.ladder), check.review_vague_after)), zone=self.zone)
 
     @cached_property
     def rules(self) -> ReadingRules:

@@ -1,6 +1,5 @@
 """Which days of an occurrence have something to say."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -126,9 +125,3 @@ def test_the_next_stage_is_the_first_of_the_stages_later_than_a_day(length, open
     found = first_stage_after(one, one.current, POLICY, since)
     assert found is not None
     assert found.on == later[0].on
-
-
-def test_a_policy_that_differs_has_another_fingerprint():
-    assert POLICY.fingerprint == Policy().fingerprint
-    assert replace(POLICY, review_after=30).fingerprint != POLICY.fingerprint
-    assert replace(POLICY, ladder=(0,)).fingerprint != POLICY.fingerprint

@@ -8,7 +8,7 @@ import pytest
 from tracker.core.announcement import Announcement
 from tracker.core.conventions import PLAIN
 from tracker.extraction import parse_weights
-from tracker.followup.policy import Policy
+from tracker.followup.rules import FollowupRules
 from tracker.services.ingest import ingest
 from tracker.services.occasion import Occasion
 from tracker.services.reading import ReadingRules
@@ -18,9 +18,9 @@ ANNOUNCED_ON = date(2025, 9, 2)
 
 
 @pytest.fixture
-def policy():
-    """The default reminder ladder."""
-    return Policy()
+def followup():
+    """The default settings: the general reminder ladder, and nobody to send to."""
+    return FollowupRules()
 
 
 @pytest.fixture(scope="session")
@@ -41,11 +41,11 @@ def on():
 
 
 @pytest.fixture
-def take_in(store, policy, rules):
+def take_in(store, followup, rules):
     """Ingest a text and return what became of it."""
 
     def take_in(text=TEXT, *, day="2025-09-03", announced_on=ANNOUNCED_ON, accept=True, **fields):
         announcement = Announcement(text, announced_on, **fields)
-        return ingest(store, policy, _occasion(day), rules, announcement, accept=accept)
+        return ingest(store, followup, _occasion(day), rules, announcement, accept=accept)
 
     return take_in

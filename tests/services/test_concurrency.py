@@ -24,49 +24,49 @@ def second_store(database_url, store, on):  # noqa: ARG001 - the first one makes
     opened.close()
 
 
-def test_a_change_of_what_somebody_else_changed_since_is_refused_by_name(store, second_store, policy, on, take_in):
+def test_a_change_of_what_somebody_else_changed_since_is_refused_by_name(store, second_store, followup, on, take_in):
     number = take_in().commitments[0].number
     with second_store.reading() as conn:
         read = commitments.get(conn, number)
-    set_owner(store, policy, on("2025-09-04", "Maria"), Reference(number), "maria")
+    set_owner(store, followup, on("2025-09-04", "Maria"), Reference(number), "maria")
     with (
         pytest.raises(ConflictError, match="Maria"),
         second_store.writing("owner", "Ada", on("2025-09-04").now) as change,
     ):
-        planning.save(change, policy, read, replace(read, owner="ada"))
+        planning.save(change, followup, read, replace(read, owner="ada"))
     with store.reading() as conn:
         assert commitments.get(conn, number).owner == "maria"
 
 
-def test_an_undo_is_refused_where_a_later_change_touched_the_same(store, policy, on, take_in):
+def test_an_undo_is_refused_where_a_later_change_touched_the_same(store, followup, on, take_in):
     number = Reference(take_in().commitments[0].number)
-    settle(store, policy, on("2025-09-04"), number, Verdict(Status.IN_PROGRESS))
-    settle(store, policy, on("2025-09-05", "Maria"), number, Verdict(Status.STALLED, reason="no money"))
+    settle(store, followup, on("2025-09-04"), number, Verdict(Status.IN_PROGRESS))
+    settle(store, followup, on("2025-09-05", "Maria"), number, Verdict(Status.STALLED, reason="no money"))
     with pytest.raises((UsageError, ConflictError), match=r"by Maria|later"):
-        undo(store, policy, on("2025-09-06"))
+        undo(store, followup, on("2025-09-06"))
 
 
-def test_an_undo_passes_by_what_others_changed_elsewhere(store, policy, on, take_in):
+def test_an_undo_passes_by_what_others_changed_elsewhere(store, followup, on, take_in):
     number = Reference(take_in().commitments[0].number)
-    settle(store, policy, on("2025-09-04"), number, Verdict(Status.IN_PROGRESS))
+    settle(store, followup, on("2025-09-04"), number, Verdict(Status.IN_PROGRESS))
     add_note(store, on("2025-09-05", "Maria"), number, "asked")
-    check(store, policy, on("2025-09-23"))
-    (left,) = undo(store, policy, on("2025-09-24")).commitments
+    check(store, followup, on("2025-09-23"))
+    (left,) = undo(store, followup, on("2025-09-24")).commitments
     assert left.current.status is Status.OPEN
 
 
-def test_an_undone_verdict_is_armed_anew_and_said_again(store, policy, on, take_in):
+def test_an_undone_verdict_is_armed_anew_and_said_again(store, followup, on, take_in):
     number = Reference(take_in().commitments[0].number)
-    assert [one.stage.key for one in check(store, policy, on("2025-10-01")).said] == ["past+1"]
-    settle(store, policy, on("2025-10-02"), number, Verdict(Status.WITHDRAWN, reason="dropped"))
-    assert check(store, policy, on("2025-10-03")).said == ()
-    undo(store, policy, on("2025-10-03"))
-    assert [one.stage.key for one in check(store, policy, on("2025-10-03")).said] == ["past+1"]
+    assert [one.stage.key for one in check(store, followup, on("2025-10-01")).said] == ["past+1"]
+    settle(store, followup, on("2025-10-02"), number, Verdict(Status.WITHDRAWN, reason="dropped"))
+    assert check(store, followup, on("2025-10-03")).said == ()
+    undo(store, followup, on("2025-10-03"))
+    assert [one.stage.key for one in check(store, followup, on("2025-10-03")).said] == ["past+1"]
 
 
-def test_tags_of_two_people_are_both_kept(store, policy, on, take_in):
+def test_tags_of_two_people_are_both_kept(store, followup, on, take_in):
     number = Reference(take_in().commitments[0].number)
-    set_tags(store, policy, on("2025-09-04"), number, ["harbour"], [])
-    set_tags(store, policy, on("2025-09-04", "Maria"), number, ["plan"], [])
+    set_tags(store, followup, on("2025-09-04"), number, ["harbour"], [])
+    set_tags(store, followup, on("2025-09-04", "Maria"), number, ["plan"], [])
     with store.reading() as conn:
         assert commitments.get(conn, number.commitment).tags == {"harbour", "plan"}

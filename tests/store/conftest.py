@@ -15,7 +15,17 @@ from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Span
 from tracker.core.occurrence import Amendment, Evidence, EvidenceKind, EvidenceState, Occurrence, Stance
 from tracker.core.record import Note, StoredCommitment
 from tracker.core.status import Review, Status
-from tracker.store import amendments, announcements, checks, commitments, evidence, migrate, notes
+from tracker.store import (
+    amendments,
+    announcements,
+    checks,
+    commitments,
+    evidence,
+    migrate,
+    notes,
+    outbox_tables,
+    wish_tables,
+)
 from tracker.store.engine import make_engine, parse_url
 from tracker.store.store import Store
 
@@ -61,6 +71,30 @@ def make_commitment(announcement, due=TODAY + timedelta(days=30), *, found=None,
 def with_occurrence(commitment, **changes):
     """The commitment with its first occurrence changed."""
     return replace(commitment, occurrences=(replace(commitment.occurrences[0], **changes), *commitment.occurrences[1:]))
+
+
+def fill_what_is_wished_and_sent(change, commitment, occurrence, alert):
+    """Put a row into every table of wishes and of the outbox."""
+    made = {"made_by": "Ada", "made_at": NOW}
+    wish = {"occurrence": occurrence, "kind": "snooze", "day": TODAY, "timing": None, "arming": 0, "reason": "", **made}
+    change.insert(wish_tables.wish, wish, commitment=commitment)
+    silence = {"filter": "+harbour", "starts_on": TODAY, "ends_on": TODAY, "comment": "", "version": 1, **made}
+    number = change.insert(wish_tables.silence, silence)
+    sent = {"uuid": "u", "channel": "mail", "recipient": "a@x.example", "kind": "digest", "summary": "", "body": ""}
+    frozen = {"state": "sent", "composed_at": NOW, "attempts": 1, "next_attempt_at": NOW, "lease": "", "ended_at": NOW}
+    planned = {"alert": alert, "channel": "mail", "recipient": "a@x.example", "is_single": False, "message": 1}
+    when = {"send_after": NOW, "planned_at": NOW, "withdrawn_for": ""}
+    tried = {"message": 1, "started_at": NOW, "ended_at": NOW, "verdict": "sent", "detail": "250"}
+    off = {"channel": "hook", "recipient": "hook", "reason": "410", "since": NOW}
+    for table, row in (
+        (wish_tables.silenced, {"alert": alert, "silence": number}),
+        (wish_tables.following, {"commitment": commitment, "policy": "urgent", "ends_on": None, "version": 1}),
+        (outbox_tables.message, {**sent, **frozen}),
+        (outbox_tables.delivery, {**planned, **when}),
+        (outbox_tables.attempt, tried),
+        (outbox_tables.switched_off, off),
+    ):
+        change.conn.execute(table.insert().values(**row))
 
 
 def fulfilled(commitment, on=TODAY):
@@ -166,7 +200,8 @@ def fill():
             amendments.add(change, Amendment(occurrence, None, TODAY, "", "", "Ada", NOW))
             page = (EvidenceKind.PAGE, "https://x.example", Stance.DONE, EvidenceState.ACCEPTED, "Ada", NOW)
             evidence.add(change, Evidence(occurrence, *page))
-            checks.add_alerts(change, [Alert(added.number, occurrence, 0, "due", TODAY, TODAY)])
+            (alert,) = checks.add_alerts(change, [Alert(added.number, occurrence, 0, "due", TODAY, TODAY)])
+            fill_what_is_wished_and_sent(change, added.number, occurrence, alert.id)
             checks.record_run(change, TODAY, NOW, 1)
             checks.set_fingerprint(change, "one")
         with store.writing("purge", "Ada", NOW) as change:

@@ -97,10 +97,12 @@ class Reviewing:
         try:
             if key == "d":
                 reason = click.prompt("why is it none", default="", show_default=False)
-                done = dismiss(app.store, app.policy, app.occasion(self._by), [commitment.number], reason, seen=seen)
+                done = dismiss(app.store, app.followup, app.occasion(self._by), [commitment.number], reason, seen=seen)
             else:
                 correction = self._ask_correction(commitment) if key == "c" else None
-                done = accept(app.store, app.policy, app.occasion(self._by), [commitment.number], correction, seen=seen)
+                done = accept(
+                    app.store, app.followup, app.occasion(self._by), [commitment.number], correction, seen=seen
+                )
         except TrackerError as error:
             say(str(error))
             return False
@@ -135,7 +137,7 @@ class Reviewing:
             return place
         decided, change = self._decided[-1]
         try:
-            undo(self._app.store, self._app.policy, self._app.occasion(self._by), change)
+            undo(self._app.store, self._app.followup, self._app.occasion(self._by), change)
         except TrackerError as error:
             say(str(error))
             return place

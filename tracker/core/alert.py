@@ -9,11 +9,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.core.outbox import Delivery
     from tracker.core.timing import Standing
 
 
 class StageKind(StrEnum):
-    """Why there is something to say."""
+    """Why there is something to say.
+
+    AHEAD, DUE, PAST                steps of the ladder
+    OPENS, STRICT                   a window's first day; the reading without the benefit of the doubt
+    REVIEW, KEPT                    to be asked about: without a due date; was to be kept
+    BACKFILL                        past due before anybody tracked it
+    REMINDER                        a day that a person chose
+    AGAIN                           a snooze or a silence ended: the latest is said in that day's words
+    DUE_CHANGED, STATUS_CHANGED     said at once, by the change itself
+    """
 
     AHEAD = "ahead"
     DUE = "due"
@@ -23,6 +33,10 @@ class StageKind(StrEnum):
     REVIEW = "review"
     KEPT = "kept"
     BACKFILL = "backfill"
+    REMINDER = "reminder"
+    AGAIN = "again"
+    DUE_CHANGED = "due_changed"
+    STATUS_CHANGED = "status_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +72,14 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a check says: an occurrence as it stands that day, and the stage that it reached."""
+    """What a check says: an occurrence as it stands that day, and the stage that it reached.
+
+    silence    the number of the silence that keeps it from being sent; None: nothing does
+    """
 
     standing: Standing
     stage: Stage
+    silence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +91,7 @@ class CheckResult:
     overdue       how many occurrences are overdue in all, told before or not
     waiting       proposed commitments due within 7 days or past
     is_preview    True where nothing was written
+    planned       deliveries that were planned; in a preview, that would be
     """
 
     today: date
@@ -81,3 +100,4 @@ class CheckResult:
     overdue: int
     waiting: int
     is_preview: bool
+    planned: tuple[Delivery, ...] = ()

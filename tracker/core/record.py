@@ -36,6 +36,8 @@ class StoredCommitment:
     tracked_on    the day on which a person took it; None while proposed
     dismissed_for why it is none, where dismissed
     occurrences   in order; a one-off has one
+    policy        the name of the policy that a person chose for it; empty: its tags decide, else the general one
+    ends_on       the last day on which a recurring one may fall due; None: it goes on
     """
 
     number: int
@@ -52,6 +54,8 @@ class StoredCommitment:
     tags: frozenset[str] = frozenset()
     occurrences: tuple[Occurrence, ...] = ()
     version: int = 1
+    policy: str = ""
+    ends_on: date | None = None
 
     @property
     def current(self) -> Occurrence:

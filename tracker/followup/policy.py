@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.core.record import StoredCommitment
 
 LADDER = (-30, -7, -1, 0, 1, 7, 30, 60, 90, 180, 365)
 
@@ -20,7 +25,16 @@ class Policy:
     ladder: tuple[int, ...] = LADDER
     review_after: int = 90
 
-    @property
-    def fingerprint(self) -> str:
-        """What changes with any setting here: a check that finds another one plans everything anew."""
-        return hashlib.sha256(repr(astuple(self)).encode()).hexdigest()[:16]
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """The general policy, and those of a name of their own: for a commitment that a person gave it, or for a tag."""
+
+    general: Policy = Policy()
+    named: Mapping[str, Policy] = field(default_factory=dict)
+
+    def of(self, commitment: StoredCommitment) -> Policy:
+        """The policy that a person chose, else that of the first of its tags (in the order of the alphabet) that
+        names one, else the general one. A name that no policy has any more says nothing."""
+        names = (commitment.policy, *sorted(commitment.tags))
+        return next((self.named[name] for name in names if name in self.named), self.general)

@@ -17,7 +17,7 @@ from tracker.store import announcements, commitments
 if TYPE_CHECKING:
     from tracker.core.announcement import Announcement
     from tracker.core.commitment import Commitment
-    from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.services.edit import Correction
     from tracker.services.occasion import Occasion
     from tracker.services.reading import ReadingRules
@@ -29,7 +29,7 @@ BY_HAND = "by hand"
 
 def add(
     store: Store,
-    policy: Policy,
+    followup: FollowupRules,
     occasion: Occasion,
     rules: ReadingRules,
     announcement: Announcement,
@@ -46,7 +46,7 @@ def add(
     with store.writing("add", occasion.by, occasion.now) as change:
         _refuse_known(change, announcement, found)
         stored = announcements.add(change, announcement, occasion.now)
-        added = add_found(change, policy, occasion, stored, replace(found, band=Band.COMMITMENT), accept=True)
+        added = add_found(change, followup, occasion, stored, replace(found, band=Band.COMMITMENT), accept=True)
         change.summary = f"by hand: {found.deed}"
     return Ingested(stored, True, (added,))
 

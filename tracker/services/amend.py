@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.core.occurrence import Occurrence
     from tracker.core.record import StoredCommitment
     from tracker.core.timing import Standing
-    from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
     from tracker.services.reference import Reference
     from tracker.store.store import Store
@@ -33,7 +33,7 @@ class Move:
     reason: str
 
 
-def move(store: Store, policy: Policy, occasion: Occasion, reference: Reference, moved: Move) -> Standing:
+def move(store: Store, followup: FollowupRules, occasion: Occasion, reference: Reference, moved: Move) -> Standing:
     """Record that the promisor moved an occurrence's due date, and arm it anew.
 
     Raises NotFoundError, UsageError where the move says nothing new or lacks its source, ConflictError.
@@ -48,7 +48,7 @@ def move(store: Store, policy: Policy, occasion: Occasion, reference: Reference,
             strict_due=None,
             arming=occurrence.arming + 1,
         )
-        saved = save(change, policy, commitment, with_occurrence(commitment, after))
+        saved = save(change, followup, commitment, with_occurrence(commitment, after))
         amendments.add(change, _amendment(occurrence, moved, occasion))
         change.summary = f"moved from {occurrence.due or 'no due date'} to {moved.due}: {moved.reason}"
     return standing_of(saved, saved.occurrences[occurrence.number - 1], occasion.today)

@@ -15,14 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.core.record import StoredCommitment
-    from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
     from tracker.services.reference import Reference
     from tracker.store.store import Store
 
 
 def set_tags(
-    store: Store, policy: Policy, occasion: Occasion, reference: Reference, added: Iterable[str], removed: Iterable[str]
+    store: Store,
+    followup: FollowupRules,
+    occasion: Occasion,
+    reference: Reference,
+    added: Iterable[str],
+    removed: Iterable[str],
 ) -> StoredCommitment:
     """Add tags to a commitment and take others away. Raises NotFoundError, ConflictError."""
     with store.writing("tag", occasion.by, occasion.now) as change:
@@ -32,16 +37,18 @@ def set_tags(
             f"-{tag}" for tag in sorted(commitment.tags - tags)
         ]
         change.summary = "tags " + " ".join(told)
-        return save(change, policy, commitment, replace(commitment, tags=tags))
+        return save(change, followup, commitment, replace(commitment, tags=tags))
 
 
-def set_owner(store: Store, policy: Policy, occasion: Occasion, reference: Reference, owner: str) -> StoredCommitment:
+def set_owner(
+    store: Store, followup: FollowupRules, occasion: Occasion, reference: Reference, owner: str
+) -> StoredCommitment:
     """Say who follows a commitment up; an empty name says nobody. Raises NotFoundError, ConflictError."""
     owner = " ".join(owner.split())
     with store.writing("owner", occasion.by, occasion.now) as change:
         commitment, _ = load_to_change(change.conn, reference)
         change.summary = f"owner {commitment.owner or 'none'} → {owner or 'none'}"
-        return save(change, policy, commitment, replace(commitment, owner=owner))
+        return save(change, followup, commitment, replace(commitment, owner=owner))
 
 
 def add_note(store: Store, occasion: Occasion, reference: Reference, text: str) -> Note:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.core.occurrence import Occurrence
     from tracker.core.record import StoredCommitment
-    from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
     from tracker.store.change import Change
     from tracker.store.store import Connection, Store
@@ -25,7 +25,7 @@ CHECKER = "check"
 FOLLOWED = "review:tracked +UNSETTLED"
 
 
-def check(store: Store, policy: Policy, occasion: Occasion) -> CheckResult:
+def check(store: Store, followup: FollowupRules, occasion: Occasion) -> CheckResult:
     """Look at every tracked, unsettled occurrence that has something to say today, and record what is said.
 
     It reads only the rows whose next stage has come, says the latest stage once, and writes the alerts, the next
@@ -33,8 +33,8 @@ def check(store: Store, policy: Policy, occasion: Occasion) -> CheckResult:
     """
     today = occasion.today
     with store.writing("check", CHECKER, occasion.now) as change:
-        _plan_anew_after_new_settings(change, policy, today)
-        steps = list(_steps(change.conn, commitments.plan_due(change.conn, today), policy, today))
+        _plan_anew_after_new_settings(change, followup, today)
+        steps = list(_steps(change.conn, commitments.plan_due(change.conn, today), followup, today))
         told = [said for said, _ in steps if said]
         new = {_key(alert) for alert in checks.add_alerts(change, [_alert(said, today) for said in told])}
         told = [said for said in told if _key(_alert(said, today)) in new]
@@ -45,10 +45,10 @@ def check(store: Store, policy: Policy, occasion: Occasion) -> CheckResult:
     return result
 
 
-def preview(store: Store, policy: Policy, today: date) -> CheckResult:
+def preview(store: Store, followup: FollowupRules, today: date) -> CheckResult:
     """What a check on a day would say; nothing is written."""
     with store.reading() as conn:
-        steps = _steps(conn, _followed(conn, today), policy, today)
+        steps = _steps(conn, _followed(conn, today), followup, today)
         return _result(conn, [said for said, _ in steps if said], today, is_preview=True)
 
 
@@ -58,11 +58,11 @@ def _followed(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
 
 
 def _steps(
-    conn: Connection, followed: Iterable[StoredCommitment], policy: Policy, today: date
+    conn: Connection, followed: Iterable[StoredCommitment], followup: FollowupRules, today: date
 ) -> Iterator[tuple[Said | None, tuple[int, date | None]]]:
     """For each unsettled occurrence what to say today (None: nothing), and its id with the next day to look at it."""
     for commitment, occurrence, last_said in _unsettled(conn, followed, today):
-        step = step_on(commitment, occurrence, policy, last_said, today)
+        step = step_on(commitment, occurrence, followup.policies.of(commitment), last_said, today)
         said = Said(standing_of(commitment, occurrence, today), step.stage) if step.stage else None
         yield said, (occurrence.id, step.next_on)
 
@@ -115,12 +115,16 @@ def _urgency(said: Said) -> tuple[bool, date, int]:
     return occurrence.due is None, occurrence.due or said.stage.on, occurrence.commitment
 
 
-def _plan_anew_after_new_settings(change: Change, policy: Policy, today: date) -> None:
+def _plan_anew_after_new_settings(change: Change, followup: FollowupRules, today: date) -> None:
     """Give every occurrence its next day by the settings in force, where others held at the last check."""
-    if checks.fingerprint(change.conn) == policy.fingerprint:
+    if checks.fingerprint(change.conn) == followup.fingerprint:
         return
     unsettled = _unsettled(change.conn, _followed(change.conn, today), today)
     checks.set_next_stages(
-        change, {one.id: next_stage_on(commitment, one, policy, said) for commitment, one, said in unsettled}
+        change,
+        {
+            one.id: next_stage_on(commitment, one, followup.policies.of(commitment), said)
+            for commitment, one, said in unsettled
+        },
     )
-    checks.set_fingerprint(change, policy.fingerprint)
+    checks.set_fingerprint(change, followup.fingerprint)

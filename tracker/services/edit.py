@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.core.occurrence import Occurrence
     from tracker.core.record import StoredCommitment
     from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
     from tracker.services.reference import Reference
     from tracker.store.change import Change
@@ -49,18 +50,18 @@ class Correction:
 
 
 def edit(
-    store: Store, policy: Policy, occasion: Occasion, reference: Reference, correction: Correction
+    store: Store, followup: FollowupRules, occasion: Occasion, reference: Reference, correction: Correction
 ) -> StoredCommitment:
     """Correct what was read from the announcement. Raises NotFoundError, UsageError, ConflictError."""
     with store.writing("edit", occasion.by, occasion.now) as change:
         commitment, occurrence = load_to_change(change.conn, reference)
         if correction.is_dating:
             _refuse_where_moved(change, commitment, occurrence)
-        after = corrected(commitment, occurrence, correction, policy)
+        after = corrected(commitment, occurrence, correction, followup.policies.of(commitment))
         if after == commitment:
             raise UsageError("nothing to correct", "give --promisor, --deed, --due, --no-due, --sense or --review-on")
         change.summary = tell_differences(commitment, after, occurrence)
-        return save(change, policy, commitment, after)
+        return save(change, followup, commitment, after)
 
 
 def _refuse_where_moved(change: Change, commitment: StoredCommitment, occurrence: Occurrence) -> None:

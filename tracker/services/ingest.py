@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tracker.core.announcement import Announcement
     from tracker.core.commitment import Commitment
     from tracker.core.record import StoredAnnouncement
-    from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
     from tracker.services.reading import ReadingRules
     from tracker.store.change import Change
@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 
 
 def ingest(
-    store: Store, policy: Policy, occasion: Occasion, rules: ReadingRules, announcement: Announcement, *, accept: bool
+    store: Store,
+    followup: FollowupRules,
+    occasion: Occasion,
+    rules: ReadingRules,
+    announcement: Announcement,
+    *,
+    accept: bool,
 ) -> Ingested:
     """Store one announcement and what was found in it, in one change.
 
@@ -43,7 +49,7 @@ def ingest(
             return known
         stored = announcements.add(change, announcement, occasion.now)
         fresh = _without_known(change.conn, stored, extraction.commitments)
-        added = tuple(add_found(change, policy, occasion, stored, found, accept=accept) for found in fresh)
+        added = tuple(add_found(change, followup, occasion, stored, found, accept=accept) for found in fresh)
         change.summary = _summary(stored, added)
     return Ingested(stored, True, added, extraction.rejections, len(extraction.commitments) - len(added))
 
@@ -66,7 +72,13 @@ def _without_known(conn: Connection, stored: StoredAnnouncement, found: Iterable
 
 
 def add_found(
-    change: Change, policy: Policy, occasion: Occasion, stored: StoredAnnouncement, found: Commitment, *, accept: bool
+    change: Change,
+    followup: FollowupRules,
+    occasion: Occasion,
+    stored: StoredAnnouncement,
+    found: Commitment,
+    *,
+    accept: bool,
 ) -> StoredCommitment:
     """Store one commitment found in a stored announcement; with `accept` the band "commitment" is tracked."""
     is_tracked = accept and found.band is Band.COMMITMENT
@@ -78,7 +90,7 @@ def add_found(
         announced_on=announced_on,
         found=found,
         review=Review.PROPOSED,
-        occurrences=(first_occurrence(found, announced_on, policy),),
+        occurrences=(first_occurrence(found, announced_on, followup.policies.general),),
     )
     if is_tracked:
         proposed = replace(
@@ -88,7 +100,7 @@ def add_found(
             reviewed_by=occasion.by,
             reviewed_at=occasion.now,
         )
-    return commitments.add(change, plan(proposed, policy, {}))
+    return commitments.add(change, plan(proposed, followup.policies.of(proposed), {}))
 
 
 def _summary(stored: StoredAnnouncement, added: tuple[StoredCommitment, ...]) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tracker.core.commitment import Commitment
     from tracker.core.record import StoredCommitment
     from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.store.change import Change
 
 
@@ -40,10 +41,12 @@ def review_day(start: date, policy: Policy) -> date:
     return near(start, policy.review_after)
 
 
-def save(change: Change, policy: Policy, before: StoredCommitment, after: StoredCommitment) -> StoredCommitment:
+def save(
+    change: Change, followup: FollowupRules, before: StoredCommitment, after: StoredCommitment
+) -> StoredCommitment:
     """Write a changed commitment with its occurrences planned anew. Raises ConflictError."""
     said = checks.last_said(change.conn, [occurrence.id for occurrence in after.occurrences])
-    return commitments.save(change, before, plan(after, policy, said))
+    return commitments.save(change, before, plan(after, followup.policies.of(after), said))
 
 
 def with_occurrence(commitment: StoredCommitment, occurrence: Occurrence) -> StoredCommitment:

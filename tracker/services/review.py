@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracker.core.record import StoredCommitment
-    from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.services.edit import Correction
     from tracker.services.occasion import Occasion
     from tracker.store.change import Change
@@ -34,7 +34,7 @@ class Reviewed:
 
 def accept(
     store: Store,
-    policy: Policy,
+    followup: FollowupRules,
     occasion: Occasion,
     numbers: Sequence[int],
     correction: Correction | None = None,
@@ -52,17 +52,17 @@ def accept(
             _check_review(commitment, Review.PROPOSED)
             after = commitment
             if correction is not None and not correction.is_empty:
-                after = corrected(commitment, commitment.current, correction, policy)
+                after = corrected(commitment, commitment.current, correction, followup.policies.of(commitment))
                 told.append(tell_differences(commitment, after, commitment.current))
             after = replace(_reviewed(after, Review.TRACKED, occasion), tracked_on=occasion.today)
-            accepted.append(save(change, policy, commitment, after))
+            accepted.append(save(change, followup, commitment, after))
         change.summary = "; ".join(told)
         return Reviewed(change.number, tuple(accepted))
 
 
 def dismiss(
     store: Store,
-    policy: Policy,
+    followup: FollowupRules,
     occasion: Occasion,
     numbers: Sequence[int],
     reason: str,
@@ -84,19 +84,19 @@ def dismiss(
                 )
             check_unsettled(commitment, commitment.current)
             after = replace(_reviewed(commitment, Review.DISMISSED, occasion), dismissed_for=reason)
-            dismissed.append(save(change, policy, commitment, after))
+            dismissed.append(save(change, followup, commitment, after))
         change.summary = f"no commitment: {reason}" if reason else "no commitment"
         return Reviewed(change.number, tuple(dismissed))
 
 
-def restore(store: Store, policy: Policy, occasion: Occasion, numbers: Sequence[int]) -> Reviewed:
+def restore(store: Store, followup: FollowupRules, occasion: Occasion, numbers: Sequence[int]) -> Reviewed:
     """Propose dismissed ones again. Raises NotFoundError, UsageError where one is not dismissed, ConflictError."""
     with store.writing("restore", occasion.by, occasion.now) as change:
         restored = []
         for commitment in _load(change, numbers, ()):
             _check_review(commitment, Review.DISMISSED)
             after = replace(_reviewed(commitment, Review.PROPOSED, occasion), dismissed_for="", tracked_on=None)
-            restored.append(save(change, policy, commitment, after))
+            restored.append(save(change, followup, commitment, after))
         change.summary = "proposed again"
         return Reviewed(change.number, tuple(restored))
 

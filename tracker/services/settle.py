@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.core.occurrence import Occurrence
     from tracker.core.record import StoredCommitment
     from tracker.core.timing import Standing
-    from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.services.evidence import GivenEvidence
     from tracker.services.occasion import Occasion
     from tracker.services.reference import Reference
@@ -50,7 +50,9 @@ class Verdict:
     superseded_by: int | None = None
 
 
-def settle(store: Store, policy: Policy, occasion: Occasion, reference: Reference, verdict: Verdict) -> Standing:
+def settle(
+    store: Store, followup: FollowupRules, occasion: Occasion, reference: Reference, verdict: Verdict
+) -> Standing:
     """Give an occurrence a status and record who, why and what shows it.
 
     Raises NotFoundError, UsageError where the verdict lacks what it takes or the change is not allowed,
@@ -64,7 +66,7 @@ def settle(store: Store, policy: Policy, occasion: Occasion, reference: Referenc
         if verdict.superseded_by is not None:
             _check_successor(change, commitment, verdict.superseded_by)
         settled = _settled(occurrence, verdict, occasion)
-        after = save(change, policy, commitment, with_occurrence(commitment, settled))
+        after = save(change, followup, commitment, with_occurrence(commitment, settled))
         for given in verdict.evidence:
             evidence.add(change, _evidence(settled, verdict.status, given, occasion))
         change.summary = _summary(settled, verdict)

@@ -11,7 +11,7 @@ from tracker.store import commitments, history
 
 if TYPE_CHECKING:
     from tracker.core.record import ChangeSet, StoredCommitment
-    from tracker.followup.policy import Policy
+    from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
     from tracker.store.store import Store
 
@@ -25,7 +25,7 @@ class Undone:
     removed: tuple[int, ...] = ()
 
 
-def undo(store: Store, policy: Policy, occasion: Occasion, number: int | None = None) -> Undone:
+def undo(store: Store, followup: FollowupRules, occasion: Occasion, number: int | None = None) -> Undone:
     """Take back a change set, or this person's last one, and arm anew the occurrences that it changed.
 
     Raises NotFoundError, UsageError where it is none that can be taken back, ConflictError where a later change
@@ -41,6 +41,6 @@ def undo(store: Store, policy: Policy, occasion: Occasion, number: int | None = 
         there = tuple(one for one in touched if commitments.is_there(change.conn, one))
         occurrences = {int(row.key) for row in taken.rows if row.table == "occurrence"}
         left = [commitments.get(change.conn, one) for one in there]
-        after = tuple(save(change, policy, one, rearmed(one, occurrences)) for one in left)
+        after = tuple(save(change, followup, one, rearmed(one, occurrences)) for one in left)
         change.summary = f"took back change {taken.number} ({taken.action}: {taken.summary})"
     return Undone(taken, after, tuple(sorted(set(touched) - set(there))))

@@ -54,7 +54,7 @@ def add(
     announcement = Announcement(
         sentence, given.announced_on, publisher=given.publisher, url=given.url, kind=BY_HAND, origin=BY_HAND
     )
-    stored = add(app.store, app.policy, app.occasion(by), app.rules, announcement, correction, deadline)
+    stored = add(app.store, app.followup, app.occasion(by), app.rules, announcement, correction, deadline)
     if as_json:
         show_document(describe_ingested([stored]))
     else:

@@ -39,8 +39,8 @@ def check(app: App, as_of: date | None, dry_run: bool, fail_on: str | None, as_j
     from tracker.services.daily_check import check, preview
 
     if dry_run or as_of is not None:
-        result = preview(app.store, app.policy, as_of or app.today)
+        result = preview(app.store, app.followup, as_of or app.today)
     else:
-        result = check(app.store, app.policy, app.occasion())
+        result = check(app.store, app.followup, app.occasion())
     show(report_check(result), as_json=as_json)
     return FINDINGS if fail_on == "overdue" and result.overdue else 0

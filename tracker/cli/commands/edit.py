@@ -31,7 +31,7 @@ def edit(app: App, reference: Reference, correction: Correction, by: str | None,
     from tracker.core.timing import standing_of
     from tracker.services.edit import edit
 
-    commitment = edit(app.store, app.policy, app.occasion(by), reference, correction)
+    commitment = edit(app.store, app.followup, app.occasion(by), reference, correction)
     standing = standing_of(commitment, commitment.current, app.today)
     due = commitment.current.due
     line = f"{commitment.number} now reads: {commitment.found.promisor.name or 'unknown'} — {commitment.found.deed}, "

@@ -52,7 +52,7 @@ def ingest(
         stored: list[Ingested] = []
         try:
             for one in reading:
-                done = ingest(app.store, app.policy, app.occasion(by), app.rules, one, accept=accept)
+                done = ingest(app.store, app.followup, app.occasion(by), app.rules, one, accept=accept)
                 stored.append(done)
         finally:
             reading.progress.clear()

@@ -35,7 +35,7 @@ def move(app: App, reference: Reference, due: date, source: str, reason: str, by
     from tracker.reports.wording import count
     from tracker.services.amend import Move, move
 
-    standing = move(app.store, app.policy, app.occasion(by), reference, Move(due, source, reason))
+    standing = move(app.store, app.followup, app.occasion(by), reference, Move(due, source, reason))
     occurrence = standing.occurrence
     slippage = f", {count(occurrence.slippage, 'day')} after the first date" if occurrence.slippage > 0 else ""
     line = f"{standing.commitment.number} is now due on {occurrence.due}{slippage}: {standing.commitment.found.deed}"

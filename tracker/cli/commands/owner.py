@@ -37,7 +37,7 @@ def owner(app: App, reference: Reference, name: str, nobody: bool, by: str | Non
         raise UsageError(f"{name.strip()!r} is no name", f"tracker owner {reference} --nobody takes the owner away")
     occasion = app.occasion(by)
     owner = occasion.by if name.strip().casefold() == "me" else name
-    commitment = set_owner(app.store, app.policy, occasion, reference, owner)
+    commitment = set_owner(app.store, app.followup, occasion, reference, owner)
     standing = standing_of(commitment, commitment.current, app.today)
     line = f"{commitment.number} is followed up by {commitment.owner or 'nobody'}"
     show_outcome(standing, app.today, line, as_json=as_json)

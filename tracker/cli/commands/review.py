@@ -123,15 +123,17 @@ def _decide(
     """All of them in one change, or none."""
     from tracker.services.review import accept, dismiss, restore
 
-    store, policy, occasion = app.store, app.policy, app.occasion(by)
+    store, followup, occasion = app.store, app.followup, app.occasion(by)
     if decision == "--dismiss":
-        return dismiss(store, policy, occasion, numbers, reason).commitments
+        return dismiss(store, followup, occasion, numbers, reason).commitments
     if decision == "--restore":
-        return restore(store, policy, occasion, numbers).commitments
+        return restore(store, followup, occasion, numbers).commitments
     if decision == "--accept":
-        return accept(store, policy, occasion, numbers, correction).commitments
+        return accept(store, followup, occasion, numbers, correction).commitments
     waiting = _waiting(app, ())
-    return accept(store, policy, occasion, [one.number for one in waiting], seen=waiting).commitments if waiting else ()
+    return (
+        accept(store, followup, occasion, [one.number for one in waiting], seen=waiting).commitments if waiting else ()
+    )
 
 
 def _tell(app: App, decided: Sequence[StoredCommitment], *, as_json: bool) -> None:

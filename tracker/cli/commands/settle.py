@@ -53,7 +53,7 @@ def _run(status: Status) -> Callable[..., None]:
             evidence=tuple(map(read_evidence, given.get("evidence", ()))),
             superseded_by=given.get("successor"),
         )
-        standing = settle(app.store, app.policy, app.occasion(given["by"]), reference, verdict)
+        standing = settle(app.store, app.followup, app.occasion(given["by"]), reference, verdict)
         show_outcome(standing, app.today, _outcome(standing), as_json=given["as_json"])
 
     return run

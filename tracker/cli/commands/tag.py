@@ -38,7 +38,7 @@ def tag(app: App, reference: Reference, tags: tuple[str, ...], by: str | None, a
     signed = [_parse(word) for word in tags]
     added = [name for sign, name in signed if sign != "-"]
     removed = [name for sign, name in signed if sign == "-"]
-    commitment = set_tags(app.store, app.policy, app.occasion(by), reference, added, removed)
+    commitment = set_tags(app.store, app.followup, app.occasion(by), reference, added, removed)
     standing = standing_of(commitment, commitment.current, app.today)
     told = " ".join(sorted(commitment.tags)) or "none"
     show_outcome(standing, app.today, f"{commitment.number} has the tags: {told}", as_json=as_json)

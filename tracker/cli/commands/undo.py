@@ -27,7 +27,7 @@ def undo(app: App, change: int | None, by: str | None, as_json: bool) -> None:
     """
     from tracker.services.undo import undo
 
-    undone = undo(app.store, app.policy, app.occasion(by), change)
+    undone = undo(app.store, app.followup, app.occasion(by), change)
     if as_json:
         show_document(_describe(undone))
     else:

@@ -1,0 +1,64 @@
+"""What people wish of the alerts: less of them, later, or one more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tracker.core.timing import Timing
+
+
+class WishKind(StrEnum):
+    """Acknowledge: no repeats until it stands otherwise. Snooze: nothing until a day. Remind: on a day of one's own."""
+
+    ACKNOWLEDGE = "acknowledge"
+    SNOOZE = "snooze"
+    REMIND = "remind"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What one person wished of one occurrence.
+
+    day       a snooze's end, on which it is spoken of again; a reminder's day; an acknowledgement's end (None: as
+              long as it stands as it stood)
+    timing    where it stood when it was acknowledged; None for the other kinds
+    arming    the occurrence's arming then: a wish about an older one has no effect
+    at        UTC instant
+    """
+
+    occurrence: int
+    kind: WishKind
+    day: date | None
+    timing: Timing | None
+    arming: int
+    by: str
+    at: datetime
+    reason: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """What a filter means is not spoken of from a day until another, on which the latest is said.
+
+    filter      as it was typed (`core.query`)
+    starts_on   its first day; `ends_on` the day on which it no longer holds
+    """
+
+    filter: str
+    starts_on: date
+    ends_on: date
+    comment: str
+    by: str
+    at: datetime
+    id: int = 0
+    version: int = 1
+
+    def holds_on(self, today: date) -> bool:
+        """True on its days."""
+        return self.starts_on <= today < self.ends_on

@@ -1,0 +1,8 @@
+"""Every table that the program knows, in one place: importing this module declares them all."""
+
+from __future__ import annotations
+
+from tracker.store import ledger, outbox_tables, tables, wish_tables
+from tracker.store.columns import metadata
+
+__all__ = ["ledger", "metadata", "outbox_tables", "tables", "wish_tables"]
