@@ -13,7 +13,8 @@ import msgspec
 import pytest
 from dateutil.tz import tzlocal
 
-from tracker.config import Dates, Publisher, Settings, default_text, find_config, load_settings
+from tracker.config import Settings, default_text, find_config, load_settings
+from tracker.config.settings import Dates, Publisher
 from tracker.core.conventions import PLAIN, DateOrder, Hemisphere
 from tracker.errors import ConfigError
 

@@ -1,159 +1,27 @@
-"""The settings: one TOML file, every key typed, an unknown one refused.
-
-The file is `--config`, else TRACKER_CONFIG, else config.toml in the user's config folder; never one in the working
-folder, since a stranger's folder must not configure this program. `config.toml` in the project documents every key.
-"""
+"""From the file to the settings: found, read, typed; what is wrong with it said in one line."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date, tzinfo
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import msgspec
 import platformdirs
-from dateutil.tz import tzlocal
 
-from tracker.core.conventions import PLAIN, Conventions, DateOrder, Hemisphere
+from tracker.config.section import Section
+from tracker.config.settings import Publisher, Settings
 from tracker.errors import ConfigError
-from tracker.followup.policy import LADDER, Policy
 from tracker.registry import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Table = TypeVar("Table", bound="_Table")
-
-
-class Weekday(StrEnum):
-    """A day of the week by its English name, Monday first."""
-
-    MONDAY = "monday"
-    TUESDAY = "tuesday"
-    WEDNESDAY = "wednesday"
-    THURSDAY = "thursday"
-    FRIDAY = "friday"
-    SATURDAY = "saturday"
-    SUNDAY = "sunday"
-
-
-class Country(str):
-    """An ISO 3166-1 alpha-2 code, in capitals. Raises ValueError for anything else."""
-
-    __slots__ = ()
-
-    def __new__(cls, text: str) -> Country:
-        if not re.fullmatch(r"[A-Za-z]{2}", text):
-            raise ValueError('expected a country code of two letters, such as "PK"')
-        return super().__new__(cls, text.upper())
-
-
-class MonthDay(str):
-    """A day of every year, "MM-DD". Raises ValueError where no year has it."""
-
-    __slots__ = ()
-
-    def __new__(cls, text: str) -> MonthDay:
-        try:
-            date.fromisoformat(f"2000-{text}")
-        except ValueError:
-            raise ValueError('expected a month and a day, such as "03-31"') from None
-        return super().__new__(cls, text)
-
-    @property
-    def month_and_day(self) -> tuple[int, int]:
-        """The same as numbers."""
-        return int(self[:2]), int(self[3:])
-
-
-class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table of the file."""
-
-
-class Person(_Table, frozen=True):
-    """Who settles, unless a command says so: `name` is written into the history."""
-
-    name: str = ""
-
-
-class Dates(_Table, frozen=True):
-    """How dates are read; a key that is not set leaves it to the country, else to `tracker.core.conventions`."""
-
-    country: Country | None = None
-    subdivision: str | None = None
-    date_order: DateOrder | None = None
-    fiscal_year_end: MonthDay | None = None
-    weekend: tuple[Weekday, ...] | None = None
-    hemisphere: Hemisphere | None = None
-
-
-class Publisher(Dates, frozen=True):
-    """How one publisher's dates are read, and the zone of its days."""
-
-    zone: ZoneInfo | None = None
-
-
-Step = Annotated[int, msgspec.Meta(ge=-3650, le=3650)]
-
-
-class Check(_Table, frozen=True):
-    """What the daily check speaks of, in days."""
-
-    review_vague_after: Annotated[int, msgspec.Meta(ge=1, le=3650)] = Policy().review_after
-    ladder: tuple[Step, ...] = LADDER
-
-    def __post_init__(self) -> None:
-        if list(self.ladder) != sorted(set(self.ladder)):
-            raise ValueError("expected a ladder of ascending days, each once")
-
-
-class Settings(_Table, frozen=True):
-    """Everything that the file can say. `zone` None is the system's; `database_url` is absolute once loaded."""
-
-    database_url: str = msgspec.field(default="", name="database")
-    zone: ZoneInfo | None = None
-    person: Person = Person()
-    dates: Dates = Dates()
-    check: Check = Check()
-    publishers: dict[str, Publisher] = msgspec.field(default_factory=dict)
-
-    @property
-    def zone_info(self) -> tzinfo:
-        """The zone whose days count: the configured one, else the system's."""
-        return self.zone or tzlocal()
-
-    def conventions_for(self, publisher: str) -> Conventions:
-        """How this publisher's dates are read: its own keys first, then those of [dates].
-
-        A publisher of another country takes over nothing that belongs to the general country alone.
-        """
-        own, general = self._publisher(publisher), self.dates
-        if own.country not in (None, general.country):
-            general = msgspec.structs.replace(general, subdivision=None, fiscal_year_end=None, weekend=None)
-        year_end = own.fiscal_year_end or general.fiscal_year_end
-        weekend = general.weekend if own.weekend is None else own.weekend
-        return Conventions(
-            country=own.country or general.country,
-            subdivision=own.subdivision or general.subdivision,
-            date_order=own.date_order or general.date_order or PLAIN.date_order,
-            fiscal_year_end=year_end.month_and_day if year_end else None,
-            weekend=None if weekend is None else frozenset(list(Weekday).index(day) for day in weekend),
-            hemisphere=own.hemisphere or general.hemisphere or PLAIN.hemisphere,
-        )
-
-    def zone_for(self, publisher: str) -> tzinfo:
-        """The zone of this publisher's days."""
-        return self._publisher(publisher).zone or self.zone_info
-
-    def _publisher(self, name: str) -> Publisher:
-        wanted = name.strip().casefold()
-        matches = (keys for known, keys in self.publishers.items() if known.strip().casefold() == wanted)
-        return next(matches, Publisher())
+Table = TypeVar("Table", bound=Section)
 
 
 def find_config(path: Path | None, environment: Mapping[str, str]) -> Path | None:
@@ -183,7 +51,7 @@ def load_settings(path: Path | None, environment: Mapping[str, str]) -> Settings
 
 def default_text() -> str:
     """The commented default: inside the package once installed, beside it in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     installed = package / "config.toml"
     return (installed if installed.exists() else package.parent / "config.toml").read_text(encoding="utf-8")
 
@@ -229,7 +97,7 @@ def _own_type(kind: type[Any], value: Any) -> Any:
         raise ValueError('expected a zone of the tz database, such as "Asia/Karachi"') from error
 
 
-def _refusal(raw: Any, kind: type[_Table], origin: str, message: str) -> ConfigError:
+def _refusal(raw: Any, kind: type[Section], origin: str, message: str) -> ConfigError:
     """What msgspec says, `Expected `int`, got `str` - at `$.check.ladder[0]``, in words for a person."""
     what, _, place = message.partition(" - at `$")
     path, steps = place.strip(".`"), re.findall(r"\w+", place)

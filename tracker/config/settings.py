@@ -1,0 +1,98 @@
+"""Everything that the file can say, as typed tables; `config.toml` in the project documents every key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
+
+import msgspec
+from dateutil.tz import tzlocal
+
+from tracker.config.section import Section
+from tracker.config.types import Country, MonthDay, Weekday
+from tracker.core.conventions import PLAIN, Conventions, DateOrder, Hemisphere
+from tracker.followup.policy import LADDER, Policy
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
+
+
+class Person(Section, frozen=True):
+    """Who settles, unless a command says so: `name` is written into the history."""
+
+    name: str = ""
+
+
+class Dates(Section, frozen=True):
+    """How dates are read; a key that is not set leaves it to the country, else to `tracker.core.conventions`."""
+
+    country: Country | None = None
+    subdivision: str | None = None
+    date_order: DateOrder | None = None
+    fiscal_year_end: MonthDay | None = None
+    weekend: tuple[Weekday, ...] | None = None
+    hemisphere: Hemisphere | None = None
+
+
+class Publisher(Dates, frozen=True):
+    """How one publisher's dates are read, and the zone of its days."""
+
+    zone: ZoneInfo | None = None
+
+
+Step = Annotated[int, msgspec.Meta(ge=-3650, le=3650)]
+
+
+class Check(Section, frozen=True):
+    """What the daily check speaks of, in days."""
+
+    review_vague_after: Annotated[int, msgspec.Meta(ge=1, le=3650)] = Policy().review_after
+    ladder: tuple[Step, ...] = LADDER
+
+    def __post_init__(self) -> None:
+        if list(self.ladder) != sorted(set(self.ladder)):
+            raise ValueError("expected a ladder of ascending days, each once")
+
+
+class Settings(Section, frozen=True):
+    """Everything that the file can say. `zone` None is the system's; `database_url` is absolute once loaded."""
+
+    database_url: str = msgspec.field(default="", name="database")
+    zone: ZoneInfo | None = None
+    person: Person = Person()
+    dates: Dates = Dates()
+    check: Check = Check()
+    publishers: dict[str, Publisher] = msgspec.field(default_factory=dict)
+
+    @property
+    def zone_info(self) -> tzinfo:
+        """The zone whose days count: the configured one, else the system's."""
+        return self.zone or tzlocal()
+
+    def conventions_for(self, publisher: str) -> Conventions:
+        """How this publisher's dates are read: its own keys first, then those of [dates].
+
+        A publisher of another country takes over nothing that belongs to the general country alone.
+        """
+        own, general = self._publisher(publisher), self.dates
+        if own.country not in (None, general.country):
+            general = msgspec.structs.replace(general, subdivision=None, fiscal_year_end=None, weekend=None)
+        year_end = own.fiscal_year_end or general.fiscal_year_end
+        weekend = general.weekend if own.weekend is None else own.weekend
+        return Conventions(
+            country=own.country or general.country,
+            subdivision=own.subdivision or general.subdivision,
+            date_order=own.date_order or general.date_order or PLAIN.date_order,
+            fiscal_year_end=year_end.month_and_day if year_end else None,
+            weekend=None if weekend is None else frozenset(list(Weekday).index(day) for day in weekend),
+            hemisphere=own.hemisphere or general.hemisphere or PLAIN.hemisphere,
+        )
+
+    def zone_for(self, publisher: str) -> tzinfo:
+        """The zone of this publisher's days."""
+        return self._publisher(publisher).zone or self.zone_info
+
+    def _publisher(self, name: str) -> Publisher:
+        wanted = name.strip().casefold()
+        matches = (keys for known, keys in self.publishers.items() if known.strip().casefold() == wanted)
+        return next(matches, Publisher())
