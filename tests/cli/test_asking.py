@@ -1,5 +1,7 @@
 """What one asks: a deadline, a text, what is due, what was changed, what a check would say."""
 
+import json
+
 import pytest
 
 
@@ -32,6 +34,33 @@ def test_a_country_without_a_calendar_is_refused(tracker, code, says):
 
 def test_words_without_a_deadline_are_refused(tracker):
     assert "no deadline found" in tracker("explain", "the board met", code=4).err
+
+
+def test_many_texts_are_explained_one_object_a_line(tracker, tmp_path):
+    path = tmp_path / "texts.jsonl"
+    path.write_text(
+        '{"id": "a", "announced_on": "2025-09-17", "text": "A board will be set up within 30 days of 1 October."}\n'
+        '{"id": "b", "announced_on": "2025-09-17", "text": "March"}\n'
+        '{"id": "c", "text": "by Friday"}\n'
+        '{"id": "d", "announced_on": "2025-09-17", "text": "The two signed it on 3 May 2024."}\n',
+        encoding="utf-8",
+    )
+    outcome = tracker("explain", "--batch", path, code=4)
+    told = [json.loads(line) for line in outcome.out.splitlines()]
+    assert [(one["id"], one["kind"], one["due"]) for one in told] == [
+        ("a", "dated", "2025-10-31"),
+        ("b", "dated", "2026-03-31"),
+        ("d", "dated", "2024-05-03"),
+    ]
+    assert told[0]["deadlines"][0]["words"] == "within 30 days of 1 October"
+    assert told[0]["deadlines"][0]["steps"]
+    assert [one["is_past"] for one in told] == [False, False, True]
+    assert f"{path}:3" in outcome.err
+
+
+@pytest.mark.parametrize("words", [[], ["by Friday", "--batch", "x.jsonl"]])
+def test_either_words_or_a_file_of_them_are_explained(tracker, words):
+    assert "WORDS of time or --batch" in tracker("explain", *words, code=2).err
 
 
 def test_an_extraction_shows_what_is_promised_and_what_was_turned_down(tracker, memorandum):

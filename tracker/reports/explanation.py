@@ -9,8 +9,10 @@ from tracker.reports.table import Cell, Column, Fact, Facts, Report, Section, Ta
 from tracker.reports.wording import count, spell, spell_day
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from tracker.core.announcement import Announcement
     from tracker.core.deadline import Condition, Deadline
 
 STEPS = (Column("number", "STEP", is_number=True), Column("step", "WHAT IS DONE", min_width=30))
@@ -25,6 +27,25 @@ def report_explanation(deadline: Deadline, today: date) -> Report:
         Section("steps", "Step by step", Table(STEPS, steps)),
     )
     return Report("explanation", "", sections, today)
+
+
+def explained_line(announcement: Announcement, found: Sequence[Deadline]) -> Mapping[str, object]:
+    """A text with its deadlines for machines: the first one's kind and due date, then all that was read."""
+    first = found[0] if found else None
+    return {
+        "schema": "tracker.explained/1",
+        "id": announcement.id,
+        "announced_on": announcement.announced_on,
+        "text": announcement.text,
+        "kind": first.kind.value if first else DeadlineKind.OPEN.value,
+        "due": first.due if first else None,
+        "is_past": bool(first and first.is_past),
+        "explanation": first.explanation if first else "",
+        "deadlines": [
+            {**{fact.name: fact.cell.value for fact in deadline_facts(one, one.due)}, "steps": one.steps}
+            for one in found
+        ],
+    }
 
 
 def deadline_facts(deadline: Deadline, due: date | None) -> tuple[Fact, ...]:
