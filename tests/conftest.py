@@ -33,6 +33,7 @@ NONE_FOUND = f"no PostgreSQL: set {ADDRESS}, or install the Debian package postg
 
 
 def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="Torture at full length, as `scripts/torture` does.")
     parser.addoption("--require-postgres", action="store_true", help="Fail, not skip, where no PostgreSQL is found.")
 
 
@@ -53,6 +54,16 @@ def postgres_server(request):
         elif address is None:
             pytest.skip(NONE_FOUND)
         yield sa.make_url(address).set(drivername="postgresql")
+
+
+@pytest.fixture
+def stoppable_server():
+    """A PostgreSQL server that a test may stop and start again."""
+    programs = installed_programs()
+    if programs is None:
+        pytest.skip(NONE_FOUND)
+    with Server(programs) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -142,33 +153,61 @@ def installed_programs():
 
 @contextmanager
 def started(programs):
-    """A server of its own in a temporary folder, as an unprivileged user, reached by a socket in that folder.
+    """The address of a server of its own, which ends with the block."""
+    with Server(programs) as server:
+        yield server.address
+
+
+class Server:
+    """A PostgreSQL server in a temporary folder, as an unprivileged user, reached by a socket in that folder.
 
     It listens on no port, so that there is none to be taken meanwhile.
     """
-    folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
-    run_as = unprivileged_user(folder)
-    data = folder / "data"
-    settings = {"listen_addresses": "", "unix_socket_directories": folder, "fsync": "off", "full_page_writes": "off"}
-    try:
-        subprocess.run(
-            [programs / "initdb", "--no-sync", "--auth=trust", "--username=tracker", "--encoding=UTF8", "-D", data],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            **run_as,
-        )
-        options = [f"--{name}={value}" for name, value in settings.items()]
-        with (folder / "log").open("wb") as log:
-            server = subprocess.Popen([programs / "postgres", "-D", data, *options], stderr=log, **run_as)
+
+    def __init__(self, programs):
+        self._programs = programs
+        self._folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
+        self._run_as = unprivileged_user(self._folder)
+        self._process = None
+        self.address = f"postgresql://tracker@/postgres?host={self._folder}"
+
+    def __enter__(self):
         try:
-            address = f"postgresql://tracker@/postgres?host={folder}"
-            wait_for(address, server)
-            yield address
+            command = [self._programs / "initdb", "--no-sync", "--auth=trust", "--username=tracker", "--encoding=UTF8"]
+            subprocess.run([*command, "-D", self._data], check=True, stdout=subprocess.DEVNULL, **self._run_as)
+            self.start()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        try:
+            self.stop()
         finally:
-            server.send_signal(2)  # fast shutdown: open connections are ended
-            server.wait(timeout=60)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    @property
+    def _data(self):
+        return self._folder / "data"
+
+    def start(self):
+        """Return once it answers."""
+        settings = {"listen_addresses": "", "unix_socket_directories": self._folder}
+        options = [
+            f"--{name}={value}" for name, value in {**settings, "fsync": "off", "full_page_writes": "off"}.items()
+        ]
+        with (self._folder / "log").open("ab") as log:
+            command = [self._programs / "postgres", "-D", self._data, *options]
+            self._process = subprocess.Popen(command, stderr=log, **self._run_as)
+        wait_for(self.address, self._process)
+
+    def stop(self):
+        """End it at once: open connections are ended with it."""
+        if self._process is not None:
+            self._process.send_signal(2)  # fast shutdown
+            self._process.wait(timeout=60)
+            self._process = None
 
 
 def unprivileged_user(folder):

@@ -1,4 +1,4 @@
-"""A world to torment: a store full of commitments that fall due, senders and checkers to kill, a receiver that fails."""
+"""A world to torment: a store full of commitments that fall due, processes to kill, a receiver that fails."""
 
 import json
 import random

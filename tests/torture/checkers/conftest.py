@@ -37,23 +37,27 @@ def torment(world, dice, sizes, mutant="none"):
             faults.append(f"a second check on {day} added something")
         faults += faults_of_checking(world, f"at the end of {day}")
         if world.count(ALERTS) != sizes.alerts * (turn + 1):
-            faults.append(f"{count_of(world, 'alert')} alerts after {turn + 1} days")
+            faults.append(f"{world.count(ALERTS)} alerts after {turn + 1} days")
     return faults
 
 
-def faults_of_checking(world, when):
-    """A flag without its alert, or the reverse; an alert without its delivery."""
-    [(bare,)] = world.ask("SELECT count(*) FROM alert WHERE id NOT IN (SELECT alert FROM delivery)")
-    [(doubled,)] = world.ask(
-        "SELECT count(*) FROM (SELECT 1 FROM alert GROUP BY occurrence, arming, stage, stage_on HAVING count(*) > 1) AS twice"
-    )
-    [(unsaid,)] = world.ask(
+FAULTS = {
+    "alerts without a delivery": "SELECT count(*) FROM alert WHERE id NOT IN (SELECT alert FROM delivery)",
+    "alerts twice": (
+        "SELECT count(*) FROM (SELECT 1 FROM alert GROUP BY occurrence, arming, stage, stage_on HAVING count(*) > 1) AS t"
+    ),
+    "runs that say otherwise": (
         "SELECT count(*) FROM check_run WHERE said <> (SELECT count(*) FROM alert WHERE said_on = local_date)"
-    )
-    [(unplanned,)] = world.ask(
+    ),
+    "occurrences to be looked at again on a day that is done": (
         "SELECT count(*) FROM occurrence "
         "WHERE next_stage_on <= (SELECT max(said_on) FROM alert WHERE alert.occurrence = occurrence.id)"
-    )
-    told = {"alerts without a delivery": bare, "alerts twice": doubled, "runs that say otherwise": unsaid}
-    told["occurrences to be looked at again on a day that is done"] = unplanned
-    return [f"{count} {what} {when}" for what, count in told.items() if count]
+    ),
+}
+"""What there is none of before and after every check: flags without alerts, alerts without deliveries, doubles."""
+
+
+def faults_of_checking(world, when):
+    """What there is of it all the same, as sentences."""
+    counts = {what: world.count(query) for what, query in FAULTS.items()}
+    return [f"{count} {what} {when}" for what, count in counts.items() if count]

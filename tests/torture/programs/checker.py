@@ -1,4 +1,4 @@
-"""One daily check, run as a process of its own: `checker.py CONFIG DAY MUTANT`; MUTANT is "none" or a fault to have.
+"""One daily check, run as a process of its own: `checker.py CONFIG DAY MUTANT`; a MUTANT is a fault, or "none".
 
 It prints "ready" when it begins to check, and is there to be killed.
 """

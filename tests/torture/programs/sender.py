@@ -1,4 +1,4 @@
-"""A sender that never rests, run as a process of its own: `sender.py CONFIG MUTANT`; MUTANT is "none" or a fault to have.
+"""A sender that never rests, run as a process of its own: `sender.py CONFIG MUTANT`; a MUTANT is a fault, or "none".
 
 It prints "ready" once it is at work, and is there to be killed.
 """
