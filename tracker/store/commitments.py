@@ -60,6 +60,27 @@ def get(conn: Connection, number: int) -> StoredCommitment:
     return found[0]
 
 
+def of_numbers(conn: Connection, numbers: Collection[int]) -> dict[int, StoredCommitment]:
+    """By number, the commitments of these numbers; one that is not there is missing."""
+    wanted = sorted(set(numbers))
+    found: dict[int, StoredCommitment] = {}
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        some = sa.select(_commitment.c.number).where(_commitment.c.number.in_(wanted[start : start + KEYS_AT_ONCE]))
+        found.update((one.number, one) for one in _load(conn, some))
+    return found
+
+
+def meant(conn: Connection, query: Query, numbers: Collection[int], today: date) -> frozenset[int]:
+    """Which of these commitments a query means on a day."""
+    matching = (
+        sa.select(_commitment.c.number)
+        .join(current, IS_CURRENT)
+        .join(_announcement, _announcement.c.number == _commitment.c.announcement)
+        .where(_commitment.c.number.in_(numbers), *conditions_of(query, today))
+    )
+    return frozenset(conn.execute(matching).scalars())
+
+
 def is_there(conn: Connection, number: int) -> bool:
     """True where there is a commitment of this number."""
     return conn.execute(sa.select(_commitment.c.number).where(_commitment.c.number == number)).first() is not None
