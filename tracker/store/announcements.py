@@ -55,7 +55,8 @@ def by_sha256(conn: Connection, sha256: str) -> StoredAnnouncement | None:
 
 def erase(change: Change, number: int, why: str, at: datetime) -> None:
     """Purges an announcement for good: its text and title, the words of all that was found in it or said of that, the
-    messages that quote it, and what history tells of them. Numbers, dates and verdicts stay, and the text's SHA-256, by which it is known again.
+    messages that quote it, and what history tells of them. Numbers, dates and verdicts stay, and the text's SHA-256,
+    by which it is known again.
 
     Its commitments become dismissed. Works also for one whose ingestion was taken back, as history still tells it.
     Raises NotFoundError, UsageError where it was purged before.

@@ -70,15 +70,15 @@ def of_numbers(conn: Connection, numbers: Collection[int]) -> dict[int, StoredCo
     return found
 
 
-def meant(conn: Connection, query: Query, numbers: Collection[int], today: date) -> frozenset[int]:
-    """Which of these commitments a query means on a day."""
-    matching = (
+def matching(conn: Connection, query: Query, today: date, numbers: Collection[int]) -> set[int]:
+    """Of these commitments those that a query means on a day."""
+    found = (
         sa.select(_commitment.c.number)
         .join(current, IS_CURRENT)
         .join(_announcement, _announcement.c.number == _commitment.c.announcement)
-        .where(_commitment.c.number.in_(numbers), *conditions_of(query, today))
+        .where(_commitment.c.number.in_(sorted(numbers)), *conditions_of(query, today))
     )
-    return frozenset(conn.execute(matching).scalars())
+    return set(conn.execute(found).scalars())
 
 
 def is_there(conn: Connection, number: int) -> bool:

@@ -111,19 +111,15 @@ def free(conn: Connection, numbers: Collection[int], token: str) -> None:
     )
 
 
-def record(conn: Connection, message: Message, attempt: Attempt, token: str) -> bool:
-    """Logs an attempt, and writes what came of it where the token still holds the message; True where it does.
+def record(conn: Connection, message: Message, attempt: Attempt, state: MessageState, token: str) -> bool:
+    """Logs an attempt, and writes what state it left the message in, where the token still holds that; True if so.
 
     That it was taken is a fact, whoever holds the message by now: then nobody is to send it again.
     """
     conn.execute(_attempt.insert().values(_attempt_row(attempt)))
-    verdict = attempt.outcome.verdict
     is_ours = sa.and_(_message.c.lease == token, _PENDING)
-    if verdict is Verdict.SENT:
-        unsent = (MessageState.PENDING.value, MessageState.DEAD.value)
-        state, is_ours = MessageState.SENT, _message.c.state.in_(unsent)
-    else:
-        state = MessageState.PENDING if attempt.next_attempt_at else MessageState.DEAD
+    if state is MessageState.SENT:
+        is_ours = _message.c.state.in_((MessageState.PENDING.value, MessageState.DEAD.value))
     is_held = conn.execute(
         _message.update()
         .where(_message.c.id == message.id, is_ours)
@@ -136,17 +132,17 @@ def record(conn: Connection, message: Message, attempt: Attempt, token: str) -> 
             ended_at=None if state is MessageState.PENDING else attempt.ended_at,
         )
     ).rowcount
-    if verdict is Verdict.GONE:
+    if attempt.outcome.verdict is Verdict.GONE:
         _switch_off(conn, message, attempt)
     return is_held == 1
 
 
-def made_since(conn: Connection, channel: str, since: datetime) -> tuple[datetime, ...]:
-    """When the channel's attempts since a UTC instant began, oldest first."""
+def made_between(conn: Connection, channel: str, since: datetime, until: datetime) -> tuple[datetime, ...]:
+    """When the channel's attempts after one UTC instant and up to another began, oldest first."""
     query = (
         sa.select(_attempt.c.started_at)
         .join(_message, _message.c.id == _attempt.c.message)
-        .where(_message.c.channel == channel, _attempt.c.started_at > since)
+        .where(_message.c.channel == channel, _attempt.c.started_at > since, _attempt.c.started_at <= until)
         .order_by(_attempt.c.started_at)
     )
     return tuple(conn.execute(query).scalars())

@@ -75,12 +75,13 @@ def find(
 ) -> tuple[Message, ...]:
     """The messages of a state and a channel (None: any), newest first, without their bodies."""
     columns: list[Any] = [column for column in _message.c if column.name != "body"]
-    query = sa.select(*columns, sa.literal("").label("body")).order_by(_message.c.id.desc()).limit(limit)
+    columns.append(sa.literal("").label("body"))
+    query = sa.select(*columns).order_by(_message.c.id.desc()).limit(limit)
     if state is not None:
         query = query.where(_message.c.state == state.value)
     if channel is not None:
         query = query.where(_message.c.channel == channel)
-    return tuple(map(read_message, conn.execute(query)))
+    return tuple(read_message(row) for row in conn.execute(query))
 
 
 def attempts_of(conn: Connection, number: int) -> tuple[Attempt, ...]:

@@ -9,13 +9,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.core.alert import Alert, StageKind
-from tracker.core.outbox import MessageState, Withdrawal
+from tracker.core.outbox import MessageKind, MessageState, Withdrawal
 from tracker.core.wish import WishKind
 from tracker.store import ledger, outbox_tables, tables, wish_tables
 from tracker.store.messages import is_planned
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date, datetime
 
     from sqlalchemy.engine import Connection
@@ -41,34 +41,41 @@ class Due(NamedTuple):
 
 
 class Held(NamedTuple):
-    """A silence that holds on a day: its number, its filter as typed, and the day on which it no longer holds."""
+    """A silence that holds on a day: its number, its filter as typed, by whom, and the day on which it ends."""
 
     number: int
     filter: str
+    by: str
     ends_on: date
 
 
-def due_groups(conn: Connection, at: datetime) -> dict[str, tuple[str, ...]]:
-    """By channel, the recipients for whom something is planned that may be sent at a UTC instant."""
-    query = (
-        sa.select(_delivery.c.channel, _delivery.c.recipient)
-        .where(is_planned(), _delivery.c.send_after <= at)
-        .where(~sa.exists().where(_off.c.channel == _delivery.c.channel, _off.c.recipient == _delivery.c.recipient))
-        .distinct()
-        .order_by(_delivery.c.channel, _delivery.c.recipient)
-    )
-    groups: dict[str, list[str]] = defaultdict(list)
-    for channel, recipient in conn.execute(query):
-        groups[channel].append(recipient)
-    return {channel: tuple(recipients) for channel, recipients in groups.items()}
+def due_groups(conn: Connection, at: datetime, channel: str) -> tuple[str, ...]:
+    """The recipients for whom something is planned in a channel that may be sent at a UTC instant."""
+    query = sa.select(_delivery.c.recipient).where(_delivery.c.channel == channel, *_may_be_sent(at))
+    return tuple(conn.execute(query.distinct().order_by(_delivery.c.recipient)).scalars())
 
 
-def pending_channels(conn: Connection, at: datetime) -> frozenset[str]:
-    """The channels with a message that is to be tried at a UTC instant, whoever holds it."""
-    query = sa.select(_message.c.channel).where(
-        _message.c.state == MessageState.PENDING.value, _message.c.next_attempt_at <= at
-    )
-    return frozenset(conn.execute(query.distinct()).scalars())
+def due_channels(conn: Connection, at: datetime) -> frozenset[str]:
+    """The channels that have something to send at a UTC instant: planned, or to be tried (again), whoever holds it."""
+    planned = sa.select(_delivery.c.channel).where(*_may_be_sent(at))
+    pending = sa.select(_message.c.channel).where(_is_to_be_tried(at))
+    return frozenset(conn.execute(planned.union(pending)).scalars())
+
+
+def is_due(conn: Connection, channel: str, at: datetime) -> bool:
+    """True where the channel has something to send at a UTC instant."""
+    planned = sa.select(_delivery.c.id).where(_delivery.c.channel == channel, *_may_be_sent(at)).limit(1)
+    pending = sa.select(_message.c.id).where(_message.c.channel == channel, _is_to_be_tried(at)).limit(1)
+    return any(conn.execute(query).first() is not None for query in (planned, pending))
+
+
+def _may_be_sent(at: datetime) -> tuple[sa.ColumnElement[bool], ...]:
+    is_off = sa.exists().where(_off.c.channel == _delivery.c.channel, _off.c.recipient == _delivery.c.recipient)
+    return is_planned(), _delivery.c.send_after <= at, ~is_off
+
+
+def _is_to_be_tried(at: datetime) -> sa.ColumnElement[bool]:
+    return sa.and_(_message.c.state == MessageState.PENDING.value, _message.c.next_attempt_at <= at)
 
 
 def singles(
@@ -132,8 +139,12 @@ def snoozes(conn: Connection, occurrences: Collection[int]) -> dict[int, date]:
 
 def silences(conn: Connection, today: date) -> tuple[Held, ...]:
     """The silences that hold on a day, oldest first."""
-    query = sa.select(_silence.c.id, _silence.c.filter, _silence.c.ends_on).order_by(_silence.c.id)
-    rows = conn.execute(query.where(_silence.c.starts_on <= today, _silence.c.ends_on > today))
+    query = sa.select(_silence.c.id, _silence.c.filter, _silence.c.made_by, _silence.c.ends_on)
+    rows = conn.execute(
+        query.where(_silence.c.starts_on <= today, _silence.c.ends_on > today).order_by(
+            _silence.c.ends_on, _silence.c.id
+        )
+    )
     return tuple(Held(*row) for row in rows)
 
 
@@ -164,21 +175,39 @@ def withdraw(conn: Connection, deliveries: Mapping[int, Withdrawal], at: datetim
         )
 
 
-def note_silenced(conn: Connection, alerts: Iterable[tuple[int, int]]) -> None:
-    """Notes for alerts, each with its silence, that they were kept back, to be said once when that ends."""
-    rows = [{"alert": alert, "silence": silence} for alert, silence in alerts]
-    if rows:
-        insert = sqlite.insert if conn.dialect.name == "sqlite" else postgresql.insert
-        conn.execute(insert(_silenced).on_conflict_do_nothing(), rows)
+def keep_back(conn: Connection, alerts: Sequence[tuple[Alert, Held]]) -> None:
+    """Notes for alerts that a silence keeps them back, and has their occurrences looked at again when it ends."""
+    if not alerts:
+        return
+    insert = sqlite.insert if conn.dialect.name == "sqlite" else postgresql.insert
+    rows = [{"alert": alert.id, "silence": silence.number} for alert, silence in alerts]
+    conn.execute(insert(_silenced).on_conflict_do_nothing(), rows)
+    ends: dict[date, set[int]] = defaultdict(set)
+    for alert, silence in alerts:
+        ends[silence.ends_on].add(alert.occurrence)
+    for day, occurrences in ends.items():
+        later = sa.or_(_occurrence.c.next_stage_on.is_(None), _occurrence.c.next_stage_on > day)
+        # Whoever is changing one of them now plans it anew: waiting for that could be waiting for each other.
+        free = sa.select(_occurrence.c.id).where(_occurrence.c.id.in_(sorted(occurrences)), later)
+        locked = free.with_for_update(skip_locked=True).cte("locked")
+        conn.execute(_occurrence.update().where(_occurrence.c.id.in_(sa.select(locked.c.id))).values(next_stage_on=day))
 
 
 def last_composed(conn: Connection, channel: str, recipient: str) -> datetime | None:
     """The UTC instant at which the latest message to a recipient was composed, a test aside; None: none was."""
     query = sa.select(_message.c.composed_at).where(
-        _message.c.channel == channel, _message.c.recipient == recipient, _message.c.kind != "test"
+        _message.c.channel == channel, _message.c.recipient == recipient, _message.c.kind != MessageKind.TEST.value
     )
     at: datetime | None = conn.execute(query.order_by(_message.c.composed_at.desc()).limit(1)).scalar()
     return at
+
+
+def has_planned(conn: Connection, channel: str, recipient: str) -> bool:
+    """True where something is planned for a recipient, now or later."""
+    query = sa.select(_delivery.c.id).where(
+        is_planned(), _delivery.c.channel == channel, _delivery.c.recipient == recipient
+    )
+    return conn.execute(query.limit(1)).first() is not None
 
 
 def erase(conn: Connection, announcement: int, at: datetime) -> None:
