@@ -23,6 +23,7 @@ _alert, _message, _delivery, _attempt = (
     outbox_tables.attempt,
 )
 _off = outbox_tables.switched_off
+IDS_AT_ONCE = 500
 LISTED = "`tracker alerts list` shows what there is"
 
 
@@ -160,20 +161,26 @@ def next_due(conn: Connection, channels: Collection[str]) -> datetime | None:
 
 
 def revive(conn: Connection, messages: Sequence[Message], at: datetime) -> None:
-    """Makes messages pending again from a UTC instant on, with a fresh schedule, and their recipients' channels on."""
-    conn.execute(
-        _message.update()
-        .where(_message.c.id.in_([one.id for one in messages]))
-        .values(state=MessageState.PENDING.value, attempts=0, next_attempt_at=at, ended_at=None)
-    )
+    """Makes messages pending from a UTC instant on, with a fresh schedule, and switches their recipients on."""
+    fresh = {"state": MessageState.PENDING.value, "attempts": 0, "next_attempt_at": at, "ended_at": None}
+    _update(conn, messages, fresh)
     for channel, recipient in sorted({(one.channel, one.recipient) for one in messages}):
         conn.execute(_off.delete().where(_off.c.channel == channel, _off.c.recipient == recipient))
 
 
+def switch_on(conn: Connection, channel: str | None) -> None:
+    """Switches every recipient of a channel (None: of any) on."""
+    conn.execute(_off.delete().where(sa.true() if channel is None else _off.c.channel == channel))
+
+
 def withdraw(conn: Connection, messages: Sequence[Message], at: datetime) -> None:
     """Gives messages up for good, at a UTC instant."""
-    conn.execute(
-        _message.update()
-        .where(_message.c.id.in_([one.id for one in messages]))
-        .values(state=MessageState.WITHDRAWN.value, ended_at=at, lease="", leased_until=None)
-    )
+    _update(conn, messages, {"state": MessageState.WITHDRAWN.value, "ended_at": at, "lease": "", "leased_until": None})
+
+
+def _update(conn: Connection, messages: Sequence[Message], values: dict[str, Any]) -> None:
+    """Writes the same into messages that were not sent or withdrawn meanwhile."""
+    unsent = (MessageState.PENDING.value, MessageState.DEAD.value)
+    for start in range(0, len(messages), IDS_AT_ONCE):
+        numbers = [one.id for one in messages[start : start + IDS_AT_ONCE]]
+        conn.execute(_message.update().where(_message.c.id.in_(numbers), _message.c.state.in_(unsent)).values(**values))

@@ -33,7 +33,7 @@ NOW = datetime(2025, 10, 20, 8, tzinfo=UTC)
 
 
 class Receiver(ThreadingHTTPServer):
-    """Takes what is posted, answers as it is told, and remembers what it took."""
+    """Takes what is posted, remembers it, does what `on_taken` has for its path, and answers as `answers` has it."""
 
     daemon_threads = True
 
@@ -43,6 +43,7 @@ class Receiver(ThreadingHTTPServer):
         self.taken = []
         self.answers = {}
         self.lock = threading.Lock()
+        self.on_taken = {}
         threading.Thread(target=self.serve_forever, args=(0.01,), daemon=True).start()
 
     def handle_error(self, request, client_address):
@@ -61,6 +62,7 @@ class _Handler(BaseHTTPRequestHandler):
         status, headers = self.server.answers.get(self.path, (200, {}))
         with self.server.lock:
             self.server.taken.append((self.path, self.headers["webhook-id"], body))
+        self.server.on_taken.get(self.path, lambda: None)()
         self.send_response(status)
         for name, value in {"content-length": "0", **headers}.items():
             self.send_header(name, value)
@@ -91,7 +93,7 @@ class Post:
         items = [[item.headline, item.quote, item.moved, item.source] for item in map(tell, notice.items)]
         groups = [group.name for group in groups_of(notice)]
         said = {"summary": summary_of(notice), "intro": intro_of(notice, UTC), "groups": groups, "items": items}
-        return json.dumps({**said, "besides": besides_of(notice.besides), "id": notice.uuid})
+        return json.dumps({**said, "besides": besides_of(notice.besides), "id": notice.uuid}, ensure_ascii=False)
 
     def send(self, message, at):  # noqa: ARG002 - a channel's signature
         where = urlsplit(self.url)
