@@ -130,3 +130,22 @@ class Attempt:
     outcome: Outcome
     next_attempt_at: datetime | None = None
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchedOff:
+    """A recipient whose server said, at a UTC instant, that it wants nothing any more."""
+
+    channel: str
+    recipient: str
+    reason: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One alert that a message tells of: its commitment's number, its stage, and its number as an alert."""
+
+    commitment: int
+    stage: str
+    alert: int

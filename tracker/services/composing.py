@@ -7,11 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.core.outbox import Message, MessageKind, MessageState
+from tracker.core.sent import Trouble
 from tracker.core.timing import Timing
 from tracker.errors import ConfigError
 from tracker.followup.digest import arranged, summary_of
 from tracker.followup.notice import Besides, Item, Notice
-from tracker.services.sent import Trouble
 from tracker.services.sifting import sift
 from tracker.store import checks, commitments, leasing, messages, outbox
 

@@ -9,11 +9,11 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from tracker.core.outbox import MessageKind
+from tracker.core.sent import Sent, Trouble, joined
 from tracker.errors import ConfigError, UnknownNameError, UsageError
 from tracker.registry import nearest
 from tracker.services.lane import Lane
 from tracker.services.quiet_notes import quiet_notes
-from tracker.services.sent import Sent, Trouble, joined
 from tracker.store import messages, outbox
 
 if TYPE_CHECKING:

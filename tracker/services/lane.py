@@ -8,10 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tracker.core.outbox import Attempt, Message, MessageKind, MessageState, Outcome, Verdict
+from tracker.core.sent import Sent, Trouble, joined
 from tracker.errors import StoreError
 from tracker.followup.retry import next_attempt_at
 from tracker.services.composing import Composer
-from tracker.services.sent import Sent, Trouble, joined
 from tracker.store import leasing, outbox
 from tracker.store.leasing import Lease
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.core.outbox import MessageState
 from tracker.errors import UsageError
+from tracker.reports.snapshot import MessageSnapshot, OutboxSnapshot
 from tracker.store import messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from tracker.core.outbox import Attempt, Message
-    from tracker.store.messages import SwitchedOff, Told
+    from tracker.core.outbox import Message
     from tracker.store.store import Connection, Store
 
 FINAL = {
@@ -23,35 +22,12 @@ FINAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outbox:
-    """Messages, newest first; how many there are of each state; and what is not in a message.
-
-    planned   by channel, deliveries that are planned and wait for their time
-    off       recipients to whom nothing is sent, as their servers wished
-    """
-
-    messages: tuple[Message, ...]
-    counts: dict[MessageState, int]
-    planned: dict[str, int]
-    off: tuple[SwitchedOff, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MessageSnapshot:
-    """One message with its attempts, oldest first, and the alerts that it tells of."""
-
-    message: Message
-    attempts: tuple[Attempt, ...]
-    told: tuple[Told, ...]
-
-
 def look(
     store: Store, state: MessageState | None = None, channel: str | None = None, limit: int | None = None
-) -> Outbox:
+) -> OutboxSnapshot:
     """The outbox, its messages of a state and a channel (None: any) listed, `limit` at the most. Raises StoreError."""
     with store.reading() as conn:
-        return Outbox(
+        return OutboxSnapshot(
             messages=messages.find(conn, state, channel, limit),
             counts=messages.counts(conn),
             planned=messages.planned(conn),

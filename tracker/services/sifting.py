@@ -63,7 +63,7 @@ def sift(conn: Connection, dues: Sequence[Due], today: date, at: datetime) -> Si
 
 def _load(conn: Connection, alerts: Sequence[Alert], today: date) -> _Known:
     numbers, occurrences = {alert.commitment for alert in alerts}, {alert.occurrence for alert in alerts}
-    found = commitments.of_numbers(conn, numbers)
+    found = {one.number: one for one in commitments.of_numbers(conn, numbers)}
     silences: dict[int, Held] = {}
     for silence in outbox.silences(conn, today):  # of several the one that ends last
         meant = commitments.matching(conn, parse_query(silence.filter, today, silence.by), today, numbers)

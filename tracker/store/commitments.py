@@ -60,27 +60,6 @@ def get(conn: Connection, number: int) -> StoredCommitment:
     return found[0]
 
 
-def of_numbers(conn: Connection, numbers: Collection[int]) -> dict[int, StoredCommitment]:
-    """By number, the commitments of these numbers; one that is not there is missing."""
-    wanted = sorted(set(numbers))
-    found: dict[int, StoredCommitment] = {}
-    for start in range(0, len(wanted), KEYS_AT_ONCE):
-        some = sa.select(_commitment.c.number).where(_commitment.c.number.in_(wanted[start : start + KEYS_AT_ONCE]))
-        found.update((one.number, one) for one in _load(conn, some))
-    return found
-
-
-def matching(conn: Connection, query: Query, today: date, numbers: Collection[int]) -> set[int]:
-    """Of these commitments those that a query means on a day."""
-    found = (
-        sa.select(_commitment.c.number)
-        .join(current, IS_CURRENT)
-        .join(_announcement, _announcement.c.number == _commitment.c.announcement)
-        .where(_commitment.c.number.in_(sorted(numbers)), *conditions_of(query, today))
-    )
-    return set(conn.execute(found).scalars())
-
-
 def is_there(conn: Connection, number: int) -> bool:
     """True where there is a commitment of this number."""
     return conn.execute(sa.select(_commitment.c.number).where(_commitment.c.number == number)).first() is not None
@@ -108,6 +87,16 @@ def of_announcement(conn: Connection, number: int) -> tuple[StoredCommitment, ..
     return _load(conn, sa.select(_commitment.c.number).where(_commitment.c.announcement == number))
 
 
+def of_numbers(conn: Connection, numbers: Collection[int]) -> tuple[StoredCommitment, ...]:
+    """The commitments of these numbers that there are, in their order."""
+    wanted = sorted(set(numbers))
+    found: list[StoredCommitment] = []
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        some = wanted[start : start + KEYS_AT_ONCE]
+        found += _load(conn, sa.select(_commitment.c.number).where(_commitment.c.number.in_(some)))
+    return tuple(found)
+
+
 def plan_due(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
     """The tracked commitments with an unsettled occurrence that has something to say by this day."""
     has_something = sa.select(_occurrence.c.commitment).where(
@@ -119,6 +108,25 @@ def plan_due(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
             _commitment.c.review == Review.TRACKED.value, _commitment.c.number.in_(has_something)
         ),
     )
+
+
+def matching(conn: Connection, query: Query, today: date, numbers: Collection[int]) -> set[int]:
+    """Of these commitments the numbers of those that a query means on a day."""
+    wanted = sorted(set(numbers))
+    if not query.terms:
+        return set(wanted)
+    meant = (
+        sa.select(_commitment.c.number)
+        .select_from(_commitment)
+        .join(current, IS_CURRENT)
+        .join(_announcement, _announcement.c.number == _commitment.c.announcement)
+        .where(*conditions_of(query, today))
+    )
+    found: set[int] = set()
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        some = wanted[start : start + KEYS_AT_ONCE]
+        found.update(conn.execute(meant.where(_commitment.c.number.in_(some))).scalars())
+    return found
 
 
 def dismissed_twins(conn: Connection, keys: Collection[str]) -> dict[str, int]:

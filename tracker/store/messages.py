@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from tracker.core.outbox import Attempt, Message, MessageKind, MessageState, Outcome, Verdict
+from tracker.core.outbox import Attempt, Message, MessageKind, MessageState, Outcome, SwitchedOff, Told, Verdict
 from tracker.errors import NotFoundError
 from tracker.store import ledger, outbox_tables
 
@@ -25,23 +25,6 @@ _alert, _message, _delivery, _attempt = (
 _off = outbox_tables.switched_off
 IDS_AT_ONCE = 500
 LISTED = "`tracker alerts list` shows what there is"
-
-
-class SwitchedOff(NamedTuple):
-    """A recipient whose server said, at a UTC instant, that it wants nothing any more."""
-
-    channel: str
-    recipient: str
-    reason: str
-    since: datetime
-
-
-class Told(NamedTuple):
-    """One alert that a message tells of: its commitment's number, its stage, and its number as an alert."""
-
-    commitment: int
-    stage: str
-    alert: int
 
 
 def read_message(row: sa.Row[Any]) -> Message:
