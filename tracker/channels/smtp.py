@@ -12,6 +12,7 @@ import socket
 import ssl
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -89,10 +90,8 @@ class Line:
         if self._smtp is not None:
             with _Watch(2) as watch:
                 watch.sock = self._smtp.sock
-                try:
+                with suppress(OSError, smtplib.SMTPException):  # it may have gone already
                     self._smtp.quit()
-                except (OSError, smtplib.SMTPException):
-                    pass  # it has gone already
         self._drop()
 
     def _transmit(self, sender: str, recipient: str, content: bytes, watch: _Watch) -> Outcome:
@@ -224,10 +223,8 @@ class _Watch:
     def _end(self) -> None:
         self.is_over = True
         if self.sock is not None:
-            try:
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)  # of TLS too: whoever reads finds an end, no crash
-            except OSError:
-                pass  # it has gone already
+            with suppress(OSError):  # it may have gone already; of TLS too: whoever reads finds an end, and no crash
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
 
 class _Watched(smtplib.SMTP):
