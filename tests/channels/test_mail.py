@@ -140,7 +140,8 @@ def test_a_strangers_text_is_no_markup_in_the_page(notice, item):
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https:///x", "https://a\u202e.example", ""]
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https:///x", "https://a\u202e.example", ""],
 )
 def test_only_web_addresses_become_links(notice, item, url):
     mail = read(mail_text(notice(item(url=url)), SENDER))
@@ -193,7 +194,9 @@ def test_a_sender_may_have_a_name(text, name, address):
     assert (Mailbox(text).name, Mailbox(text).address) == (name, address)
 
 
-@pytest.mark.parametrize("text", ["A\nB <t@e.example>", "=?utf-8?q?x?= <t@e.example>", "A <t@e.example> <u@e.example>", "A"])
+@pytest.mark.parametrize(
+    "text", ["A\nB <t@e.example>", "=?utf-8?q?x?= <t@e.example>", "A <t@e.example> <u@e.example>", "A"]
+)
 def test_a_sender_with_anything_else_is_refused(text):
     with pytest.raises(ValueError, match="expected"):
         Mailbox(text)
