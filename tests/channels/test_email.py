@@ -120,7 +120,7 @@ def email(built):
     return make
 
 
-def test_a_mail_arrives_as_it_was_frozen(email, sent, digest, notice):
+def test_a_mail_arrives_as_it_was_frozen(email, sent, digest):
     post, made = Post(), digest()
     with serving(post) as port:
         channel = email(port)
@@ -207,11 +207,11 @@ def test_tls_to_a_port_that_speaks_none_says_what_to_look_at(email, sent, notice
     assert (outcome.verdict, "is `security` the right one" in outcome.detail) == (Verdict.RETRY, True)
 
 
-def test_a_refused_login_is_told_and_not_repeated_at_once(email, sent, notice, item):
+def test_a_refused_login_is_told_and_not_repeated_at_once(email, sent, notice, item, tls, certificate):
     post = Post()
-    login = {"auth_required": True, "auth_require_tls": False, "authenticator": post.authenticate}
-    with serving(post, **login) as port:
-        channel = email(port, environment={"MAIL_PASSWORD": "wrong-canary"}, user="desk", password_env="MAIL_PASSWORD")  # noqa: S106 - a variable's name
+    login = {"user": "desk", "password_env": "MAIL_PASSWORD", "security": "starttls", "ca_file": str(certificate[0])}
+    with serving(post, tls_context=tls, auth_required=True, authenticator=post.authenticate) as port:
+        channel = email(port, environment={"MAIL_PASSWORD": "wrong-canary"}, **login)
         outcomes = [sent(channel, notice(item()))]
         tried = len(post.logins)
         outcomes += [sent(channel, notice(item())) for _ in range(2)]
