@@ -166,7 +166,7 @@ def test_an_international_address_stands_in_the_headers_as_it_is(notice, item):
     "text",
     [
         "a@b.example, c@d.example", "a@b.example\nBcc: c@d.example", "a@b.example> RCPT TO:<c@d.example", "a@",
-        "@b", "", "a b@c.example", "a@b..example", ".a@b.example", "a..b@c.example", "a@b@c.example", '"a"@b.example', 
+        "@b", "", "a b@c.example", "a@b..example", ".a@b.example", "a..b@c.example", "a@b@c.example", '"a"@b.example',
         "a\x00@b.example", "a\u2028@b.example", "a@b\u202e.example", "a(x)@b.example", f"{'a' * 65}@b.example",
         f"a@{'b' * 64}.example", "a@-b.example", "a@b.example\r\n", " a@b.example", "a@[127.0.0.1]",
     ],
