@@ -7,6 +7,8 @@ from typing import Annotated
 
 import msgspec
 
+from tracker.errors import ConfigError
+
 
 class ChannelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A table `[channels.NAME]` without its `kind`; a key that it does not know is refused."""
@@ -25,3 +27,9 @@ class Variable(str):
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", text):
             raise ValueError("expected the name of an environment variable, such as MAIL_PASSWORD")
         return super().__new__(cls, text)
+
+
+def check_own_name(place: str, name: str, recipient: str) -> None:
+    """Raises ConfigError for a recipient of a channel that tells nobody but whoever is behind its one address."""
+    if recipient != name:
+        raise ConfigError(f"{place}: {recipient!r} is no recipient", f"it knows none but its own, {name!r}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.channels.settings import ChannelSettings, PerMinute, Seconds, Variable
+from tracker.channels.settings import ChannelSettings, PerMinute, Seconds, Variable, check_own_name
 from tracker.channels.signature import HOW, key_of, sign
 from tracker.errors import ConfigError
 
@@ -79,8 +79,7 @@ class Webhook:
 
     def check_recipient(self, recipient: str) -> None:
         """Raises ConfigError for anything but the channel's own name."""
-        if recipient != self._name:
-            raise ConfigError(f"{self._place}: {recipient!r} is no recipient", "it knows none but its own address")
+        check_own_name(self._place, self._name, recipient)
 
     def compose(self, notice: Notice) -> str:
         """The JSON document."""
