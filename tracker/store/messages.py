@@ -107,6 +107,16 @@ def planned(conn: Connection) -> dict[str, int]:
     return {row.channel: row[1] for row in conn.execute(query)}
 
 
+def unsendable(conn: Connection, channels: Collection[str]) -> dict[str, int]:
+    """By channel, the planned deliveries and the pending messages of channels other than these."""
+    planned = sa.select(_delivery.c.channel).where(is_planned())
+    pending = sa.select(_message.c.channel).where(_message.c.state == MessageState.PENDING.value)
+    waiting = planned.union_all(pending).subquery()
+    query = sa.select(waiting.c.channel, sa.func.count()).where(waiting.c.channel.not_in(channels))
+    rows = conn.execute(query.group_by(waiting.c.channel).order_by(waiting.c.channel))
+    return {row.channel: row[1] for row in rows}
+
+
 def is_planned() -> sa.ColumnElement[bool]:
     """A delivery that went into no message yet and is still to be sent; as the index of planned ones has it."""
     return sa.and_(_delivery.c.message.is_(None), _delivery.c.withdrawn_at.is_(None))
