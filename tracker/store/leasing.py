@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.core.outbox import Message, MessageState, Verdict
 from tracker.store import outbox_tables
+from tracker.store.engine import BUSY_SECONDS
 from tracker.store.messages import UNSENT, read_message
 from tracker.store.types import Instant
 
@@ -72,6 +73,7 @@ def serialise(conn: Connection, channel: str) -> None:
     SQLite lets one writer in at a time anyway.
     """
     if conn.dialect.name == "postgresql":
+        conn.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS:.0f}s'")
         conn.execute(sa.select(sa.func.pg_advisory_xact_lock(_LANES_KEY, sa.func.hashtext(channel))))
 
 

@@ -156,11 +156,14 @@ def silenced_on(conn: Connection, today: date) -> int:
 
 def put_into(conn: Connection, deliveries: Mapping[int, Sequence[int]]) -> None:
     """Notes for deliveries, by message number, that they went into it."""
-    rows = [{"into": message, "one": one} for message, several in deliveries.items() for one in several]
-    if rows:
-        conn.execute(
-            _delivery.update().where(_delivery.c.id == sa.bindparam("one")).values(message=sa.bindparam("into")), rows
-        )
+    alone = [{"into": message, "one": several[0]} for message, several in deliveries.items() if len(several) == 1]
+    if alone:
+        one = _delivery.c.id == sa.bindparam("one")
+        conn.execute(_delivery.update().where(one).values(message=sa.bindparam("into")), alone)
+    for message, several in deliveries.items():
+        for start in range(0, len(several) if len(several) > 1 else 0, IDS_AT_ONCE):
+            some = _delivery.c.id.in_(several[start : start + IDS_AT_ONCE])
+            conn.execute(_delivery.update().where(some).values(message=message))
 
 
 def withdraw(conn: Connection, deliveries: Mapping[int, Withdrawal], at: datetime) -> None:
