@@ -1,15 +1,22 @@
 """Tables of channels in the settings: what is wrong is told by its key, and nothing secret stands there."""
 
 import ast
+import inspect
+import re
 import subprocess
 import sys
+import tomllib
 
+import msgspec
 import pytest
 
 from tracker.app import App
 from tracker.channels import CHANNELS
+from tracker.config import default_text
+from tracker.config.loading import convert
 from tracker.core.outbox import Verdict
 from tracker.errors import ConfigError
+from tracker.registry import load
 
 
 @pytest.mark.parametrize(
@@ -124,3 +131,29 @@ def test_without_a_file_there_are_no_channels(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     assert len(App(None, {}).channels) == 0
+
+
+def test_the_shipped_file_documents_every_key_of_every_channel():
+    raw = tomllib.loads(re.sub(r"^#(?=\S)(?!database)", "", default_text(), flags=re.MULTILINE))["channels"]
+    chats = {"slack", "teams", "discord", "mattermost"}
+    assert {table["kind"] for table in raw.values()} | chats == set(CHANNELS)
+    for table in raw.values():
+        settings = load(CHANNELS[table.pop("kind")]).Settings
+        assert set(table) == {field.encode_name for field in msgspec.structs.fields(settings)}
+        convert(table, settings, "config.toml")
+
+
+@pytest.mark.parametrize("kind", [*CHANNELS])
+def test_every_channel_does_what_a_channel_does(kind):
+    made = load(CHANNELS[kind])
+    for name in ("from_settings", "check_recipient", "compose", "send", "close"):
+        assert list(inspect.signature(getattr(made, name)).parameters)[: len(SIGNATURES[name])] == SIGNATURES[name]
+
+
+SIGNATURES = {
+    "from_settings": ["name", "settings", "secrets"],
+    "check_recipient": ["self", "recipient"],
+    "compose": ["self", "notice"],
+    "send": ["self", "message", "at"],
+    "close": ["self"],
+}
