@@ -32,12 +32,12 @@ def sink(smtp: int, http: int, secret_env: str | None, count: int | None, once: 
     from tracker import clock
     from tracker.channels.sink import Sink
 
-    with Sink(smtp, http, _key(secret_env), clock.now) as listening:
-        _greet(listening)
-        try:
+    try:
+        with Sink(smtp, http, _key(secret_env), clock.now) as listening:
+            _greet(listening)
             _print(listening, 1 if once else count)
-        except KeyboardInterrupt:
-            _say("")
+    except KeyboardInterrupt:  # how it is meant to end
+        _say("")
     return 0
 
 
