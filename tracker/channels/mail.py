@@ -85,5 +85,5 @@ def _part(subtype: str, text: str) -> Iterator[str]:
     yield f'Content-Type: text/{subtype}; charset="utf-8"'
     yield f"Content-Transfer-Encoding: {'quoted-printable' if is_latin else 'base64'}"
     yield ""
-    encoded = binascii.b2a_qp(content, istext=True) if is_latin else encodebytes(content)
+    encoded = binascii.b2a_qp(content, istext=True) if is_latin else encodebytes(content.replace(b"\n", b"\r\n"))
     yield from encoded.decode("ascii").split("\n")
