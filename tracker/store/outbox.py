@@ -12,7 +12,7 @@ from tracker.core.alert import Alert, StageKind
 from tracker.core.outbox import MessageKind, MessageState, Withdrawal
 from tracker.core.wish import WishKind
 from tracker.store import ledger, outbox_tables, tables, wish_tables
-from tracker.store.messages import is_planned
+from tracker.store.messages import UNSENT, is_planned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -221,9 +221,7 @@ def erase(conn: Connection, announcement: int, at: datetime) -> None:
         .where(_commitment.c.announcement == announcement)
     )
     emptied = sa.select(_delivery.c.message).where(_delivery.c.alert.in_(quoting), _delivery.c.message.is_not(None))
-    unsent = sa.and_(
-        _message.c.id.in_(emptied), _message.c.state.in_((MessageState.PENDING.value, MessageState.DEAD.value))
-    )
+    unsent = sa.and_(_message.c.id.in_(emptied), _message.c.state.in_(UNSENT))
     numbers = list(conn.execute(sa.select(_message.c.id).where(unsent)).scalars())
     conn.execute(_message.update().where(_message.c.id.in_(emptied)).values(body="", summary=""))
     conn.execute(_attempt.update().where(_attempt.c.message.in_(emptied)).values(detail=""))

@@ -1,6 +1,7 @@
 """What is planned becomes messages: grouped, frozen, and without what no longer holds."""
 
 import json
+import tracemalloc
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -84,12 +85,21 @@ def test_what_is_planned_for_a_channel_that_is_not_configured_stays_planned(send
     assert rows("delivery")[0]["message"] is None
 
 
-def test_a_day_of_ten_thousand_is_told_whole_in_messages_of_bounded_size(sender, channels, commit, plan, receiver):
-    plan(commit(1200))
-    assert sender.send_due().sent == 3
+def test_a_day_of_thousands_is_told_whole_in_messages_of_bounded_size_with_bounded_memory(
+    sender, channels, commit, plan, receiver
+):
+    plan(commit(3000))
+    plan(commit(1500), stage="backfill")
+    tracemalloc.start()
+    done = sender.send_due()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert done.sent == len(receiver.taken) == 6
     items = [item for body in bodies(receiver) for item in body["items"]]
-    assert len({headline for headline, *_ in items}) == 1200
+    assert len({headline for headline, *_ in items}) == 3000
+    assert sum("1,500 commitments were past due" in str(body["besides"]) for body in bodies(receiver)) == 1
     assert max(len(notice.items) for notice in channels["hook"].composed) == 500
+    assert peak < 40 * 2**20  # the receiver and the channel of this test keep all that they saw
 
 
 class TestWhatNoLongerHolds:
