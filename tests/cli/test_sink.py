@@ -1,4 +1,4 @@
-"""The receiver for trying things out: what is sent through real channels is printed, and judged."""
+"""The receiver for trying things out, as the README sets it up: what is sent to it is printed, and judged."""
 
 import base64
 import json
@@ -7,7 +7,9 @@ import re
 import signal
 import subprocess
 import sys
+import textwrap
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -15,33 +17,21 @@ from tracker.channels.payload import schema
 from tracker.cli.main import main
 
 SECRET = "whsec_" + base64.b64encode(b"a secret for trying things out!!").decode()
-CONFIG = """
-database = "sqlite:///tracker.db"
-zone = "UTC"
-[channels.mail]
-kind = "email"
-host = "127.0.0.1"
-port = {smtp}
-security = "none"
-from = "Tracker <tracker@elsin.example>"
-to = ["desk@elsin.example"]
-[channels.hook]
-kind = "webhook"
-url = "http://127.0.0.1:{http}/in"
-secret_env = ["HOOK_SECRET"]
-allow_private = true
-"""
+README = Path(__file__).parents[2] / "README.md"
+CONFIG = re.search(
+    r'^    database = "sqlite:///try.db"\n.*?(?=^\S)', README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+)[0]
 
 
 @contextmanager
 def running(*words, **variables):
     """A receiver of its own process, with what it printed until it listens, and the configuration of its senders."""
-    environment = {**os.environ, "HOOK_SECRET": SECRET, **variables}
+    environment = {**os.environ, "TRACKER_HOOK_SECRET": SECRET, **variables}
     program = [sys.executable, "-m", "tracker", "alerts", "sink", "--smtp", "0", "--http", "0", *words]
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as sink:
         try:
             smtp, http = (int(re.findall(r"\d+", sink.stdout.readline())[-1]) for _ in range(2))
-            yield sink, CONFIG.format(smtp=smtp, http=http)
+            yield sink, textwrap.dedent(CONFIG).replace("8025", str(smtp)).replace("8026", str(http))
         finally:
             sink.kill()
 
@@ -49,7 +39,7 @@ def running(*words, **variables):
 @pytest.fixture
 def sending(tmp_path, monkeypatch):
     """Write a configuration and send a test through each of its channels."""
-    monkeypatch.setenv("HOOK_SECRET", SECRET)
+    monkeypatch.setenv("TRACKER_HOOK_SECRET", SECRET)
 
     def send(config, *channels):
         file = tmp_path / "config.toml"
@@ -60,13 +50,13 @@ def sending(tmp_path, monkeypatch):
 
 
 def test_mail_and_a_signed_webhook_arrive_and_are_printed(sending):
-    with running("--count", "2", "--secret-env", "HOOK_SECRET") as (sink, config):
+    with running("--count", "2", "--secret-env", "TRACKER_HOOK_SECRET") as (sink, config):
         assert sending(config, "mail", "hook") == [0, 0]
         printed, _ = sink.communicate(timeout=30)
         assert sink.returncode == 0
-    assert "--- MAIL from tracker@elsin.example to desk@elsin.example\nFrom: Tracker <tracker@elsin.example>" in printed
+    assert "--- MAIL from tracker@example.org to desk@example.org\nFrom: Tracker <tracker@example.org>" in printed
     assert "Subject: Test message" in printed
-    assert "--- WEBHOOK to /in" in printed
+    assert "--- WEBHOOK to /" in printed
     assert "signature: good" in printed
     assert json.loads(printed[printed.index("{") :])["type"] == "test"
 
