@@ -27,7 +27,8 @@ class Wish:
     day       a snooze's end, on which it is spoken of again; a reminder's day; an acknowledgement's end (None: as
               long as it stands as it stood)
     timing    where it stood when it was acknowledged; None for the other kinds
-    arming    the occurrence's arming then: a wish about an older one has no effect
+    arming    the occurrence's arming then: what was acknowledged or snoozed under an older one is so no longer;
+              a reminder stays, since its day was chosen by a person
     at        UTC instant
     """
 
@@ -40,6 +41,19 @@ class Wish:
     at: datetime
     reason: str = ""
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is wished of one occurrence, the latest of each kind; reminders all of them.
+
+    reminders   days, ascending; `reminded` those of them that were said, under whatever arming
+    """
+
+    acknowledged: Wish | None = None
+    snoozed: Wish | None = None
+    reminders: tuple[date, ...] = ()
+    reminded: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.errors import UsageError
-from tracker.store import announcements
+from tracker.store import announcements, commitments, deliveries
 
 if TYPE_CHECKING:
     from tracker.services.occasion import Occasion
@@ -21,4 +21,7 @@ def purge(store: Store, occasion: Occasion, number: int, reason: str) -> None:
         raise UsageError("a purge needs a reason", "give it with --why")
     with store.writing("purge", occasion.by, occasion.now) as change:
         change.summary = f"announcement {number} erased: {reason.strip()}"
+        found = commitments.of_announcement(change.conn, number)
+        occurrences = [occurrence.id for commitment in found for occurrence in commitment.occurrences]
+        deliveries.withdraw(change.conn, occasion.now, "erased", occurrences=occurrences)
         announcements.erase(change, number, reason.strip(), occasion.now)
