@@ -55,6 +55,22 @@ class Wishes:
     reminders: tuple[date, ...] = ()
     reminded: frozenset[date] = frozenset()
 
+    def in_force_on(self, today: date, arming: int, timing: Timing) -> Wishes:
+        """Those that still have an effect on a day, for an occurrence of that arming that stands so in time."""
+        acknowledged, snoozed = self.acknowledged, self.snoozed
+        is_acknowledged = acknowledged is not None and (acknowledged.arming, acknowledged.timing) == (arming, timing)
+        is_snoozed = snoozed is not None and snoozed.arming == arming
+        return Wishes(
+            acknowledged if is_acknowledged and _is_to_come(acknowledged, today) else None,
+            snoozed if is_snoozed and _is_to_come(snoozed, today) else None,
+            tuple(day for day in self.reminders if day >= today and day not in self.reminded),
+        )
+
+
+def _is_to_come(wish: Wish | None, today: date) -> bool:
+    """True where its day, if it has one, is not there yet."""
+    return wish is not None and (wish.day is None or today < wish.day)
+
 
 @dataclass(frozen=True, slots=True)
 class Silence:

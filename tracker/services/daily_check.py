@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tracker.core.alert import CheckResult, Said, StageKind
 from tracker.core.timing import Timing, standing_of
-from tracker.followup.plan import NOTHING, next_stage_on, step_on
+from tracker.followup.plan import NOTHING, step_on
 from tracker.followup.recurrence import made_by
+from tracker.services.planning import replan
 from tracker.services.tell import foresee, tell
 from tracker.store import checks, commitments
 from tracker.store.known import known_of
@@ -137,13 +138,5 @@ def _plan_anew_after_new_settings(change: Change, followup: FollowupRules) -> No
     """Give every occurrence its next day by the settings in force, where others held at the last check."""
     if checks.fingerprint(change.conn) == followup.fingerprint:
         return
-    pairs = _occurrences(commitments.followed(change.conn))
-    known = known_of(change.conn, [occurrence.id for _, occurrence in pairs])
-    checks.set_next_stages(
-        change,
-        {
-            one.id: next_stage_on(commitment, one, followup.policies.of(commitment), known.get(one.id, NOTHING))
-            for commitment, one in pairs
-        },
-    )
+    replan(change, followup, commitments.followed(change.conn))
     checks.set_fingerprint(change, followup.fingerprint)

@@ -10,11 +10,11 @@ from tracker.core.occurrence import Occurrence
 from tracker.core.status import Review
 from tracker.followup.plan import plan
 from tracker.reports.wording import spell
-from tracker.store import commitments, deliveries
+from tracker.store import checks, commitments, deliveries
 from tracker.store.known import known_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from tracker.core.commitment import Commitment
@@ -57,6 +57,14 @@ def save(
     for why, occurrences in _no_longer_holding(change.action, before, after).items():
         deliveries.withdraw(change.conn, change.at, why, occurrences=occurrences)
     return commitments.save(change, before, plan(after, followup.policies.of(after), known))
+
+
+def replan(change: Change, followup: FollowupRules, loaded: Sequence[StoredCommitment]) -> None:
+    """Give every occurrence of these commitments its next day, by what was said and wished so far."""
+    known = known_of(change.conn, [occurrence.id for one in loaded for occurrence in one.occurrences])
+    planned = [plan(one, followup.policies.of(one), known) for one in loaded]
+    days = {occurrence.id: occurrence.next_stage_on for one in planned for occurrence in one.occurrences}
+    checks.set_next_stages(change, days)
 
 
 def _no_longer_holding(action: str, before: StoredCommitment, after: StoredCommitment) -> dict[str, list[int]]:

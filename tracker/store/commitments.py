@@ -89,6 +89,16 @@ def of_announcement(conn: Connection, number: int) -> tuple[StoredCommitment, ..
     return _load(conn, sa.select(_commitment.c.number).where(_commitment.c.announcement == number))
 
 
+def of_numbers(conn: Connection, numbers: Collection[int]) -> tuple[StoredCommitment, ...]:
+    """The commitments of these numbers that there are, in their order."""
+    wanted = sorted(set(numbers))
+    found: list[StoredCommitment] = []
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        some = wanted[start : start + KEYS_AT_ONCE]
+        found += _load(conn, sa.select(_commitment.c.number).where(_commitment.c.number.in_(some)))
+    return tuple(found)
+
+
 def plan_due(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
     """The tracked commitments with an unsettled occurrence that has something to say, or any that is to be followed by
     another, by a day."""
@@ -103,7 +113,7 @@ def plan_due(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
 
 
 def followed(conn: Connection) -> tuple[StoredCommitment, ...]:
-    """All that is tracked and not settled whole, and every series that may go on."""
+    """All that is tracked and not settled whole, and every series."""
     is_unsettled = sa.select(_occurrence.c.commitment).where(_occurrence.c.status.in_(sorted(UNSETTLED)))
     return _load(conn, _tracked().where(_commitment.c.number.in_(is_unsettled) | _commitment.c.rrule.is_not(None)))
 
