@@ -75,7 +75,8 @@ def _stages(commitment: StoredCommitment, occurrence: Occurrence, policy: Policy
         *(Stage(StageKind.REMINDER, 0, day) for day in wishes.reminders if day not in wishes.reminded),
         *_said_again(commitment, occurrence, acknowledged, snoozed),
     ]
-    for stage in merge(sorted(own, key=order), _repeated(commitment, occurrence, policy), key=order):
+    steps = () if _is_for_good(acknowledged) else _repeated(commitment, occurrence, policy)
+    for stage in merge(sorted(own, key=order), steps, key=order):
         is_step = stage.kind not in _RANKS
         if snoozed is not None and snoozed.day is not None and stage.on < snoozed.day:
             continue
@@ -103,6 +104,12 @@ def _is_acknowledged(commitment: StoredCommitment, occurrence: Occurrence, wish:
     word = timing_of(occurrence, commitment.found.sense, day)
     is_before_its_end = wish.day is None or day < wish.day
     return is_before_its_end and wish.timing is not None and _COURSE.index(word) <= _COURSE.index(wish.timing)
+
+
+def _is_for_good(acknowledged: Wish | None) -> bool:
+    """True where no step is ever said: without an end, and of a word that no other takes the place of."""
+    lasting = (Timing.LONG_OVERDUE, Timing.REVIEW_DUE)
+    return acknowledged is not None and acknowledged.day is None and acknowledged.timing in lasting
 
 
 def _said_again(
