@@ -85,11 +85,20 @@ class App:
     @cached_property
     def followup(self) -> FollowupRules:
         """How commitments are followed up."""
-        from tracker.followup.policy import Policies, Policy
+        from tracker.config.channels import own_recipients
+        from tracker.followup.policy import Policies
         from tracker.followup.rules import FollowupRules
 
-        check = self.settings.check
-        return FollowupRules(Policies(Policy(tuple(check.ladder), check.review_vague_after)), zone=self.zone)
+        settings, general = self.settings, self.settings.check.policy
+        return FollowupRules(
+            Policies(general, {name: table.over(general) for name, table in settings.policies.items()}),
+            routes=settings.effective_routes,
+            quiet=settings.quiet.quiet,
+            zone=self.zone,
+            people={name.strip().casefold(): address.strip() for name, address in settings.people.items()},
+            me=settings.person.name or None,
+            recipients=lambda name: own_recipients(name, settings.channels.get(name, {})),
+        )
 
     @cached_property
     def channels(self) -> Channels:

@@ -21,9 +21,11 @@ def execute(database_url):
 
     def execute(statement, **values):
         engine = make_engine(parse_url(database_url))
-        with engine.begin() as connection:
-            connection.execute(sa.text(statement), values)
-        engine.dispose()
+        try:
+            with engine.begin() as connection:
+                connection.execute(sa.text(statement), values)
+        finally:
+            engine.dispose()
 
     return execute
 
@@ -49,11 +51,10 @@ def answer(tmp_path):
 
 
 @pytest.fixture
-def planned(tracker, tracked, set_day, execute, inbox):  # noqa: ARG001 - the check needs something tracked
+def planned(tracker, tracked, set_day, inbox):  # noqa: ARG001 - the check needs something tracked
     """One alert is planned for the desk; the day is that of its check."""
     set_day("2025-10-20")
     tracker("check")
-    execute(PLAN, channel="desk", recipient="desk", at=AT)
     return inbox
 
 

@@ -95,12 +95,13 @@ class Said:
 class CheckResult:
     """What one look at all tracked, unsettled occurrences found on one day.
 
-    said          what is new, most urgent first
+    said          what is new, most urgent first; what a silence kept back too
     backfilled    occurrences that were past due before anybody tracked them, told once and together
     overdue       how many occurrences are overdue in all, told before or not
     waiting       proposed commitments due within 7 days or past
     is_preview    True where nothing was written
     planned       deliveries that were planned; in a preview, that would be
+    unaddressed   owners that a route would have told, and of whom no address is known
     """
 
     today: date
@@ -110,3 +111,4 @@ class CheckResult:
     waiting: int
     is_preview: bool
     planned: tuple[Delivery, ...] = ()
+    unaddressed: tuple[str, ...] = ()

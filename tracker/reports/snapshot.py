@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from tracker.core.wish import Wishes
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime, tzinfo
@@ -54,6 +56,8 @@ class CommitmentSnapshot:
     occurrence                    the one that was asked for; None: the current one
     amendments, evidence, notes   in the order in which they were recorded
     history                       the change sets that touched it, newest first
+    wishes                        those in force on the day, of the occurrence that is shown
+    silenced_until                the end of the silence that kept back what was said of it last; None: none did
     """
 
     today: date
@@ -64,6 +68,8 @@ class CommitmentSnapshot:
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
     history: tuple[ChangeSet, ...] = ()
+    wishes: Wishes = field(default_factory=Wishes)
+    silenced_until: date | None = None
     zone: tzinfo = UTC
 
 

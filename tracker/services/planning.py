@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from tracker.core.calendar import near
 from tracker.core.occurrence import Occurrence
+from tracker.core.status import Review
 from tracker.followup.plan import plan
-from tracker.store import checks, commitments
+from tracker.reports.wording import spell
+from tracker.store import checks, commitments, deliveries
+from tracker.store.known import known_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from tracker.core.commitment import Commitment
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from tracker.followup.policy import Policy
     from tracker.followup.rules import FollowupRules
     from tracker.store.change import Change
+
+
+ARMED_ANEW = {"move": "the due date moved", "reopen": "reopened", "edit": "corrected", "undo": "a change was undone"}
+"""Why what was about to be sent is not, by the action that armed an occurrence anew."""
 
 
 def first_occurrence(found: Commitment, announced_on: date, policy: Policy) -> Occurrence:
@@ -44,9 +51,35 @@ def review_day(start: date, policy: Policy) -> date:
 def save(
     change: Change, followup: FollowupRules, before: StoredCommitment, after: StoredCommitment
 ) -> StoredCommitment:
-    """Write a changed commitment with its occurrences planned anew. Raises ConflictError."""
-    said = checks.last_said(change.conn, [occurrence.id for occurrence in after.occurrences])
-    return commitments.save(change, before, plan(after, followup.policies.of(after), said))
+    """Write a changed commitment with its occurrences planned anew, and withdraw what was about to be sent and holds no
+    longer. Raises ConflictError."""
+    known = known_of(change.conn, [occurrence.id for occurrence in after.occurrences])
+    for why, occurrences in _no_longer_holding(change.action, before, after).items():
+        deliveries.withdraw(change.conn, change.at, why, occurrences=occurrences)
+    return commitments.save(change, before, plan(after, followup.policies.of(after), known))
+
+
+def replan(change: Change, followup: FollowupRules, loaded: Sequence[StoredCommitment]) -> None:
+    """Give every occurrence of these commitments its next day, by what was said and wished so far."""
+    known = known_of(change.conn, [occurrence.id for one in loaded for occurrence in one.occurrences])
+    planned = [plan(one, followup.policies.of(one), known) for one in loaded]
+    days = {occurrence.id: occurrence.next_stage_on for one in planned for occurrence in one.occurrences}
+    checks.set_next_stages(change, days)
+
+
+def _no_longer_holding(action: str, before: StoredCommitment, after: StoredCommitment) -> dict[str, list[int]]:
+    """By the reason, the ids of the occurrences of which nothing that was said before is to be sent any more."""
+    if before.review is Review.TRACKED and after.review is not Review.TRACKED:
+        return {"it is tracked no longer": [one.id for one in after.occurrences]}
+    found: dict[str, list[int]] = {}
+    was = {one.id: one for one in before.occurrences}
+    for one in after.occurrences:
+        old = was.get(one.id, one)
+        if one.status.is_settled and not old.status.is_settled:
+            found.setdefault(f"settled as {spell(one.status)}", []).append(one.id)
+        elif one.arming != old.arming:
+            found.setdefault(ARMED_ANEW.get(action, "armed anew"), []).append(one.id)
+    return found
 
 
 def with_occurrence(commitment: StoredCommitment, occurrence: Occurrence) -> StoredCommitment:

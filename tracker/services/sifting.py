@@ -11,7 +11,7 @@ from tracker.core.query import parse_query
 from tracker.core.timing import standing_of
 from tracker.followup.holding import Circumstances, why_withdrawn
 from tracker.followup.notice import Item
-from tracker.store import amendments, announcements, commitments, outbox
+from tracker.store import amendments, announcements, commitments, outbox, silences
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from tracker.core.alert import Alert
     from tracker.core.occurrence import Amendment, Occurrence
     from tracker.core.record import StoredAnnouncement, StoredCommitment
-    from tracker.store.outbox import Due, Held
+    from tracker.core.wish import Silence
+    from tracker.store.outbox import Due
     from tracker.store.store import Connection
 
 
@@ -41,7 +42,7 @@ class _Known:
     announcements: Mapping[int, StoredAnnouncement]
     amendments: Mapping[int, Amendment]
     snoozes: Mapping[int, date]
-    silences: Mapping[int, Held]
+    silences: Mapping[int, Silence]
 
 
 def sift(conn: Connection, dues: Sequence[Due], today: date, at: datetime) -> Sifted:
@@ -64,17 +65,17 @@ def sift(conn: Connection, dues: Sequence[Due], today: date, at: datetime) -> Si
 def _load(conn: Connection, alerts: Sequence[Alert], today: date) -> _Known:
     numbers, occurrences = {alert.commitment for alert in alerts}, {alert.occurrence for alert in alerts}
     found = {one.number: one for one in commitments.of_numbers(conn, numbers)}
-    silences: dict[int, Held] = {}
-    for silence in outbox.silences(conn, today):  # of several the one that ends last
+    silenced: dict[int, Silence] = {}
+    for silence in silences.holding_on(conn, today):  # of several the one that ends last
         meant = commitments.matching(conn, parse_query(silence.filter, today, silence.by), today, numbers)
-        silences |= dict.fromkeys(meant, silence)
+        silenced |= dict.fromkeys(meant, silence)
     return _Known(
         today=today,
         commitments=found,
         announcements=announcements.headings(conn, {one.announcement for one in found.values()}),
         amendments=amendments.latest(conn, occurrences),
         snoozes=outbox.snoozes(conn, occurrences),
-        silences=silences,
+        silences=silenced,
     )
 
 
@@ -83,7 +84,7 @@ def _why_withdrawn(alert: Alert, known: _Known) -> Withdrawal | None:
     silence = known.silences.get(alert.commitment)
     seen = Circumstances(
         snoozed_until=known.snoozes.get(alert.occurrence),
-        silence=silence.number if silence else None,
+        silence=silence.id if silence else None,
         is_erased=known.announcements[commitment.announcement].is_erased,
         is_undone=_is_undone(alert, occurrence, known),
     )

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
-from tracker.store import ledger, outbox, tables
+from tracker.store import ledger, outbox, tables, wish_tables
 from tracker.store.payload import PURGED
 from tracker.store.rows import announcement_row, read_announcement
 
@@ -86,6 +86,8 @@ def _erase_words(conn: Connection, number: int) -> None:
         words = dict.fromkeys({"source", "reason", "reference", "quote", "sha256"} & set(table.c.keys()), "")
         conn.execute(table.update().where(table.c.occurrence.in_(falls_due)).values(**words))
     conn.execute(note.update().where(note.c.commitment.in_(found)).values(text=""))
+    wish = wish_tables.wish
+    conn.execute(wish.update().where(wish.c.occurrence.in_(falls_due)).values(reason=""))
     conn.execute(
         occurrence.update()
         .where(occurrence.c.commitment.in_(found))

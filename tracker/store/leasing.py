@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.core.outbox import Message, MessageState, Verdict
 from tracker.store import outbox_tables
+from tracker.store.checks import insert_or
 from tracker.store.engine import BUSY_SECONDS
 from tracker.store.messages import UNSENT, read_message
 from tracker.store.types import Instant
@@ -179,9 +179,8 @@ def held(conn: Connection, channel: str, at: datetime) -> int:
 
 
 def _switch_off(conn: Connection, message: Message, attempt: Attempt) -> None:
-    insert = sqlite.insert if conn.dialect.name == "sqlite" else postgresql.insert
     row = {"channel": message.channel, "recipient": message.recipient, "since": attempt.ended_at}
-    conn.execute(insert(_off).values(**row, reason=attempt.outcome.detail).on_conflict_do_nothing())
+    conn.execute(insert_or(conn, _off).values(**row, reason=attempt.outcome.detail).on_conflict_do_nothing())
 
 
 def _now(conn: Connection, at: datetime) -> sa.ColumnElement[Any]:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
-from tracker.core.alert import Alert, StageKind
+from tracker.core.alert import StageKind
 from tracker.core.outbox import MessageKind, MessageState, Withdrawal
 from tracker.core.wish import WishKind
 from tracker.store import ledger, outbox_tables, tables, wish_tables
+from tracker.store.checks import insert_or, read_alert
 from tracker.store.messages import UNSENT, is_planned
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from sqlalchemy.engine import Connection
+
+    from tracker.core.alert import Alert
+    from tracker.core.wish import Silence
 
 _alert, _occurrence, _commitment = ledger.alert, tables.occurrence, tables.commitment
 _message, _delivery, _attempt = outbox_tables.message, outbox_tables.delivery, outbox_tables.attempt
@@ -38,15 +41,6 @@ class Due(NamedTuple):
     id: int
     is_single: bool
     alert: Alert
-
-
-class Held(NamedTuple):
-    """A silence that holds on a day: its number, its filter as typed, by whom, and the day on which it ends."""
-
-    number: int
-    filter: str
-    by: str
-    ends_on: date
 
 
 def due_groups(conn: Connection, at: datetime, channel: str) -> tuple[str, ...]:
@@ -119,11 +113,7 @@ def _due(
         .limit(most)
         .with_for_update(of=_delivery)
     )
-    return tuple(Due(row.delivery, row.is_single, _read_alert(row)) for row in conn.execute(query))
-
-
-def _read_alert(row: sa.Row[Any]) -> Alert:
-    return Alert(row.commitment, row.occurrence, row.arming, row.stage, row.stage_on, row.said_on, row.id)
+    return tuple(Due(row.delivery, row.is_single, read_alert(row)) for row in conn.execute(query))
 
 
 def snoozes(conn: Connection, occurrences: Collection[int]) -> dict[int, date]:
@@ -135,23 +125,6 @@ def snoozes(conn: Connection, occurrences: Collection[int]) -> dict[int, date]:
         .order_by(_wish.c.id)
     )
     return {row.occurrence: row.day for row in rows}
-
-
-def silences(conn: Connection, today: date) -> tuple[Held, ...]:
-    """The silences that hold on a day, oldest first."""
-    query = sa.select(_silence.c.id, _silence.c.filter, _silence.c.made_by, _silence.c.ends_on)
-    rows = conn.execute(
-        query.where(_silence.c.starts_on <= today, _silence.c.ends_on > today).order_by(
-            _silence.c.ends_on, _silence.c.id
-        )
-    )
-    return tuple(Held(*row) for row in rows)
-
-
-def silenced_on(conn: Connection, today: date) -> int:
-    """How many alerts of a day a silence keeps back."""
-    query = sa.select(sa.func.count()).select_from(_silenced).join(_alert, _alert.c.id == _silenced.c.alert)
-    return int(conn.execute(query.where(_alert.c.said_on == today)).scalar_one())
 
 
 def put_into(conn: Connection, deliveries: Mapping[int, Sequence[int]]) -> None:
@@ -178,13 +151,12 @@ def withdraw(conn: Connection, deliveries: Mapping[int, Withdrawal], at: datetim
         )
 
 
-def keep_back(conn: Connection, alerts: Sequence[tuple[Alert, Held]]) -> None:
+def keep_back(conn: Connection, alerts: Sequence[tuple[Alert, Silence]]) -> None:
     """Notes for alerts that a silence keeps them back, and has their occurrences looked at again when it ends."""
     if not alerts:
         return
-    insert = sqlite.insert if conn.dialect.name == "sqlite" else postgresql.insert
-    rows = [{"alert": alert.id, "silence": silence.number} for alert, silence in alerts]
-    conn.execute(insert(_silenced).on_conflict_do_nothing(), rows)
+    rows = [{"alert": alert.id, "silence": silence.id} for alert, silence in alerts]
+    conn.execute(insert_or(conn, _silenced).on_conflict_do_nothing(), rows)
     ends: dict[date, set[int]] = defaultdict(set)
     for alert, silence in alerts:
         ends[silence.ends_on].add(alert.occurrence)

@@ -25,7 +25,7 @@ from tracker.followup.digest import besides_of, groups_of, intro_of, summary_of
 from tracker.followup.rules import FollowupRules
 from tracker.followup.wording import tell
 from tracker.services.deliver import Sender
-from tracker.store import announcements, checks, outbox_tables, tables
+from tracker.store import announcements, checks, ledger, outbox_tables, tables
 from tracker.store.rows import commitment_row, occurrence_row
 
 TODAY = date(2025, 10, 20)
@@ -206,11 +206,12 @@ def plan(store):
              said_on=TODAY):  # fmt: skip
         with store.writing("check", "check", NOW) as change:
             said = [Alert(number, occurrence, arming, stage, said_on, said_on) for number, occurrence in pairs]
-            alerts = checks.add_alerts(change, said)
-            if not alerts:
-                return
+            checks.add_alerts(change, said)
+            of_these = ledger.alert.c.occurrence.in_([occurrence for _, occurrence in pairs])
+            key = (ledger.alert.c.arming == arming, ledger.alert.c.stage == stage, ledger.alert.c.stage_on == said_on)
+            alerts = change.conn.execute(sa.select(ledger.alert.c.id).where(of_these, *key)).scalars().all()
             rows = [
-                {"alert": alert.id, "channel": channel, "recipient": recipient, "is_single": is_single,
+                {"alert": alert, "channel": channel, "recipient": recipient, "is_single": is_single,
                  "send_after": send_after, "planned_at": NOW, "withdrawn_for": ""}
                 for alert in alerts
             ]  # fmt: skip

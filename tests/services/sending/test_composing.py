@@ -142,14 +142,13 @@ class TestWhatNoLongerHolds:
 
         return withdrawn
 
-    def test_settled(self, store, followup, on, pair, withdrawn):
-        settle(store, followup, on("2025-10-20"), Reference(pair[0]), Verdict(Status.WITHDRAWN, reason="dropped"))
+    def test_settled(self, execute, pair, withdrawn):
+        settled = "UPDATE occurrence SET status = 'withdrawn', settled_at = :at, settled_by = 'Ada' WHERE id = :id"
+        execute(settled, id=pair[1], at="2025-10-20T07:00:00.000000+00:00")
         assert withdrawn() == "settled"
 
-    def test_moved(self, store, followup, on, pair, withdrawn):
-        move(
-            store, followup, on("2025-10-20"), Reference(pair[0]), Move(date(2025, 11, 1), "https://x.example", "rain")
-        )
+    def test_moved(self, execute, pair, withdrawn):
+        execute("UPDATE occurrence SET arming = 1 WHERE id = :id", id=pair[1])
         assert withdrawn() == "moved"
 
     def test_dismissed(self, execute, pair, withdrawn):
@@ -188,8 +187,8 @@ def silence(store, words, ends_on):
 def test_what_tells_of_a_change_holds_although_it_is_settled_since(store, followup, on, sender, commit, plan, receiver):
     (pair,) = commit()
     move(store, followup, on("2025-10-20"), Reference(pair[0]), LATER)
-    plan([pair], stage="due_changed", arming=1)
     settle(store, followup, on("2025-10-20"), Reference(pair[0]), Verdict(Status.WITHDRAWN, reason="dropped"))
+    plan([pair], stage="due_changed", arming=1)
     plan([pair], stage="status_changed", arming=1)
     assert sender.send_due().sent == 1
     (body,) = bodies(receiver)
@@ -197,11 +196,11 @@ def test_what_tells_of_a_change_holds_although_it_is_settled_since(store, follow
     assert body["items"][0][2].startswith("from Friday 17 October 2025 to Saturday 1 November 2025, 15 days later")
 
 
-def test_what_tells_of_a_change_that_was_taken_back_is_withdrawn(store, followup, on, sender, commit, plan, rows):
+@pytest.mark.parametrize("stage", ["status_changed", "due_changed"])
+def test_what_tells_of_a_change_that_was_taken_back_is_withdrawn(sender, commit, plan, execute, rows, stage):
     (pair,) = commit()
-    settle(store, followup, on("2025-10-20"), Reference(pair[0]), Verdict(Status.WITHDRAWN, reason="dropped"))
-    plan([pair], stage="status_changed")
-    settle(store, followup, on("2025-10-20"), Reference(pair[0]), Verdict(Status.OPEN))
+    plan([pair], stage=stage)
+    execute("UPDATE occurrence SET arming = 1 WHERE id = :id", id=pair[1])
     assert (sender.send_due().withdrawn, rows("delivery")[0]["withdrawn_for"]) == (1, "undone")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -39,7 +40,7 @@ def check(app: App, as_of: date | None, dry_run: bool, fail_on: str | None, as_j
     from tracker.services.daily_check import check, preview
 
     if dry_run or as_of is not None:
-        result = preview(app.store, app.followup, as_of or app.today)
+        result = preview(app.store, app.followup, replace(app.occasion(), today=as_of or app.today))
     else:
         result = check(app.store, app.followup, app.occasion())
     show(report_check(result), as_json=as_json)
