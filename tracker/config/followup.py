@@ -63,12 +63,14 @@ class RouteTable(Section, frozen=True):
     stages: tuple[StageKind, ...] = ()
     from_day: Step | None = None
     immediate: tuple[StageKind, ...] = ()
+    quiet_note: Weekday | None = None
 
     @property
     def route(self) -> Route:
         """The same for the planner."""
         stages, immediate = frozenset(self.stages), frozenset(self.immediate)
-        return Route(self.channel, self.to, self.filter, stages, self.from_day, immediate)
+        note = None if self.quiet_note is None else list(Weekday).index(self.quiet_note)
+        return Route(self.channel, self.to, self.filter, stages, self.from_day, immediate, note)
 
 
 class QuietTable(Section, frozen=True):

@@ -15,7 +15,7 @@ import msgspec
 import platformdirs
 
 from tracker.config.followup import NamedPolicy
-from tracker.config.section import Section
+from tracker.config.secrecy import check_channels
 from tracker.config.settings import Publisher, Settings
 from tracker.core.query import parse_query
 from tracker.errors import ConfigError, UsageError
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracker.config.followup import RouteTable
+    from tracker.config.section import Section
 
-Table = TypeVar("Table", bound=Section)
+Table = TypeVar("Table", bound=msgspec.Struct)
 
 
 def find_config(path: Path | None, environment: Mapping[str, str]) -> Path | None:
@@ -70,6 +71,7 @@ def _read(path: Path) -> Settings:
         raise ConfigError(f"{path}: byte {error.start} is not UTF-8", "save the file as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: this is not TOML", str(error)) from None
+    check_channels(raw.get("channels"), str(path))
     return _settings(raw, str(path))
 
 
@@ -83,9 +85,9 @@ ANY_DAY = date(2000, 1, 1)
 def _settings(raw: dict[str, Any], origin: str) -> Settings:
     """The typed settings, which agree with each other."""
     named = {key: raw[key] for key in TABLES_BY_NAME if isinstance(raw.get(key), dict)}
-    settings = _convert({**raw, **{key: {} for key in named}}, Settings, origin)
+    settings = convert({**raw, **{key: {} for key in named}}, Settings, origin)
     own = {
-        key: {name: _convert(keys, TABLES_BY_NAME[key], f'{origin}: {key}."{name}"') for name, keys in tables.items()}
+        key: {name: convert(keys, TABLES_BY_NAME[key], f'{origin}: {key}."{name}"') for name, keys in tables.items()}
         for key, tables in named.items()
     }
     for number, route in enumerate(settings.routes):
@@ -106,7 +108,8 @@ def _check_route(route: RouteTable, settings: Settings, place: str) -> None:
         raise ConfigError(f"{place}.filter cannot be read: {error.problem}", error.remedy) from None
 
 
-def _convert(raw: Any, kind: type[Table], origin: str) -> Table:
+def convert(raw: Any, kind: type[Table], origin: str) -> Table:
+    """A table as its type. Raises ConfigError, which names the key, what it is and what was expected."""
     try:
         return msgspec.convert(raw, kind, dec_hook=_own_type)
     except msgspec.ValidationError as error:
@@ -125,7 +128,7 @@ def _own_type(kind: type[Any], value: Any) -> Any:
         raise ValueError('expected a zone of the tz database, such as "Asia/Karachi"') from error
 
 
-def _refusal(raw: Any, kind: type[Section], origin: str, message: str) -> ConfigError:
+def _refusal(raw: Any, kind: type[msgspec.Struct], origin: str, message: str) -> ConfigError:
     """What msgspec says, `Expected `int`, got `str` - at `$.check.ladder[0]``, in words for a person."""
     what, _, place = message.partition(" - at `$")
     path, steps = place.strip(".`"), re.findall(r"\w+", place)

@@ -42,7 +42,10 @@ class Publisher(Dates, frozen=True):
 
 
 class Settings(Section, frozen=True):
-    """Everything that the file can say. `zone` None is the system's; `database_url` is absolute once loaded."""
+    """Everything that the file can say. `zone` None is the system's; `database_url` is absolute once loaded.
+
+    `channels` stays as it was read: what a channel's keys are, its own file says.
+    """
 
     database_url: str = msgspec.field(default="", name="database")
     zone: ZoneInfo | None = None

@@ -24,6 +24,8 @@ class Route:
     stages       the kinds of stage that go this way; empty: all
     from_day     days past the due date from which on it goes this way (escalation); None: always
     immediate    the kinds of stage that go as a message of their own, ahead of the digest
+    quiet_note   the day of the week, Monday 0, on which those named in `to` (else the channel's own recipients) are
+                 told that nothing was new for a week, where nothing was; None: they are not
     """
 
     channel: str
@@ -32,6 +34,7 @@ class Route:
     stages: frozenset[StageKind] = frozenset()
     from_day: int | None = None
     immediate: frozenset[StageKind] = frozenset()
+    quiet_note: int | None = None
 
     def takes(self, kind: StageKind, days_past: int | None) -> bool:
         """True where a stage goes this way, whatever its commitment.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.outbox import Withdrawal
 from tracker.errors import UsageError
 from tracker.store import announcements, commitments, deliveries
 
@@ -23,5 +24,5 @@ def purge(store: Store, occasion: Occasion, number: int, reason: str) -> None:
         change.summary = f"announcement {number} erased: {reason.strip()}"
         found = commitments.of_announcement(change.conn, number)
         occurrences = [occurrence.id for commitment in found for occurrence in commitment.occurrences]
-        deliveries.withdraw(change.conn, occasion.now, "erased", occurrences=occurrences)
+        deliveries.withdraw(change.conn, occasion.now, Withdrawal.PURGED, occurrences=occurrences)
         announcements.erase(change, number, reason.strip(), occasion.now)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.outbox import MessageState
 from tracker.core.query import parse_query
 from tracker.core.timing import standing_of, timing_of
 from tracker.followup.plan import NOTHING
 from tracker.reports.snapshot import CommitmentSnapshot, Snapshot
 from tracker.services.reference import load
-from tracker.store import amendments, announcements, checks, commitments, evidence, history, notes
+from tracker.store import amendments, announcements, checks, commitments, evidence, history, messages, notes
 from tracker.store.known import known_of
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def dashboard(store: Store, today: date, zone: tzinfo) -> Snapshot:
             proposed_evidence=counts.evidence_proposed,
             events=history.recent(conn, EVENTS_SHOWN),
             checked_at=last_run[1] if last_run else None,
+            dead=messages.counts(conn).get(MessageState.DEAD, 0),
             zone=zone,
         )
 
