@@ -85,7 +85,6 @@ class App:
     @cached_property
     def followup(self) -> FollowupRules:
         """How commitments are followed up."""
-        from tracker.config.channels import own_recipients
         from tracker.followup.policy import Policies
         from tracker.followup.rules import FollowupRules
 
@@ -97,8 +96,18 @@ class App:
             zone=self.zone,
             people={name.strip().casefold(): address.strip() for name, address in settings.people.items()},
             me=settings.person.name or None,
-            recipients=lambda name: own_recipients(name, settings.channels.get(name, {})),
+            recipients=self._recipients_of,
         )
+
+    def _recipients_of(self, channel: str) -> tuple[str, ...]:
+        """A channel's own recipients. Where it cannot be used, what is planned for it waits under its name, and whoever
+        sends it is told what is wrong: the check of everything else goes on."""
+        from tracker.errors import ConfigError
+
+        try:
+            return self.channels[channel].recipients or (channel,)
+        except ConfigError:
+            return (channel,)
 
     @cached_property
     def channels(self) -> Channels:

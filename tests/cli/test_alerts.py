@@ -1,98 +1,185 @@
-"""Acknowledged, snoozed, silenced, followed up otherwise: as a person types it."""
+"""`tracker alerts`: what was sent and what waits, with a program of the user's own as the receiver."""
+
+import json
+import subprocess
+import sys
+from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
-HOOK = """
-[policies.urgent]
-ladder = [-20, 0]
-[channels.hook]
-kind = "command"
-[people]
-maria = "maria@x.example"
-[[routes]]
-channel = "hook"
-filter = "-text~fishing"
-to = ["owner"]
-"""
+from tracker.store.engine import make_engine, parse_url
+
+PLAN = """INSERT INTO delivery (alert, channel, recipient, is_single, send_after, planned_at, withdrawn_for)
+SELECT id, :channel, :recipient, false, :at, :at, '' FROM alert"""
+AT = "2025-09-20T00:00:00.000000+00:00"
 
 
 @pytest.fixture
-def routed(config):
-    """The configuration with a channel, a route and a policy."""
-    config.write_text(config.read_text(encoding="utf-8") + HOOK, encoding="utf-8")
+def execute(database_url):
+    """Run one SQL statement on the configured database."""
+
+    def execute(statement, **values):
+        engine = make_engine(parse_url(database_url))
+        try:
+            with engine.begin() as connection:
+                connection.execute(sa.text(statement), values)
+        finally:
+            engine.dispose()
+
+    return execute
 
 
-def alerts_of(tracker, number):
-    return tracker("show", number, "--json").document["alerts"]
+@pytest.fixture
+def inbox(tmp_path, config):
+    """A file in which what is sent arrives; the receiver answers with what is written into `answer` beside it."""
+    path = tmp_path / "inbox"
+    script = tmp_path / "take.sh"
+    script.write_text(f"cat >> {path}; . {tmp_path}/answer\n", encoding="utf-8")
+    (tmp_path / "answer").write_text("exit 0", encoding="utf-8")
+    with config.open("a", encoding="utf-8") as settings:
+        settings.write(
+            f'[channels.desk]\nkind = "command"\nrun = ["/bin/sh", "{script}"]\ntimeout = 1\ndigest = true\n'
+        )
+    return path
 
 
-def test_show_and_log_tell_what_is_wished(tracker, tracked, set_day):
-    assert alerts_of(tracker, tracked)["next_stage_on"] == "2025-10-10"
-    assert "nothing is said before 2025-10-04" in tracker("snooze", tracked, "+14d", "--why", "holidays").out
-    assert "a reminder on 2025-10-05" in tracker("remind", tracked, "2025-10-05").out
-    set_day("2025-10-04")
-    assert [one["stage"] for one in tracker("check", "--json").document["said"]] == ["again"]
-    assert "no repeats while it is upcoming" in tracker("ack", tracked, "--until", "+1d", "--why", "asked").out
-    told = alerts_of(tracker, tracked)
-    assert (told["acknowledged_by"], told["acknowledged_until"], told["reminders"]) == (
-        "Ada",
-        "2025-10-05",
-        ["2025-10-05"],
+@pytest.fixture
+def answer(tmp_path):
+    """Say how the receiver answers, in shell."""
+    return lambda line: (tmp_path / "answer").write_text(line, encoding="utf-8")
+
+
+@pytest.fixture
+def planned(tracker, tracked, set_day, inbox):  # noqa: ARG001 - the check needs something tracked
+    """One alert is planned for the desk; the day is that of its check."""
+    set_day("2025-10-20")
+    tracker("check")
+    return inbox
+
+
+def test_what_is_due_is_sent_once(tracker, planned):
+    assert "1 message sent." in tracker("alerts", "send").out
+    assert "A joint health committee" in planned.read_text(encoding="utf-8")
+    assert "Nothing is due." in tracker("alerts", "send").out
+    assert tracker("alerts", "send", "--json").document["sent"]["is_idle"] is True
+
+
+def test_a_failure_is_one_line_and_exit_code_7(tracker, planned, answer):  # noqa: ARG001 - something is planned
+    answer("echo cannot today >&2; exit 75")
+    failed = tracker("alerts", "send", code=7)
+    assert "1 failed." in failed.out
+    (line,) = failed.err.splitlines()
+    assert line.startswith("tracker: desk to desk: ")
+    assert "message 1 is tried again at 2025-10-20 12:00" in line
+    listed = tracker("alerts", "list", "--state", "pending", "--json").document
+    assert [(one["message"], one["attempts"]) for one in listed["messages"]] == [(1, 1)]
+
+
+def test_what_is_given_up_is_named_everywhere_and_sent_again_on_request(tracker, planned, answer, execute):
+    answer("exit 1")
+    for _ in range(3):
+        execute("UPDATE message SET next_attempt_at = :at", at=AT)
+        ended = tracker("alerts", "send", code=7)
+    assert "given up; `tracker alerts retry 1` sends it again" in ended.err
+    assert "1 overdue" in tracker("alerts", "dead").out
+    assert "1 message could not be delivered: tracker alerts dead" in tracker().out
+    assert "1 message could not be delivered" in tracker("doctor", code=1).out
+    answer("exit 0")
+    assert tracker("alerts", "retry", "1").out == "message 1 will be tried again: tracker alerts send\n"
+    assert "1 message sent." in tracker("alerts", "send").out
+    documents = planned.read_text(encoding="utf-8").replace("}{", "}\n{").splitlines()
+    assert len(set(documents)) == 1
+    shown = tracker("alerts", "show", "1", "--json").document
+    assert [one["verdict"] for one in shown["attempts"]] == ["few", "few", "few", "sent"]
+
+
+def test_a_message_is_shown_with_its_body(tracker, planned):  # noqa: ARG001 - something is planned
+    tracker("alerts", "send")
+    assert "1 overdue" in tracker("alerts", "show", "1").out
+    assert json.loads(tracker("alerts", "show", "1", "--body").out)
+    assert "no message 9" in tracker("alerts", "show", "9", code=5).err
+
+
+def test_a_test_is_sent_to_a_configured_channel_only(tracker, inbox):
+    assert "1 message sent." in tracker("alerts", "test", "desk").out
+    assert inbox.read_text(encoding="utf-8")
+    assert "did you mean desk?" in tracker("alerts", "test", "dek", code=2).err
+    assert "'elsewhere' is no recipient" in tracker("alerts", "test", "desk", "--to", "elsewhere", code=7).err
+
+
+def test_sending_without_a_channel_does_nothing_and_one_that_is_unknown_is_an_error(tracker):
+    assert "Nothing is due." in tracker("alerts", "send").out
+    assert "no channel is configured" in tracker("alerts", "send", "--channel", "desk", code=3).err
+
+
+def test_a_channel_that_is_wrong_in_the_settings_holds_up_no_other(tracker, planned, config, execute):
+    with config.open("a", encoding="utf-8") as settings:
+        settings.write('[channels.odd]\nkind = "carrier pigeon"\n')
+    execute(PLAN, channel="odd", recipient="odd", at=AT)
+    failed = tracker("alerts", "send", code=7)
+    assert "1 message sent." in failed.out
+    assert "carrier pigeon" in failed.err
+    assert planned.exists()
+
+
+def test_what_no_configured_channel_can_send_is_named_by_the_doctor(tracker, planned, execute):  # noqa: ARG001 - something is planned
+    execute(PLAN, channel="former", recipient="former", at=AT)
+    assert "1 for the channel former, which is not configured" in tracker("doctor").out
+    assert "former" in tracker("alerts", "list").out
+
+
+@pytest.mark.parametrize("words", [["retry"], ["retry", "1", "--all"], ["retry", "1", "--channel", "desk"], ["drop"]])
+def test_what_is_to_be_tried_again_must_be_said(tracker, words):
+    assert tracker("alerts", *words, code=2).err.count("\n") == 1
+
+
+def test_all_that_was_given_up_is_tried_again_or_dropped(tracker, planned, answer, execute):  # noqa: ARG001 - something is planned
+    assert tracker("alerts", "retry", "--all").out == "no message was given up\n"
+    answer("exit 75")
+    tracker("alerts", "send", code=7)
+    execute("UPDATE message SET state = 'dead', ended_at = :at", at=AT)
+    assert "message 1 will be tried again" in tracker("alerts", "retry", "--all", "--channel", "desk").out
+    assert tracker("alerts", "drop", "1").out == "message 1 withdrawn\n"
+    assert "was withdrawn" in tracker("alerts", "retry", "1", code=2).err
+
+
+def run_program(config):
+    return subprocess.run(
+        [sys.executable, "-m", "tracker", "--config", str(config), "alerts", "send"], capture_output=True, check=False
     )
-    assert "(asked)" in tracker("show", tracked).out
-    log = tracker("log", tracked).out
-    for words in ("nothing before 2025-10-04: holidays", "a reminder on 2025-10-05", "no repeats while it is upcoming"):
-        assert words in log
-    assert "no reminder on 2025-10-05" in tracker("remind", tracked, "2025-10-05", "--off").out
-    tracker("undo")
-    assert alerts_of(tracker, tracked)["reminders"] == ["2025-10-05"]
-    assert "there is no reminder on" in tracker("remind", tracked, "2025-12-05", "--off", code=5).err
 
 
-def test_a_silence_is_added_listed_and_ended(tracker, tracked, set_day):
-    assert (
-        "silence 1 holds from 2025-09-20 until 2026-01-01"
-        in tracker("silence", "add", "text~health", "-never", "--until", "2026-01-01", "--why", "recess").out
+def test_a_sender_killed_between_send_and_record_repeats_the_same_to_the_byte(config, planned, answer, execute):
+    answer("kill -9 $PPID")
+    assert run_program(config).returncode == -9
+    answer("exit 0")
+    assert b"Nothing is due." in run_program(config).stdout  # its lease still holds
+    execute(f"UPDATE message SET leased_until = {past(config)}")
+    assert b"1 message sent." in run_program(config).stdout
+    first, second = planned.read_text(encoding="utf-8").replace("}{", "}\n{").splitlines()
+    assert first == second
+
+
+def past(config):
+    is_sqlite = "sqlite" in config.read_text(encoding="utf-8")
+    return f"'{AT}'" if is_sqlite else f"now() - interval '{timedelta(hours=1).total_seconds():.0f} seconds'"
+
+
+def test_a_sender_that_is_told_to_end_finishes_what_it_is_at_and_leaves_nothing_leased(
+    tracker, config, planned, answer, execute
+):
+    execute("UPDATE delivery SET is_single = true")
+    execute(
+        "INSERT INTO alert (commitment, occurrence, arming, stage, stage_on, said_on) "
+        "SELECT commitment, occurrence, arming, 'past+7', stage_on, said_on FROM alert"
     )
-    set_day("2025-10-17")
-    assert "(silenced)" in tracker("check").out
-    assert alerts_of(tracker, tracked)["silenced_until"] == "2026-01-01"
-    (listed,) = tracker("silence", "list", "--json").document["silences"]
-    assert (listed["filter"], listed["holds"], listed["by"]) == ("text~health -never", True, "Ada")
-    assert "silence 1 is over" in tracker("silence", "end", 1).out
-    assert tracker("silence", "list", "--json").document["silences"] == []
-    assert len(tracker("silence", "list", "--all", "--json").document["silences"]) == 1
-    assert [one["stage"] for one in tracker("check", "--json").document["said"]] == ["again"]
-    added = tracker("silence", "add", "+x", "--until", "+1d", "--json").document["silences"][0]["silence"]
-    assert tracker("silence", "end", added, "--json").document["silences"][0]["holds"] is False
-    assert "needs a filter" in tracker("silence", "add", "", "--until", "+1d", code=2).err
-
-
-@pytest.mark.usefixtures("routed")
-def test_a_check_says_whom_it_plans_to_tell(tracker, tracked, set_day):
-    tracker("owner", tracked, "Maria")
-    set_day("2025-10-17")
-    seen = tracker("check", "--dry-run")
-    assert "1 delivery would be planned" in seen.out
-    (made,) = tracker("check", "--json").document["deliveries"]
-    assert (made["channel"], made["recipient"], made["count"]) == ("hook", "maria@x.example", 1)
-    assert tracker("check", "--json").document["deliveries"] == []
-    tracker("owner", tracked, "Ben")
-    set_day("2025-10-18")
-    assert "No address for Ben" in tracker("check").out
-
-
-@pytest.mark.usefixtures("routed")
-def test_a_policy_is_given_and_taken_away(tracker, tracked):
-    assert "followed up by the policy urgent" in tracker("policy", tracked, "urgent").out
-    assert alerts_of(tracker, tracked)["policy"] == "urgent"
-    assert alerts_of(tracker, tracked)["next_stage_on"] == "2025-10-17"
-    assert "has no policy of its own" in tracker("policy", tracked, "--none").out
-    assert "did you mean urgent" in tracker("policy", tracked, "urgnt", code=2).err
-    assert "Give a policy's name, or --none" in tracker("policy", tracked, code=2).err
-
-
-def test_a_series_is_ended(tracker):
-    tracker("add", "The committee will publish a report every month.", "--announced-on", "2025-09-19")
-    assert "falls due no later than 2025-12-31" in tracker("end", 1, "--on", "2025-12-31").out
-    assert alerts_of(tracker, 1)["series_ends_on"] == "2025-12-31"
+    execute(PLAN.replace("false", "true") + " WHERE stage = 'past+7'", channel="desk", recipient="desk", at=AT)
+    answer("kill -TERM $PPID; exit 0")
+    ended = run_program(config)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"1 message sent." in ended.stdout
+    listed = tracker("alerts", "list", "--json").document["messages"]
+    assert [one["state"] for one in listed] == ["pending", "sent"]
+    assert tracker("alerts", "show", "2", "--json").document["message"]["leased_until"] is None
+    assert planned.exists()

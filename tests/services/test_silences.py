@@ -10,7 +10,7 @@ from tracker.services.annotate import set_owner
 from tracker.services.daily_check import check
 from tracker.services.silences import add, end, listed
 from tracker.services.undo import undo
-from tracker.store import silences
+from tracker.store import outbox
 
 DESK = "desk@x.example"
 
@@ -33,7 +33,7 @@ def test_what_is_silenced_is_recorded_counted_and_said_once_on_the_day_that_it_e
     (said,) = check(store, routed, on("2025-09-30")).said
     assert (said.stage.key, said.silence) == ("due", 1)
     with store.reading() as conn:
-        assert silences.kept_back_on(conn, date(2025, 9, 30)) == 1
+        assert outbox.silenced_on(conn, date(2025, 9, 30)) == 1
     assert next_day(number) == "2025-10-01"
     assert keys_on(routed, "2025-10-01") == ["past+1"]
     assert (planned(number), next_day(number)) == ([], "2025-10-05")
@@ -53,7 +53,7 @@ def test_a_silence_ended_early_says_the_latest_that_day(store, routed, on, numbe
 def test_what_waits_to_be_sent_is_held_back_too_and_said_when_it_ends(store, routed, on, number, planned, silence):
     check(store, routed, on("2025-09-30"))
     silence("2025-09-30", "2025-10-03")
-    assert planned(number, "why") == [("due", "silence 1")]
+    assert planned(number, "why") == [("due", "silenced")]
     check(store, routed, on("2025-10-01"))
     check(store, routed, on("2025-10-03"))
     assert planned(number) == [("again", DESK)]

@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from tracker.channels.secrets import Secrets
 
 
-def own_recipients(name: str, table: Mapping[str, Any]) -> tuple[str, ...]:
-    """Whom a channel tells where a route names nobody; known without building it, so that a channel that cannot be
-    used keeps no other's alerts back. One that knows no recipients names itself."""
-    to = table.get("to")
-    return tuple(map(str, to)) if isinstance(to, list) and to else (name,)
-
-
 class Channels(Mapping[str, "Channel"]):
     """The channels by their names in the settings. One is built when it is asked for, then kept.
 

@@ -36,12 +36,14 @@ class Delivery:
 class Withdrawal(StrEnum):
     """Why a planned delivery is not sent: what became of its alert between planning and composing.
 
-    MOVED    its occurrence was armed anew: moved, reopened, or its days corrected
-    UNDONE   the change that it tells of was taken back
+    MOVED          its occurrence was armed anew: moved, reopened, or its days corrected
+    ACKNOWLEDGED   a person knows of it, and wants no repeats as long as it stands so
+    UNDONE         the change that it tells of was taken back, or one that armed its occurrence
     """
 
     SETTLED = "settled"
     MOVED = "moved"
+    ACKNOWLEDGED = "acknowledged"
     SNOOZED = "snoozed"
     SILENCED = "silenced"
     DISMISSED = "dismissed"

@@ -43,7 +43,7 @@ class FollowupRules:
     @property
     def fingerprint(self) -> str:
         """What changes with any setting here: a check that finds another one plans everything anew."""
-        routes = [(one.channel, one.to, one.filter, *_sorted(one), one.from_day) for one in self.routes]
+        routes = [(one.channel, one.to, one.filter, *_sorted(one), one.from_day, one.quiet_note) for one in self.routes]
         quiet = self.quiet.start, self.quiet.end, sorted(self.quiet.days)
         people = sorted(self.people.items())
         told = repr((self.policies, routes, quiet, self.zone, people, self.me))

@@ -13,7 +13,7 @@ from tracker.errors import ConfigError
 from tracker.followup.digest import arranged, summary_of
 from tracker.followup.notice import Besides, Item, Notice
 from tracker.services.sifting import sift
-from tracker.store import checks, commitments, leasing, messages, outbox, silences
+from tracker.store import checks, commitments, leasing, messages, outbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +136,7 @@ class Composer:
             "overdue": sum(counts.by_timing.get(word, 0) for word in (Timing.OVERDUE, Timing.LONG_OVERDUE)),
             "waiting": counts.review_urgent,
             "evidence_proposed": counts.evidence_proposed,
-            "silenced": silences.kept_back_on(self._conn, self._today),
+            "silenced": outbox.silenced_on(self._conn, self._today),
             "dead": messages.counts(self._conn).get(MessageState.DEAD, 0),
         }
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.core.alert import StageKind
 from tracker.core.calendar import near
 from tracker.core.occurrence import Occurrence
+from tracker.core.outbox import Withdrawal
 from tracker.core.status import Review
 from tracker.followup.plan import plan
-from tracker.reports.wording import spell
 from tracker.store import checks, commitments, deliveries
 from tracker.store.known import known_of
 
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from tracker.followup.policy import Policy
     from tracker.followup.rules import FollowupRules
     from tracker.store.change import Change
-
-
-ARMED_ANEW = {"move": "the due date moved", "reopen": "reopened", "edit": "corrected", "undo": "a change was undone"}
-"""Why what was about to be sent is not, by the action that armed an occurrence anew."""
 
 
 def first_occurrence(found: Commitment, announced_on: date, policy: Policy) -> Occurrence:
@@ -54,8 +51,7 @@ def save(
     """Write a changed commitment with its occurrences planned anew, and withdraw what was about to be sent and holds no
     longer. Raises ConflictError."""
     known = known_of(change.conn, [occurrence.id for occurrence in after.occurrences])
-    for why, occurrences in _no_longer_holding(change.action, before, after).items():
-        deliveries.withdraw(change.conn, change.at, why, occurrences=occurrences)
+    _withdraw_what_no_longer_holds(change, before, after)
     return commitments.save(change, before, plan(after, followup.policies.of(after), known))
 
 
@@ -67,19 +63,22 @@ def replan(change: Change, followup: FollowupRules, loaded: Sequence[StoredCommi
     checks.set_next_stages(change, days)
 
 
-def _no_longer_holding(action: str, before: StoredCommitment, after: StoredCommitment) -> dict[str, list[int]]:
-    """By the reason, the ids of the occurrences of which nothing that was said before is to be sent any more."""
+def _withdraw_what_no_longer_holds(change: Change, before: StoredCommitment, after: StoredCommitment) -> None:
+    """What tells of a move holds whatever came after it, and so does a verdict unless it was taken back."""
+    conn, at = change.conn, change.at
     if before.review is Review.TRACKED and after.review is not Review.TRACKED:
-        return {"it is tracked no longer": [one.id for one in after.occurrences]}
-    found: dict[str, list[int]] = {}
+        deliveries.withdraw(conn, at, Withdrawal.DISMISSED, occurrences=[one.id for one in after.occurrences])
+        return
     was = {one.id: one for one in before.occurrences}
     for one in after.occurrences:
         old = was.get(one.id, one)
         if one.status.is_settled and not old.status.is_settled:
-            found.setdefault(f"settled as {spell(one.status)}", []).append(one.id)
+            deliveries.withdraw(conn, at, Withdrawal.SETTLED, occurrences=[one.id], but=checks.CHANGES)
+        elif old.status.is_settled and not one.status.is_settled:
+            deliveries.withdraw(conn, at, Withdrawal.UNDONE, occurrences=[one.id], but=[StageKind.DUE_CHANGED])
         elif one.arming != old.arming:
-            found.setdefault(ARMED_ANEW.get(action, "armed anew"), []).append(one.id)
-    return found
+            why = Withdrawal.UNDONE if change.action == "undo" else Withdrawal.MOVED
+            deliveries.withdraw(conn, at, why, occurrences=[one.id], but=checks.CHANGES)
 
 
 def with_occurrence(commitment: StoredCommitment, occurrence: Occurrence) -> StoredCommitment:

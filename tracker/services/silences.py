@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.core.outbox import Withdrawal
 from tracker.core.query import parse_query
 from tracker.core.wish import Silence
 from tracker.errors import UsageError
@@ -81,7 +82,7 @@ def _hold_back(change: Change, followup: FollowupRules, silence: Silence, today:
     waiting = deliveries.waiting(change.conn)
     meant = meant_by(change.conn, silence, today, {commitment for commitment, _ in waiting.values()})
     held = {alert: occurrence for alert, (commitment, occurrence) in waiting.items() if commitment in meant}
-    deliveries.withdraw(change.conn, change.at, f"silence {silence.id}", occurrences=held.values())
+    deliveries.withdraw(change.conn, change.at, Withdrawal.SILENCED, occurrences=held.values())
     silences.keep_back(change, dict.fromkeys(held, silence.id))
     _plan(change, followup, silence.id)
 

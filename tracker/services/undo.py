@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.core.outbox import Withdrawal
 from tracker.errors import NotFoundError
 from tracker.services.planning import rearmed, save
 from tracker.store import commitments, deliveries, history, silences
@@ -44,6 +45,8 @@ def undo(store: Store, followup: FollowupRules, occasion: Occasion, number: int 
         occurrences = {int(row.key) for row in taken.rows if row.table == "occurrence"}
         left = [commitments.get(change.conn, one) for one in there]
         after = tuple(save(change, followup, one, rearmed(one, occurrences)) for one in left)
+        told = [int(row.key) for row in taken.rows if row.table == "alert"]
+        deliveries.withdraw_alerts(change.conn, occasion.now, Withdrawal.UNDONE, told)
         deliveries.revive(change.conn, taken.at, there)
         change.summary = f"took back change {taken.number} ({taken.action}: {taken.summary})"
     return Undone(taken, after, tuple(sorted(touched - set(there))))

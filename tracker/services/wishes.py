@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.core.calendar import near
+from tracker.core.outbox import Withdrawal
 from tracker.core.timing import Timing, timing_of
 from tracker.core.wish import Wish, WishKind
 from tracker.errors import NotFoundError, UsageError
 from tracker.reports.wording import spell
 from tracker.services.planning import save
 from tracker.services.reference import check_tracked, check_unsettled, load_to_change
-from tracker.store import deliveries, wishes
+from tracker.store import checks, deliveries, wishes
 from tracker.store.known import known_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def acknowledge(
         )
         ends = f", until {until}" if until else ""
         summary = f"no repeats while it is {spell(word)}{ends}"
-        return _make(change, followup, commitment, occurrence, wish, summary, "acknowledged")
+        return _make(change, followup, commitment, occurrence, wish, summary, Withdrawal.ACKNOWLEDGED)
 
 
 def snooze(
@@ -83,7 +84,7 @@ def snooze(
         commitment, occurrence = _load(change, reference)
         _check_to_come(day, occasion, "DAY")
         wish = _wish(WishKind.SNOOZE, occurrence, day, occasion, reason)
-        return _make(change, followup, commitment, occurrence, wish, f"nothing before {day}", "snoozed")
+        return _make(change, followup, commitment, occurrence, wish, f"nothing before {day}", Withdrawal.SNOOZED)
 
 
 def remind(
@@ -103,7 +104,7 @@ def remind(
         if snoozed and snoozed.arming == occurrence.arming and snoozed.day and day < snoozed.day:
             raise UsageError(f"commitment {reference} is snoozed until {snoozed.day}", "give a later day")
         wish = _wish(WishKind.REMIND, occurrence, day, occasion, reason)
-        return _make(change, followup, commitment, occurrence, wish, f"a reminder on {day}", "")
+        return _make(change, followup, commitment, occurrence, wish, f"a reminder on {day}", None)
 
 
 def forget_reminder(
@@ -148,7 +149,7 @@ def _make(
     occurrence: Occurrence,
     wish: Wish,
     summary: str,
-    withdrawn_for: str,
+    withdrawn_for: Withdrawal | None,
 ) -> Wished:
     """Store a wish, withdraw what it makes needless, and plan its commitment by it."""
     made = wishes.add(change, wish)
@@ -156,6 +157,6 @@ def _make(
     which = f" (occurrence {occurrence.number})" if occurrence.number > 1 else ""
     change.summary = f"{summary}{which}{why}"
     if withdrawn_for:
-        deliveries.withdraw(change.conn, change.at, withdrawn_for, occurrences=[occurrence.id])
+        deliveries.withdraw(change.conn, change.at, withdrawn_for, occurrences=[occurrence.id], but=checks.CHANGES)
     saved = save(change, followup, commitment, commitment)
     return Wished(saved, saved.occurrences[occurrence.number - 1], made)

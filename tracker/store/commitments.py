@@ -118,6 +118,10 @@ def followed(conn: Connection) -> tuple[StoredCommitment, ...]:
     return _load(conn, _tracked().where(_commitment.c.number.in_(is_unsettled) | _commitment.c.rrule.is_not(None)))
 
 
+def _tracked() -> sa.Select[Any]:
+    return sa.select(_commitment.c.number).where(_commitment.c.review == Review.TRACKED.value)
+
+
 def matching(conn: Connection, query: Query, today: date, numbers: Collection[int]) -> set[int]:
     """Of these commitments the numbers of those that a query means on a day."""
     wanted = sorted(set(numbers))
@@ -135,10 +139,6 @@ def matching(conn: Connection, query: Query, today: date, numbers: Collection[in
         some = wanted[start : start + KEYS_AT_ONCE]
         found.update(conn.execute(meant.where(_commitment.c.number.in_(some))).scalars())
     return found
-
-
-def _tracked() -> sa.Select[Any]:
-    return sa.select(_commitment.c.number).where(_commitment.c.review == Review.TRACKED.value)
 
 
 def dismissed_twins(conn: Connection, keys: Collection[str]) -> dict[str, int]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
+    from tracker.core.outbox import Withdrawal
+
 _alert, _delivery = ledger.alert, outbox_tables.delivery
 _commitment, _occurrence = tables.commitment, tables.occurrence
 KEYS_AT_ONCE = 1000
@@ -31,19 +33,25 @@ def plan(conn: Connection, deliveries: Sequence[Delivery]) -> tuple[Delivery, ..
     return tuple(sorted(map(_read, added), key=lambda delivery: delivery.id))
 
 
-def withdraw(conn: Connection, at: datetime, why: str, *, occurrences: Collection[int]) -> int:
-    """Withdraws what is planned for occurrences and has not gone into a message; returns how many."""
+def withdraw(
+    conn: Connection, at: datetime, why: Withdrawal, *, occurrences: Collection[int], but: Collection[str] = ()
+) -> None:
+    """Withdraws what is planned for occurrences and has not gone into a message; the stages in `but` are left alone."""
     wanted = sorted(set(occurrences))
-    count = 0
     for start in range(0, len(wanted), KEYS_AT_ONCE):
-        alerts = sa.select(_alert.c.id).where(_alert.c.occurrence.in_(wanted[start : start + KEYS_AT_ONCE]))
-        withdrawn = (
-            _delivery.update()
-            .where(_delivery.c.message.is_(None), _delivery.c.withdrawn_at.is_(None), _delivery.c.alert.in_(alerts))
-            .values(withdrawn_at=at, withdrawn_for=why)
-        )
-        count += conn.execute(withdrawn).rowcount
-    return count
+        some = wanted[start : start + KEYS_AT_ONCE]
+        alerts = sa.select(_alert.c.id).where(_alert.c.occurrence.in_(some), _alert.c.stage.not_in(but))
+        conn.execute(_withdrawal(at, why).where(_delivery.c.alert.in_(alerts)))
+
+
+def withdraw_alerts(conn: Connection, at: datetime, why: Withdrawal, alerts: Collection[int]) -> None:
+    """Withdraws what is planned for alerts and has not gone into a message."""
+    conn.execute(_withdrawal(at, why).where(_delivery.c.alert.in_(sorted(alerts))))
+
+
+def _withdrawal(at: datetime, why: Withdrawal) -> sa.Update:
+    is_planned = sa.and_(_delivery.c.message.is_(None), _delivery.c.withdrawn_at.is_(None))
+    return _delivery.update().where(is_planned).values(withdrawn_at=at, withdrawn_for=why.value)
 
 
 def revive(conn: Connection, withdrawn_at: datetime, commitments: Collection[int]) -> int:

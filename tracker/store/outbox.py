@@ -127,6 +127,12 @@ def snoozes(conn: Connection, occurrences: Collection[int]) -> dict[int, date]:
     return {row.occurrence: row.day for row in rows}
 
 
+def silenced_on(conn: Connection, today: date) -> int:
+    """How many alerts of a day a silence keeps back."""
+    query = sa.select(sa.func.count()).select_from(_silenced).join(_alert, _alert.c.id == _silenced.c.alert)
+    return int(conn.execute(query.where(_alert.c.said_on == today)).scalar_one())
+
+
 def put_into(conn: Connection, deliveries: Mapping[int, Sequence[int]]) -> None:
     """Notes for deliveries, by message number, that they went into it."""
     alone = [{"into": message, "one": several[0]} for message, several in deliveries.items() if len(several) == 1]

@@ -68,12 +68,6 @@ def commitments_of(conn: Connection, number: int) -> tuple[int, ...]:
     return tuple(conn.execute(query.where(_silenced.c.silence == number).distinct()).scalars())
 
 
-def kept_back_on(conn: Connection, day: date) -> int:
-    """How many alerts of a day a silence kept back."""
-    query = sa.select(sa.func.count()).select_from(_silenced).join(_alert, _alert.c.id == _silenced.c.alert)
-    return int(conn.execute(query.where(_alert.c.said_on == day)).scalar_one())
-
-
 def _row(silence: Silence) -> dict[str, Any]:
     return {
         "filter": silence.filter,

@@ -94,16 +94,7 @@ def send(app: App, channel: str | None, as_json: bool) -> int:
     What fails is tried again by a later call, as its time comes. The exit code is 7 where something could not be sent;
     each such thing is a line on standard error.
     """
-    halt = Event()
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        halt.set()
-
-    former = signal.signal(signal.SIGTERM, stop)
-    try:
-        return tell(app, _sender(app).send_due(halt.is_set, channel), as_json=as_json)
-    finally:
-        signal.signal(signal.SIGTERM, former)
+    return tell(app, send_due(app, channel), as_json=as_json)
 
 
 @alerts.command(epilog=examples("tracker alerts test mail", "tracker alerts test mail --to desk@example.org"))
@@ -142,12 +133,33 @@ def drop(app: App, numbers: tuple[int, ...]) -> None:
 
 def tell(app: App, sent: Sent, *, as_json: bool) -> int:
     """Show what a turn of sending came to, with a line for each thing that went wrong; the exit code that follows."""
-    from tracker.reports.outbox import report_sent, tell_trouble
+    from tracker.reports.outbox import report_sent
 
     show(report_sent(sent, app.today), as_json=as_json)
+    return tell_troubles(app, sent)
+
+
+def tell_troubles(app: App, sent: Sent) -> int:
+    """A line for each thing that went wrong; the exit code that follows."""
+    from tracker.reports.outbox import tell_trouble
+
     for trouble in sent.troubles:
         complain(tell_trouble(trouble, app.zone))
     return DeliveryError.exit_code if sent.troubles else 0
+
+
+def send_due(app: App, channel: str | None = None) -> Sent:
+    """Send what is due now; told to end, it finishes what it is at and leaves the rest."""
+    halt = Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        halt.set()
+
+    former = signal.signal(signal.SIGTERM, stop)
+    try:
+        return _sender(app).send_due(halt.is_set, channel)
+    finally:
+        signal.signal(signal.SIGTERM, former)
 
 
 def _sender(app: App) -> Sender:
