@@ -6,6 +6,7 @@ import re
 import time
 import tomllib
 from datetime import datetime
+from datetime import time as datetime_time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,10 +15,18 @@ import pytest
 from dateutil.tz import tzlocal
 
 from tracker.config import Settings, default_text, find_config, load_settings
+from tracker.config.followup import NamedPolicy, QuietTable, RouteTable
 from tracker.config.settings import Dates, Publisher
+from tracker.core.alert import StageKind
 from tracker.core.conventions import PLAIN, DateOrder, Hemisphere
 from tracker.errors import ConfigError
+from tracker.followup.policy import Policy
+from tracker.followup.quiet import Quiet
+from tracker.followup.route import Route
 
+MAIL = "[channels.mail]\nkind = 'email'\n[[routes]]\nchannel = 'mail'\n"
+ROUTE = "[[routes]]\nchannel = 'mail'\n"
+WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 SHIPPED = Path(__file__).parent.parent / "config.toml"
 
 
@@ -68,7 +77,7 @@ def test_a_file_in_the_working_folder_is_not_read(home: Path) -> None:
     [
         ('[dates]\ncontry = "PK"', "there is no key dates.contry: did you mean country?"),
         ("databse = 1", "there is no key databse: did you mean database or dates?"),
-        ("x = 1", "there is no key x: known are database, zone, person, dates, check, publishers"),
+        ("x = 1", "there is no key x: known are database, zone, person, dates, check, policies"),
         ('[publishers."Ministry"]\nzon = "UTC"', 'publishers."Ministry": there is no key zon: did you mean zone?'),
         ('[dates]\nzone = "UTC"', "there is no key dates.zone"),
         ('[dates]\ncountry = "Pakistan"', "dates.country is 'Pakistan': expected a country code of two letters"),
@@ -82,6 +91,22 @@ def test_a_file_in_the_working_folder_is_not_read(home: Path) -> None:
         ("[check]\nreview_vague_after = 0", "check.review_vague_after is 0: expected int >= 1"),
         ('[check]\nladder = [1, "x"]', "check.ladder[1] is 'x': expected int, got str"),
         ("[check]\nladder = [7, 1]", "check is {'ladder': [7, 1]}: expected a ladder of ascending days, each once"),
+        ("[policies.x]\nladder = [7, 1]", 'policies."x": this is'),
+        ("[policies.x]\nladdr = [1]", 'policies."x": there is no key laddr: did you mean ladder?'),
+        ("policies = 3", "policies is 3: expected a table, got int"),
+        ('[[routes]]\nto = ["a"]', "routes[0] is {'to': ['a']}: a table missing required field channel"),
+        ('[[routes]]\nchannel = "mail"', "routes[0].channel is 'mail', and there is no such channel: known are none"),
+        (f"{MAIL}[[routes]]\nchannel = 'mial'", "routes[1].channel is 'mial', and there is no such channel: did you"),
+        (f"{MAIL}{ROUTE}stages = ['du']", "routes[1].stages[0] is 'du': expected one of ahead, due, past"),
+        (f"{MAIL}{ROUTE}filter = '+LATER'", "routes[1].filter cannot be read: there is no word in capitals 'LATER'"),
+        (f"{MAIL}{ROUTE}to = ['']", "routes[1].to[0] is ''"),
+        (f"{MAIL}{ROUTE}chanel = 'x'", "there is no key routes.1.chanel: did you mean channel?"),
+        ('[quiet]\nfrom = "22:00"', "quiet is {'from': '22:00'}: expected both from and to, or neither"),
+        ('[quiet]\nfrom = "22:00"\nto = "22:00"', "quiet is {'from': '22:00', 'to': '22:00'}: expected hours"),
+        ('[quiet]\nfrom = "22"\nto = "7:00"', "quiet.from is '22': expected a time of the day"),
+        ('[quiet]\nfrom = "25:00"\nto = "07:00"', "quiet.from is '25:00': expected a time of the day"),
+        (f"[quiet]\ndays = {WEEK}", f"quiet is {{'days': {WEEK}}}: expected a day of the week on which"),
+        ('[people]\nmaria = ""', "people[...] is {'maria': ''}: expected str of length >= 1"),
         ("dates = 3", "dates is 3: expected a table, got int"),
         ("publishers = 3", "publishers is 3: expected a table, got int"),
         ("[publishers]\nX = 3", 'publishers."X": this is 3: expected a table, got int'),
@@ -137,6 +162,48 @@ def test_a_databases_path_is_counted_from_the_folder_of_its_file(home: Path, url
     folder.mkdir()
     settings = loaded(folder, f'database = "{url}"')
     assert settings.database_url == meant.format(folder=folder, home=home)
+
+
+def test_routes_policies_and_quiet_hours_are_what_the_planner_takes(tmp_path: Path) -> None:
+    settings = loaded(
+        tmp_path,
+        """
+        [check]
+        review_vague_after = 60
+        [policies.urgent]
+        ladder = [-3, 0]
+        [policies.slow]
+        review_vague_after = 180
+        [channels.mail]
+        kind = "email"
+        [channels.hook]
+        kind = "webhook"
+        [[routes]]
+        channel = "mail"
+        to = ["owner"]
+        filter = "+health"
+        stages = ["due", "past"]
+        from_day = 7
+        immediate = ["due"]
+        [quiet]
+        from = "22:00"
+        to = "06:30"
+        days = ["sunday"]
+        """,
+    )
+    general = settings.check.policy
+    assert settings.policies["urgent"].over(general) == Policy((-3, 0), 60)
+    assert settings.policies["slow"].over(general) == Policy(review_after=180)
+    due, past = StageKind.DUE, StageKind.PAST
+    route = Route("mail", ("owner",), "+health", frozenset({due, past}), 7, frozenset({due}))
+    assert settings.effective_routes == (route,)
+    assert settings.quiet.quiet == Quiet(datetime_time(22), datetime_time(6, 30), frozenset({6}))
+
+
+def test_without_routes_everything_goes_through_every_channel(tmp_path: Path) -> None:
+    settings = loaded(tmp_path, "[channels.mail]\nkind = 'email'\n[channels.hook]\nkind = 'webhook'")
+    assert settings.effective_routes == (Route("mail"), Route("hook"))
+    assert load_settings(tmp_path / "settings.toml", {}).quiet.quiet == Quiet()
 
 
 def test_a_publisher_has_its_own_ways_and_takes_over_the_rest(tmp_path: Path) -> None:
@@ -200,6 +267,9 @@ def test_the_shipped_file_documents_every_key(tmp_path: Path) -> None:
         if field.encode_name in ("person", "check", "dates")
         for key in keys(field.type)
     }
+    assert set(raw["policies"]["urgent"]) == keys(NamedPolicy)
+    assert set(raw["routes"][0]) == keys(RouteTable)
+    assert set(raw["quiet"]) == keys(QuietTable)
     assert set(raw["publishers"]["Ministry of Works"]) <= keys(Publisher)
     assert keys(Publisher) - keys(Dates) <= set(raw["publishers"]["Ministry of Works"])
     loaded(tmp_path, re.sub(r"^other.*$", "", settings, flags=re.MULTILINE))

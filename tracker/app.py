@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tracker.config import Settings
+    from tracker.config.channels import Channels
     from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
     from tracker.services.reading import ReadingRules
@@ -40,6 +41,8 @@ class App:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if "channels" in self.__dict__:
+            self.channels.close()
         if self._opened is not None:
             self._opened.close()
 
@@ -82,11 +85,41 @@ class App:
     @cached_property
     def followup(self) -> FollowupRules:
         """How commitments are followed up."""
-        from tracker.followup.policy import Policies, Policy
+        from tracker.followup.policy import Policies
         from tracker.followup.rules import FollowupRules
 
-        check = self.settings.check
-        return FollowupRules(Policies(Policy(tuple(check.ladder), check.review_vague_after)), zone=self.zone)
+        settings, general = self.settings, self.settings.check.policy
+        return FollowupRules(
+            Policies(general, {name: table.over(general) for name, table in settings.policies.items()}),
+            routes=settings.effective_routes,
+            quiet=settings.quiet.quiet,
+            zone=self.zone,
+            people={name.strip().casefold(): address.strip() for name, address in settings.people.items()},
+            me=settings.person.name or None,
+            recipients=self._recipients_of,
+        )
+
+    def _recipients_of(self, channel: str) -> tuple[str, ...]:
+        """A channel's own recipients. Where it cannot be used, what is planned for it waits under its name, and whoever
+        sends it is told what is wrong: the check of everything else goes on."""
+        from tracker.errors import ConfigError
+
+        try:
+            return self.channels[channel].recipients or (channel,)
+        except ConfigError:
+            return (channel,)
+
+    @cached_property
+    def channels(self) -> Channels:
+        """The ways to tell somebody, by name."""
+        from pathlib import Path
+
+        from tracker.channels.secrets import Secrets
+        from tracker.config.channels import Channels
+
+        origin = self.config_origin or ""
+        secrets = Secrets(origin, self._environment, Path(origin).parent.absolute())
+        return Channels(self.settings.channels, secrets)
 
     @cached_property
     def rules(self) -> ReadingRules:

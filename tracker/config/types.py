@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 
@@ -28,6 +28,21 @@ class Country(str):
         if not re.fullmatch(r"[A-Za-z]{2}", text):
             raise ValueError('expected a country code of two letters, such as "PK"')
         return super().__new__(cls, text.upper())
+
+
+class Clock(str):
+    """A time of the day, "HH:MM". Raises ValueError for anything else."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> Clock:
+        try:
+            known = time.fromisoformat(text) if re.fullmatch(r"[0-9]{2}:[0-9]{2}", text) else None
+        except ValueError:
+            known = None
+        if known is None:
+            raise ValueError('expected a time of the day, such as "22:00"')
+        return super().__new__(cls, text)
 
 
 class MonthDay(str):
