@@ -49,11 +49,10 @@ def answer(tmp_path):
 
 
 @pytest.fixture
-def planned(tracker, tracked, set_day, execute, inbox):  # noqa: ARG001 - the check needs something tracked
+def planned(tracker, tracked, set_day, inbox):  # noqa: ARG001 - the check needs something tracked
     """One alert is planned for the desk; the day is that of its check."""
     set_day("2025-10-20")
     tracker("check")
-    execute(PLAN, channel="desk", recipient="desk", at=AT)
     return inbox
 
 
