@@ -117,6 +117,7 @@ class Scheduler:
         """Begin nothing more and wait for what runs; False where that took longer than so many seconds."""
         with self._lock:
             self._is_stopping = True
+            self._timer.remove_all_jobs()  # shutdown would take them from under the timer's thread
             self._timer.shutdown(wait=False)
             return self._lock.wait_for(lambda: not self._running(), seconds)
 
