@@ -9,9 +9,9 @@ import click
 
 from tracker.cli.output import say, show
 from tracker.core.calendar import DAY_FORMS, parse_day
+from tracker.core.clean import clean_line
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, TrackerError
-from tracker.render.clean import clean_line
 from tracker.services.edit import Correction
 from tracker.services.reference import Reference
 from tracker.services.review import accept, dismiss
