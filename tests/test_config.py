@@ -18,6 +18,7 @@ from tracker.config.settings import Dates, Publisher
 from tracker.core.conventions import PLAIN, DateOrder, Hemisphere
 from tracker.errors import ConfigError
 
+TABLES = ("person", "check", "serve", "backup", "ping", "log", "dates")
 SHIPPED = Path(__file__).parent.parent / "config.toml"
 
 
@@ -68,7 +69,7 @@ def test_a_file_in_the_working_folder_is_not_read(home: Path) -> None:
     [
         ('[dates]\ncontry = "PK"', "there is no key dates.contry: did you mean country?"),
         ("databse = 1", "there is no key databse: did you mean database or dates?"),
-        ("x = 1", "there is no key x: known are database, zone, person, dates, check, publishers"),
+        ("x = 1", "there is no key x: known are database, zone, person, dates, check, serve, backup, ping, log, "),
         ('[publishers."Ministry"]\nzon = "UTC"', 'publishers."Ministry": there is no key zon: did you mean zone?'),
         ('[dates]\nzone = "UTC"', "there is no key dates.zone"),
         ('[dates]\ncountry = "Pakistan"', "dates.country is 'Pakistan': expected a country code of two letters"),
@@ -82,6 +83,14 @@ def test_a_file_in_the_working_folder_is_not_read(home: Path) -> None:
         ("[check]\nreview_vague_after = 0", "check.review_vague_after is 0: expected int >= 1"),
         ('[check]\nladder = [1, "x"]', "check.ladder[1] is 'x': expected int, got str"),
         ("[check]\nladder = [7, 1]", "check is {'ladder': [7, 1]}: expected a ladder of ascending days, each once"),
+        ('[check]\nat = "7:00"', "check.at is '7:00': expected a time of day, such as \"07:00\""),
+        ('[backup]\nat = "24:00"', "backup.at is '24:00': expected a time of day"),
+        ("[backup]\nkeep = -1", "backup.keep is -1: expected int >= 0"),
+        ("[serve]\nport = 65536", "serve.port is 65536: expected int <= 65535"),
+        ('[serve]\nhost = "0.0.0.0"', "serve is {'host': '0.0.0.0'}: expected a host that only this machine reaches"),
+        ('[serve]\nhost = "example.org"', "serve is {'host': 'example.org'}: expected a host that only this machine"),
+        ('[ping]\nurl = "https://x.example"', "there is no key ping.url: did you mean url_env"),
+        ('[log]\nformat = "xml"', "log.format is 'xml': expected one of text, json"),
         ("dates = 3", "dates is 3: expected a table, got int"),
         ("publishers = 3", "publishers is 3: expected a table, got int"),
         ("[publishers]\nX = 3", 'publishers."X": this is 3: expected a table, got int'),
@@ -98,6 +107,13 @@ def test_a_bad_setting_is_refused_with_its_file_its_key_and_what_was_expected(
     with pytest.raises(ConfigError) as refused:
         loaded(tmp_path, text)
     assert str(refused.value).startswith(f"{tmp_path / 'settings.toml'}: {said}")
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "::1"])
+def test_a_host_of_this_machine_needs_no_leave(tmp_path: Path, host: str) -> None:
+    assert loaded(tmp_path, f'[serve]\nhost = "{host}"').serve.host == host
+    text = '[serve]\nhost = "0.0.0.0"\nallow_remote = true'
+    assert loaded(tmp_path, text).serve.host == "0.0.0.0"  # noqa: S104 - it is what is asked for
 
 
 def test_broken_toml_is_told_by_its_line(tmp_path: Path) -> None:
@@ -194,11 +210,8 @@ def test_the_shipped_file_documents_every_key(tmp_path: Path) -> None:
     settings = settings.replace('database = "postgresql', 'other = "postgresql')
     raw = tomllib.loads(settings)
     assert set(raw) - {"other"} == keys(Settings)
-    assert {key for table in ("person", "check", "dates") for key in raw[table]} == {
-        key
-        for field in msgspec.structs.fields(Settings)
-        if field.encode_name in ("person", "check", "dates")
-        for key in keys(field.type)
+    assert {key for table in TABLES for key in raw[table]} == {
+        key for field in msgspec.structs.fields(Settings) if field.encode_name in TABLES for key in keys(field.type)
     }
     assert set(raw["publishers"]["Ministry of Works"]) <= keys(Publisher)
     assert keys(Publisher) - keys(Dates) <= set(raw["publishers"]["Ministry of Works"])

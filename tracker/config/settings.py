@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 from dateutil.tz import tzlocal
 
+from tracker.config.running import Backup, Log, Ping, Serve
 from tracker.config.section import Section
-from tracker.config.types import Country, MonthDay, Weekday
+from tracker.config.types import ClockTime, Country, MonthDay, Weekday
 from tracker.core.conventions import PLAIN, Conventions, DateOrder, Hemisphere
 from tracker.followup.policy import LADDER, Policy
 
@@ -44,8 +45,9 @@ Step = Annotated[int, msgspec.Meta(ge=-3650, le=3650)]
 
 
 class Check(Section, frozen=True):
-    """What the daily check speaks of, in days."""
+    """When the daily check runs under `tracker serve`, and what it speaks of, in days."""
 
+    at: ClockTime = ClockTime("07:00")
     review_vague_after: Annotated[int, msgspec.Meta(ge=1, le=3650)] = Policy().review_after
     ladder: tuple[Step, ...] = LADDER
 
@@ -62,6 +64,10 @@ class Settings(Section, frozen=True):
     person: Person = Person()
     dates: Dates = Dates()
     check: Check = Check()
+    serve: Serve = Serve()
+    backup: Backup = Backup()
+    ping: Ping = Ping()
+    log: Log = Log()
     publishers: dict[str, Publisher] = msgspec.field(default_factory=dict)
 
     @property
