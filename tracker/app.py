@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import getpass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import clock
 from tracker.config import find_config, load_settings
+from tracker.registry import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime, tzinfo
-    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
     from tracker.config import Settings
     from tracker.followup.rules import FollowupRules
+    from tracker.serve.compose import Parts
+    from tracker.serve.jobs import Sender
     from tracker.services.occasion import Occasion
     from tracker.services.reading import ReadingRules
     from tracker.store.store import Store
@@ -54,6 +57,17 @@ class App:
         found = find_config(self._config_file, self._environment)
         return str(found) if found else None
 
+    @property
+    def folder(self) -> Path:
+        """What the paths in the settings are counted from: the folder of their file."""
+        return Path(self.config_origin or "").parent.absolute()
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where the nightly copies go; None: beside the database."""
+        named = self.settings.backup.folder
+        return self.folder / Path(named).expanduser() if named else None
+
     @cached_property
     def now(self) -> datetime:
         """The UTC instant at which this run asked for the time."""
@@ -77,7 +91,7 @@ class App:
         """This command, done now: by the person named, else the configured one, else the login."""
         from tracker.services.occasion import Occasion
 
-        return Occasion(" ".join((by or "").split()) or self.settings.person.name or _login(), self.today, self.now)
+        return Occasion(" ".join((by or "").split()) or self.settings.person.name or login(), self.today, self.now)
 
     @cached_property
     def followup(self) -> FollowupRules:
@@ -99,6 +113,27 @@ class App:
         weights = files("tracker.extraction.english").joinpath("weights.json").read_text(encoding="utf-8")
         return ReadingRules(parse_weights(weights), self.settings.conventions_for)
 
+    def sender(self) -> Sender:
+        """Who sends what is due."""
+        sender: Sender = load("tracker.services.deliver:Sender")(self.store, self.channels, self.followup, clock.now)
+        return sender
+
+    def serving(self) -> Parts:
+        """What `tracker serve` is made of; it asks for the time again and again."""
+        from tracker.serve.compose import Parts
+
+        return Parts(
+            settings=self.settings,
+            origin=self.config_origin or "the settings",
+            folder=self.folder,
+            backup_folder=self.backup_folder,
+            environment=self._environment,
+            followup=self.followup,
+            open_store=lambda: self.store,
+            make_sender=self.sender,
+            now=clock.now,
+        )
+
     @cached_property
     def store(self) -> Store:
         """The database, made or upgraded where needed."""
@@ -108,7 +143,7 @@ class App:
         return self._opened
 
 
-def _login() -> str:
+def login() -> str:
     """The name of the login; a system that knows none is no reason to stop."""
     try:
         return getpass.getuser()

@@ -1,0 +1,28 @@
+"""How many there are of what, for those who watch the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from tracker.core.outbox import MessageState
+from tracker.store.outbox_tables import delivery, message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.engine import Connection
+
+
+def messages(conn: Connection) -> Mapping[MessageState, int]:
+    """How many messages there are in each state, none of it left out."""
+    rows = conn.execute(sa.select(message.c.state, sa.func.count()).group_by(message.c.state))
+    counted: dict[str, int] = dict(rows.tuples().all())
+    return {state: counted.get(state.value, 0) for state in MessageState}
+
+
+def planned_deliveries(conn: Connection) -> int:
+    """How many deliveries wait for a message to carry them."""
+    waiting = sa.and_(delivery.c.message.is_(None), delivery.c.withdrawn_at.is_(None))
+    return conn.execute(sa.select(sa.func.count()).select_from(delivery).where(waiting)).scalar_one()
