@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
@@ -11,6 +12,7 @@ from socketserver import ThreadingTCPServer
 from typing import TYPE_CHECKING, Any
 
 from tracker.errors import ConfigError, StoreError
+from tracker.serve.logs import fail
 from tracker.serve.metrics import CONTENT_TYPE, written
 
 if TYPE_CHECKING:
@@ -56,8 +58,11 @@ class _Server(ThreadingTCPServer):  # http.server's own would look the host's na
         self.pages = pages
         super().__init__(address, handler)
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Whoever hung up has heard enough."""
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - socketserver's signature
+        """Log a bug; whoever hung up has heard enough."""
+        error = sys.exception()
+        if error is not None and not isinstance(error, OSError):
+            fail("failed", error, job="endpoint")
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tracker import __version__
+from tracker.core.status import Review
+from tracker.core.timing import Timing
 from tracker.errors import StoreError
 from tracker.serve.metrics import Metric
 from tracker.services.doctor import LATEST_CHECK
@@ -50,17 +52,16 @@ class Health:
 
     def report(self) -> dict[str, Any]:
         """What `/healthz` tells; `healthy` is True where there is no problem."""
-        run, problems = None, list(self._problems_of_jobs())
+        run, sent_at, problems = None, None, list(self._problems_of_jobs())
         try:
             with self.store.reading() as conn:
-                run = checks.last_run(conn)
+                run, sent_at = checks.last_run(conn), gauges.last_sent_at(conn)
         except StoreError as error:
             problems.append(str(error))
         else:
             checked_at = max(run.checked_at, self.started_at) if run else self.started_at
             if self.lead is not None and self.now() - checked_at > LATEST_CHECK:
                 problems.append("the last check is older than 26 hours")
-        sent_at = self._sent_at()
         return {
             "healthy": not problems,
             "problems": problems,
@@ -76,18 +77,21 @@ class Health:
         with self.store.reading() as conn:
             counts, run = commitments.counts(conn, today), checks.last_run(conn)
             messages, planned = gauges.messages(conn), gauges.planned_deliveries(conn)
+            sent_at = gauges.last_sent_at(conn)
         checked_at = {"": run.checked_at.timestamp()} if run else {}
         leads = float(self.lead is not None and self.lead.is_leading)
         yield Metric("tracker_info", "gauge", "This program.", {__version__: 1}, "version")
         yield Metric("tracker_leader", "gauge", "1 where this process leads.", {"": leads})
-        by_timing = {str(timing): float(count) for timing, count in counts.by_timing.items()}
+        by_timing = {str(timing): float(counts.by_timing.get(timing, 0)) for timing in Timing}
         yield Metric("tracker_commitments", "gauge", "Tracked commitments by their timing.", by_timing, "timing")
-        by_review = {str(review): float(count) for review, count in counts.by_review.items()}
+        by_review = {str(review): float(counts.by_review.get(review, 0)) for review in Review}
         yield Metric("tracker_commitments_reviewed", "gauge", "All commitments by review.", by_review, "review")
         by_state = {str(state): float(count) for state, count in messages.items()}
         yield Metric("tracker_messages", "gauge", "Messages by their state.", by_state, "state")
         yield Metric("tracker_deliveries_planned", "gauge", "Deliveries that no message carries yet.", {"": planned})
         yield Metric("tracker_last_check_timestamp_seconds", "gauge", "When the last check ran.", checked_at)
+        taken_at = {"": sent_at.timestamp()} if sent_at else {}
+        yield Metric("tracker_last_send_timestamp_seconds", "gauge", "When a message was last taken.", taken_at)
         yield from self._metrics_of_jobs()
 
     def _metrics_of_jobs(self) -> Iterator[Metric]:
@@ -103,7 +107,3 @@ class Health:
                 yield f"the job {name} failed {one.failures} times in a row"
         if not self.is_alive():
             yield "a job has been running for over an hour"
-
-    def _sent_at(self) -> datetime | None:
-        progress = self.scheduler.progress.get("send")
-        return progress.succeeded_at if progress else None

@@ -11,6 +11,7 @@ from tracker.store.outbox_tables import delivery, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from sqlalchemy.engine import Connection
 
@@ -18,8 +19,15 @@ if TYPE_CHECKING:
 def messages(conn: Connection) -> Mapping[MessageState, int]:
     """How many messages there are in each state, none of it left out."""
     rows = conn.execute(sa.select(message.c.state, sa.func.count()).group_by(message.c.state))
-    counted: dict[str, int] = dict(rows.tuples().all())
-    return {state: counted.get(state.value, 0) for state in MessageState}
+    counted = {MessageState(state): count for state, count in rows}
+    return {state: counted.get(state, 0) for state in MessageState}
+
+
+def last_sent_at(conn: Connection) -> datetime | None:
+    """The UTC instant at which a message was last taken by its receiver; None before the first."""
+    taken = sa.select(sa.func.max(message.c.ended_at)).where(message.c.state == MessageState.SENT.value)
+    at: datetime | None = conn.execute(taken).scalar_one()
+    return at
 
 
 def planned_deliveries(conn: Connection) -> int:
