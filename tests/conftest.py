@@ -57,6 +57,16 @@ def postgres_server(request):
         yield sa.make_url(address).set(drivername="postgresql")
 
 
+@pytest.fixture
+def own_server():
+    """A PostgreSQL server that a test may stop and start."""
+    programs = installed_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL of the system's to be started and stopped")
+    with started(programs) as server:
+        yield server
+
+
 @pytest.fixture(scope="session")
 def postgres_database(postgres_server):
     """An empty PostgreSQL database of the newest revision, this process's own; tests share it one after the other."""
@@ -188,8 +198,8 @@ def running_server():
     if address := os.environ.get(ADDRESS):
         yield address
     elif programs := installed_programs():
-        with started(programs) as address:
-            yield address
+        with started(programs) as server:
+            yield server.address
     else:
         with started_from_wheel() as address:
             yield address
@@ -203,33 +213,56 @@ def installed_programs():
     return next((path.parent for path in candidates if (path.parent / "postgres").exists()), None)
 
 
-@contextmanager
-def started(programs):
+class OwnServer:
     """A server of its own in a temporary folder, as an unprivileged user, reached by a socket in that folder.
 
     It listens on no port, so that there is none to be taken meanwhile.
     """
-    folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
-    run_as = unprivileged_user(folder)
-    data = folder / "data"
-    settings = {"listen_addresses": "", "unix_socket_directories": folder, "fsync": "off", "full_page_writes": "off"}
-    try:
+
+    def __init__(self, programs, folder):
+        self.programs, self.folder, self.data = programs, folder, folder / "data"
+        self.address = f"postgresql://tracker@/postgres?host={folder}"
+        self.run_as = unprivileged_user(folder)
         subprocess.run(
-            [programs / "initdb", "--no-sync", "--auth=trust", "--username=tracker", "--encoding=UTF8", "-D", data],
+            [
+                programs / "initdb",
+                "--no-sync",
+                "--auth=trust",
+                "--username=tracker",
+                "--encoding=UTF8",
+                "-D",
+                self.data,
+            ],
             check=True,
             stdout=subprocess.DEVNULL,
-            **run_as,
+            **self.run_as,
         )
-        options = [f"--{name}={value}" for name, value in settings.items()]
-        with (folder / "log").open("wb") as log:
-            server = subprocess.Popen([programs / "postgres", "-D", data, *options], stderr=log, **run_as)
+
+    def start(self):
+        where = {"listen_addresses": "", "unix_socket_directories": self.folder}
+        options = [f"--{name}={value}" for name, value in {**where, "fsync": "off", "full_page_writes": "off"}.items()]
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [self.programs / "postgres", "-D", self.data, *options], stderr=log, **self.run_as
+            )
+        wait_for(self.address, self.process)
+
+    def stop(self):
+        self.process.send_signal(2)  # fast shutdown: open connections are ended
+        self.process.wait(timeout=60)
+
+
+@contextmanager
+def started(programs):
+    """A server of its own, running."""
+    folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
+    try:
+        server = OwnServer(programs, folder)
+        server.start()
         try:
-            address = f"postgresql://tracker@/postgres?host={folder}"
-            wait_for(address, server)
-            yield address
+            yield server
         finally:
-            server.send_signal(2)  # fast shutdown: open connections are ended
-            server.wait(timeout=60)
+            server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

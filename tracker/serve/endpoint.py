@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import sys
@@ -39,12 +40,21 @@ class Endpoint:
                 f"serve.port is {port}: {error.strerror or error}", "set another one, or stop what listens there"
             ) from None
         self.port: int = self._server.server_address[1]
-        threading.Thread(target=self._server.serve_forever, name="endpoint", daemon=True).start()
+        self._is_closed = False
+        self._thread = threading.Thread(target=self._serve, name="endpoint", daemon=True)
+        self._thread.start()
 
     def close(self) -> None:
         """Close the port."""
-        self._server.shutdown()
+        self._is_closed = True
+        with contextlib.suppress(OSError):  # it sleeps until somebody calls
+            socket.create_connection(self._server.server_address[:2], timeout=1).close()
+        self._thread.join(1)
         self._server.server_close()
+
+    def _serve(self) -> None:
+        while not self._is_closed:
+            self._server.handle_request()
 
 
 class _Server(ThreadingTCPServer):  # http.server's own would look the host's name up

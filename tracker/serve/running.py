@@ -53,8 +53,8 @@ class Signals:
         os.write(self._tells, b"\0")
 
 
-def run(scheduler: Scheduler, health: Health, notifier: Notifier, *, tick: float) -> bool:
-    """Let the jobs run until SIGTERM or SIGINT comes; False where one of them did not end in time after that."""
+def run(scheduler: Scheduler, health: Health, notifier: Notifier, *, tick: float, grace: float = GRACE) -> bool:
+    """Let the jobs run until SIGTERM or SIGINT comes; False where one of them took longer than `grace` after that."""
     beat = min(tick, notifier.beat_within or tick)
     with Signals() as signals:
         scheduler.start()
@@ -67,7 +67,7 @@ def run(scheduler: Scheduler, health: Health, notifier: Notifier, *, tick: float
                 warn("hanging", seconds=round(scheduler.longest_run()))
         notifier.stopping()
         log("stopping", signal=signals.came.name if signals.came else None)
-        is_clean = scheduler.stop(GRACE)
+        is_clean = scheduler.stop(grace)
     (log if is_clean else warn)("stopped", is_clean=is_clean)
     return is_clean
 
