@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tracker.config import Settings
+    from tracker.config.channels import Channels
     from tracker.followup.rules import FollowupRules
     from tracker.serve.compose import Parts
     from tracker.serve.jobs import Sender
@@ -43,6 +44,8 @@ class App:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if "channels" in self.__dict__:
+            self.channels.close()
         if self._opened is not None:
             self._opened.close()
 
@@ -101,6 +104,18 @@ class App:
 
         check = self.settings.check
         return FollowupRules(Policies(Policy(tuple(check.ladder), check.review_vague_after)), zone=self.zone)
+
+    @cached_property
+    def channels(self) -> Channels:
+        """The ways to tell somebody, by name."""
+        from pathlib import Path
+
+        from tracker.channels.secrets import Secrets
+        from tracker.config.channels import Channels
+
+        origin = self.config_origin or ""
+        secrets = Secrets(origin, self._environment, Path(origin).parent.absolute())
+        return Channels(self.settings.channels, secrets)
 
     @cached_property
     def rules(self) -> ReadingRules:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -57,7 +57,10 @@ class Check(Section, frozen=True):
 
 
 class Settings(Section, frozen=True):
-    """Everything that the file can say. `zone` None is the system's; `database_url` is absolute once loaded."""
+    """Everything that the file can say. `zone` None is the system's; `database_url` is absolute once loaded.
+
+    `channels` stays as it was read: what a channel's keys are, its own file says.
+    """
 
     database_url: str = msgspec.field(default="", name="database")
     zone: ZoneInfo | None = None
@@ -69,6 +72,7 @@ class Settings(Section, frozen=True):
     ping: Ping = Ping()
     log: Log = Log()
     publishers: dict[str, Publisher] = msgspec.field(default_factory=dict)
+    channels: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
 
     @property
     def zone_info(self) -> tzinfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -68,6 +69,14 @@ class Alert:
     stage_on: date
     said_on: date
     id: int = 0
+
+    @property
+    def reached(self) -> Stage:
+        """The stage that it tells of. Raises ValueError where the key is none."""
+        match = re.fullmatch(r"([a-z_]+)([+-][0-9]+)?", self.stage)
+        if match is None:
+            raise ValueError(f"{self.stage!r} is no stage")
+        return Stage(StageKind(match[1]), int(match[2] or 0), self.stage_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class Route:
     stages       the kinds of stage that go this way; empty: all
     from_day     days from the due date from which on it goes this way (escalation); None: always
     immediate    the kinds of stage that go as a message of their own, ahead of the digest
+    quiet_note   the day of the week, Monday 0, on which those named in `to` (else the channel's own recipients) are
+                 told that nothing was new for a week, where nothing was; None: they are not
     people       an owner's name, in lower case, and the address to be used for it
     """
 
@@ -31,6 +33,7 @@ class Route:
     stages: frozenset[StageKind] = frozenset()
     from_day: int | None = None
     immediate: frozenset[StageKind] = frozenset()
+    quiet_note: int | None = None
     people: tuple[tuple[str, str], ...] = ()
 
     def takes(self, said: Said) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
 
     from tracker.core.occurrence import Amendment, Evidence, Occurrence
+    from tracker.core.outbox import Attempt, Message, MessageState, SwitchedOff, Told
     from tracker.core.record import ChangeSet, Note, StoredAnnouncement, StoredCommitment
     from tracker.core.status import Review
     from tracker.core.timing import Standing, Timing
@@ -29,6 +30,7 @@ class Snapshot:
     proposed_evidence  how many pieces of evidence wait for a person's word
     events         the latest change sets, newest first
     checked_at     when the last check ran; None: never
+    dead           how many messages were given up
     zone           in which people read instants
     """
 
@@ -41,6 +43,7 @@ class Snapshot:
     proposed_evidence: int = 0
     events: tuple[ChangeSet, ...] = ()
     checked_at: datetime | None = None
+    dead: int = 0
     zone: tzinfo = UTC
 
 
@@ -62,3 +65,27 @@ class CommitmentSnapshot:
     notes: tuple[Note, ...] = ()
     history: tuple[ChangeSet, ...] = ()
     zone: tzinfo = UTC
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxSnapshot:
+    """What was sent and what waits.
+
+    messages   newest first, as many as are worth showing; `counts` how many there are of each state
+    planned    by channel, deliveries that are planned and in no message yet
+    off        recipients to whom nothing is sent, as their servers wished
+    """
+
+    messages: tuple[Message, ...] = ()
+    counts: Mapping[MessageState, int] = field(default_factory=dict)
+    planned: Mapping[str, int] = field(default_factory=dict)
+    off: tuple[SwitchedOff, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSnapshot:
+    """One message with its attempts, oldest first, and the alerts that it tells of."""
+
+    message: Message
+    attempts: tuple[Attempt, ...] = ()
+    told: tuple[Told, ...] = ()

@@ -1,4 +1,4 @@
-"""The installation looked over: the database, its files' modes, the daily check."""
+"""The installation looked over: the database, its files' modes, the daily check, the outbox."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from tracker.core.health import Finding, Health
 from tracker.errors import TrackerError
+from tracker.services.outbox_health import examine_outbox
 from tracker.store import backup, checks, commitments
 from tracker.store.engine import file_of, is_sqlite, parse_url
 from tracker.store.migrate import status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from datetime import datetime
 
     from tracker.core.timing import Counts
@@ -25,14 +26,18 @@ LATEST_CHECK = timedelta(hours=26)
 PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 
 
-def examine(url: str, open_store: Callable[[], Store], occasion: Occasion) -> list[Finding]:
-    """What was seen of the database at an address and of its checks; what cannot be looked at is a finding too."""
+def examine(
+    url: str, open_store: Callable[[], Store], occasion: Occasion, channels: Collection[str] = ()
+) -> list[Finding]:
+    """What was seen of the database at an address, of its checks and its outbox; what cannot be looked at is a finding
+    too. `channels` are the names of the configured ones."""
     findings = [*_guarded("database", lambda: _examine_database(url))]
     if any(one.health is Health.BAD for one in findings):
         return findings
     findings += _guarded("files", lambda: _examine_files(url))
     if status(url).is_current:
         findings += _guarded("daily check", lambda: _examine_checks(open_store(), occasion))
+        findings += _guarded("alerts", lambda: examine_outbox(open_store(), channels))
     return findings
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.outbox import MessageState
 from tracker.core.query import parse_query
 from tracker.core.timing import standing_of
 from tracker.reports.snapshot import CommitmentSnapshot, Snapshot
 from tracker.services.reference import load
-from tracker.store import amendments, announcements, checks, commitments, evidence, history, notes
+from tracker.store import amendments, announcements, checks, commitments, evidence, history, messages, notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,6 +76,7 @@ def dashboard(store: Store, today: date, zone: tzinfo) -> Snapshot:
             proposed_evidence=counts.evidence_proposed,
             events=history.recent(conn, EVENTS_SHOWN),
             checked_at=last_run[1] if last_run else None,
+            dead=messages.counts(conn).get(MessageState.DEAD, 0),
             zone=zone,
         )
 

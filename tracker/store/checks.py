@@ -99,6 +99,12 @@ def last_run(conn: Connection, until: date = date.max) -> Run | None:
     return Run(*row) if row else None
 
 
+def has_run_by(conn: Connection, day: date) -> bool:
+    """True where a check ran for this local day or an earlier one."""
+    query = sa.select(_check_run.c.local_date).where(_check_run.c.local_date <= day)
+    return conn.execute(query.limit(1)).first() is not None
+
+
 def fingerprint(conn: Connection) -> str | None:
     """The fingerprint of the settings that all occurrences were last planned by; None before the first check."""
     return conn.execute(sa.select(_setting.c.value).where(_setting.c.name == FINGERPRINT)).scalar()

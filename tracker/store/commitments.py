@@ -87,6 +87,16 @@ def of_announcement(conn: Connection, number: int) -> tuple[StoredCommitment, ..
     return _load(conn, sa.select(_commitment.c.number).where(_commitment.c.announcement == number))
 
 
+def of_numbers(conn: Connection, numbers: Collection[int]) -> tuple[StoredCommitment, ...]:
+    """The commitments of these numbers that there are, in their order."""
+    wanted = sorted(set(numbers))
+    found: list[StoredCommitment] = []
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        some = wanted[start : start + KEYS_AT_ONCE]
+        found += _load(conn, sa.select(_commitment.c.number).where(_commitment.c.number.in_(some)))
+    return tuple(found)
+
+
 def plan_due(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
     """The tracked commitments with an unsettled occurrence that has something to say by this day."""
     has_something = sa.select(_occurrence.c.commitment).where(
@@ -98,6 +108,25 @@ def plan_due(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
             _commitment.c.review == Review.TRACKED.value, _commitment.c.number.in_(has_something)
         ),
     )
+
+
+def matching(conn: Connection, query: Query, today: date, numbers: Collection[int]) -> set[int]:
+    """Of these commitments the numbers of those that a query means on a day."""
+    wanted = sorted(set(numbers))
+    if not query.terms:
+        return set(wanted)
+    meant = (
+        sa.select(_commitment.c.number)
+        .select_from(_commitment)
+        .join(current, IS_CURRENT)
+        .join(_announcement, _announcement.c.number == _commitment.c.announcement)
+        .where(*conditions_of(query, today))
+    )
+    found: set[int] = set()
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        some = wanted[start : start + KEYS_AT_ONCE]
+        found.update(conn.execute(meant.where(_commitment.c.number.in_(some))).scalars())
+    return found
 
 
 def dismissed_twins(conn: Connection, keys: Collection[str]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from tracker.store import migrate
 from tracker.store.change import Change
-from tracker.store.engine import WRITES, make_engine, parse_url, place_of
+from tracker.store.engine import WORKS, WRITES, make_engine, parse_url, place_of
 from tracker.store.faults import told
 
 if TYPE_CHECKING:
@@ -65,6 +65,19 @@ class Store:
             change = Change(connection, action, by, at)
             yield change
             change.finish()
+
+    @contextmanager
+    def working(self) -> Iterator[Connection]:
+        """A short write transaction of which no history is told: what the program itself does, such as sending.
+
+        In SQLite no other writer overlaps it. PostgreSQL lets others write meanwhile, so that what must not be done
+        twice needs a lock of its own, or a condition in its statement.
+        """
+        engine = self._engine.execution_options(**{WORKS: True})
+        if engine.dialect.name == "postgresql":
+            engine = engine.execution_options(isolation_level="READ COMMITTED")
+        with told(self.place), engine.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         """Lets the database go."""

@@ -47,6 +47,7 @@ COMMANDS = {
     "overdue": Entry(ASK, "List what is past its due date.", f"{HERE}.overdue:overdue"),
     "show": Entry(ASK, "Show one commitment with its quote and story.", f"{HERE}.show:show"),
     "check": Entry(ASK, "Say what is newly due, overdue or to be asked.", f"{HERE}.check:check"),
+    "alerts": Entry(ASK, "See what was sent, send what is due, try again.", f"{HERE}.alerts:alerts"),
     "log": Entry(ASK, "Tell what was changed, when and by whom.", f"{HERE}.log:log"),
     "serve": Entry(KEEP, "Keep running: check, send and back up when it is time.", f"{HERE}.serve:serve"),
     "service": Entry(KEEP, "Print what starts it with the machine: systemd, launchd, cron.", f"{HERE}.service:service"),
