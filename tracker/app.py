@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tracker import clock
 from tracker.config import find_config, load_settings
-from tracker.registry import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +20,8 @@ if TYPE_CHECKING:
     from tracker.config.channels import Channels
     from tracker.followup.rules import FollowupRules
     from tracker.serve.compose import Parts
-    from tracker.serve.jobs import Sender
+    from tracker.services.deliver import Sender
+    from tracker.services.doctor import Installation
     from tracker.services.occasion import Occasion
     from tracker.services.reading import ReadingRules
     from tracker.store.store import Store
@@ -108,13 +108,10 @@ class App:
     @cached_property
     def channels(self) -> Channels:
         """The ways to tell somebody, by name."""
-        from pathlib import Path
-
         from tracker.channels.secrets import Secrets
         from tracker.config.channels import Channels
 
-        origin = self.config_origin or ""
-        secrets = Secrets(origin, self._environment, Path(origin).parent.absolute())
+        secrets = Secrets(self.config_origin or "", self._environment, self.folder)
         return Channels(self.settings.channels, secrets)
 
     @cached_property
@@ -130,8 +127,9 @@ class App:
 
     def sender(self) -> Sender:
         """Who sends what is due."""
-        sender: Sender = load("tracker.services.deliver:Sender")(self.store, self.channels, self.followup, clock.now)
-        return sender
+        from tracker.services.deliver import Sender
+
+        return Sender(self.store, self.channels, self.followup, clock.now)
 
     def serving(self) -> Parts:
         """What `tracker serve` is made of; it asks for the time again and again."""
@@ -147,6 +145,21 @@ class App:
             open_store=lambda: self.store,
             make_sender=self.sender,
             now=clock.now,
+        )
+
+    def installation(self) -> Installation:
+        """What the doctor looks at."""
+        from tracker.services.doctor import Installation
+        from tracker.services.nightly import nightly
+
+        settings = self.settings
+        return Installation(
+            url=settings.database_url,
+            open_store=lambda: self.store,
+            occasion=self.occasion(),
+            channels=self.channels,
+            conventions={name: settings.conventions_for(name) for name in ("", *settings.publishers)},
+            copies=nightly(settings.database_url, self.backup_folder, settings.backup.keep),
         )
 
     @cached_property

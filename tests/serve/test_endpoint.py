@@ -137,7 +137,7 @@ def test_there_is_nothing_else_and_nothing_to_write(get):
 
 def test_whoever_hangs_up_disturbs_nobody(get, capfd):
     with socket.create_connection(("127.0.0.1", get.port)) as line:
-        line.send(b"GET /healthz HTTP/1.1\r\n")
+        line.send(b"GET / HTTP/1.1\r\n")
     with socket.create_connection(("127.0.0.1", get.port)) as line:
         line.send(b"\x00\xff\r\n\r\n")
         line.recv(1000)

@@ -40,6 +40,7 @@ class Endpoint:
                 f"serve.port is {port}: {error.strerror or error}", "set another one, or stop what listens there"
             ) from None
         self.port: int = self._server.server_address[1]
+        self._host = host
         self._is_closed = False
         self._thread = threading.Thread(target=self._serve, name="endpoint", daemon=True)
         self._thread.start()
@@ -48,7 +49,7 @@ class Endpoint:
         """Close the port."""
         self._is_closed = True
         with contextlib.suppress(OSError):  # it sleeps until somebody calls
-            socket.create_connection(self._server.server_address[:2], timeout=1).close()
+            socket.create_connection((self._host, self.port), timeout=1).close()
         self._thread.join(1)
         self._server.server_close()
 

@@ -7,12 +7,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tracker import __version__
+from tracker.core.outbox import MessageState
 from tracker.core.status import Review
 from tracker.core.timing import Timing
 from tracker.errors import StoreError
 from tracker.serve.metrics import Metric
 from tracker.services.doctor import LATEST_CHECK
-from tracker.store import checks, commitments, gauges
+from tracker.store import checks, commitments, messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,7 +56,7 @@ class Health:
         run, sent_at, problems = None, None, list(self._problems_of_jobs())
         try:
             with self.store.reading() as conn:
-                run, sent_at = checks.last_run(conn), gauges.last_sent_at(conn)
+                run, sent_at = checks.last_run(conn), messages.last_sent_at(conn)
         except StoreError as error:
             problems.append(str(error))
         else:
@@ -76,8 +77,8 @@ class Health:
         today = self.now().astimezone(self.zone).date()
         with self.store.reading() as conn:
             counts, run = commitments.counts(conn, today), checks.last_run(conn)
-            messages, planned = gauges.messages(conn), gauges.planned_deliveries(conn)
-            sent_at = gauges.last_sent_at(conn)
+            counted, planned = messages.counts(conn), messages.planned(conn)
+            sent_at = messages.last_sent_at(conn)
         checked_at = {"": run.checked_at.timestamp()} if run else {}
         leads = float(self.lead is not None and self.lead.is_leading)
         yield Metric("tracker_info", "gauge", "This program.", {__version__: 1}, "version")
@@ -86,9 +87,11 @@ class Health:
         yield Metric("tracker_commitments", "gauge", "Tracked commitments by their timing.", by_timing, "timing")
         by_review = {str(review): float(counts.by_review.get(review, 0)) for review in Review}
         yield Metric("tracker_commitments_reviewed", "gauge", "All commitments by review.", by_review, "review")
-        by_state = {str(state): float(count) for state, count in messages.items()}
+        by_state = {str(state): float(counted.get(state, 0)) for state in MessageState}
         yield Metric("tracker_messages", "gauge", "Messages by their state.", by_state, "state")
-        yield Metric("tracker_deliveries_planned", "gauge", "Deliveries that no message carries yet.", {"": planned})
+        yield Metric(
+            "tracker_deliveries_planned", "gauge", "Deliveries that no message carries yet.", planned, "channel"
+        )
         yield Metric("tracker_last_check_timestamp_seconds", "gauge", "When the last check ran.", checked_at)
         taken_at = {"": sent_at.timestamp()} if sent_at else {}
         yield Metric("tracker_last_send_timestamp_seconds", "gauge", "When a message was last taken.", taken_at)

@@ -101,6 +101,13 @@ def counts(conn: Connection) -> dict[MessageState, int]:
     return {MessageState(state): number for state, number in conn.execute(query)}
 
 
+def last_sent_at(conn: Connection) -> datetime | None:
+    """The UTC instant at which a receiver last took a message; None before the first."""
+    taken = sa.select(sa.func.max(_message.c.ended_at)).where(_message.c.state == MessageState.SENT.value)
+    at: datetime | None = conn.execute(taken).scalar_one()
+    return at
+
+
 def planned(conn: Connection) -> dict[str, int]:
     """By channel, how many deliveries are planned and not in a message yet."""
     query = sa.select(_delivery.c.channel, sa.func.count()).where(is_planned()).group_by(_delivery.c.channel)
