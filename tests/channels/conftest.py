@@ -113,6 +113,18 @@ def built(tmp_path):
 
 
 @pytest.fixture
+def email(built):
+    """A factory of channels that send to a port of this machine, in clear unless told otherwise."""
+
+    def make(at, **table):
+        plain = {"kind": "email", "host": "localhost", "port": at, "from": "Tracker <tracker@elsin.example>",
+                 "security": "none", "timeout": 5}  # fmt: skip
+        return built(**plain | table)
+
+    return make
+
+
+@pytest.fixture
 def sent():
     """Compose a notice in a channel and make one attempt; what came of it."""
 

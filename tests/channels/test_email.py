@@ -11,7 +11,6 @@ import pytest
 from aiosmtpd.smtp import SMTP, AuthResult
 
 from tracker.core.outbox import Verdict
-from tracker.errors import ConfigError
 
 PASSWORD = "canary-8c1f"  # noqa: S105 - the tests' own server knows it
 
@@ -106,18 +105,6 @@ def tls(certificate):
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(*certificate)
     return context
-
-
-@pytest.fixture
-def email(built):
-    """A factory of channels that send to a port of this machine, in clear unless told otherwise."""
-
-    def make(at, **table):
-        plain = {"kind": "email", "host": "localhost", "port": at, "from": "Tracker <tracker@elsin.example>",
-                 "security": "none", "timeout": 5}  # fmt: skip
-        return built(**plain | table)
-
-    return make
 
 
 def test_a_mail_arrives_as_it_was_frozen(email, sent, digest):
@@ -305,45 +292,3 @@ def test_an_international_address_needs_a_server_that_takes_it(email, sent, noti
     assert able.envelopes[0][1] == ["réda@elsin.example"]
     assert (outcome.verdict, outcome.detail.endswith("(no SMTPUTF8)")) == (Verdict.FEW, True)
     assert unable.envelopes == []
-
-
-@pytest.mark.parametrize(
-    "recipient", ["a@b.example, c@d.example", "a@b.example\nX: y", "a@b.example> RCPT TO:<c@d.example"]
-)
-def test_a_recipient_is_one_address(email, recipient):
-    with pytest.raises(ConfigError, match="is no recipient: expected one mail address"):
-        email(25).check_recipient(recipient)
-    with pytest.raises(ConfigError, match=r"config\.toml: channels\.mail: to\[1\] is .*: expected one mail address"):
-        email(25, to=["desk@elsin.example", recipient])
-
-
-@pytest.mark.parametrize(
-    ("table", "said"),
-    [
-        ({"prot": 25}, "channels.mail: there is no key prot: did you mean port or host or from?"),
-        ({"port": "25"}, "channels.mail: port is '25': expected"),
-        ({"host": "a b"}, "channels.mail: host is 'a b': expected a name"),
-        ({"security": "ssl"}, "channels.mail: security is 'ssl': expected one of starttls, tls, none"),
-        ({"host": "post.example"}, 'security = "none" would send mail in clear to post.example'),
-        ({"user": "desk"}, "there is user and no password_env: a login needs both"),
-        ({"password_env": "X"}, "there is a password and no user: a login needs both"),
-        ({"password_env": "hunter 2"}, "password_env is 'hunter 2': expected the name of an environment variable"),
-        ({"password_env": "X", "password_file": "y"}, "password_env and password_file are both there"),
-        ({"from": "Tracker"}, "channels.mail: from is 'Tracker': expected one mail address"),
-        ({"timeout": 0}, "channels.mail: timeout is 0"),
-        ({"kind": "mail"}, "channels.mail: kind is 'mail': did you mean email?"),
-        ({"kind": "fax"}, "channels.mail: kind is 'fax': expected one of email, webhook"),
-        ({"kind": ""}, "channels.mail: has no kind: expected one of email"),
-    ],
-)
-def test_a_wrong_table_is_told_by_its_key(email, table, said):
-    with pytest.raises(ConfigError) as refused:
-        email(25, **table)
-    assert said in str(refused.value)
-
-
-def test_a_file_without_certificates_is_told(email, sent, notice, item, tmp_path):
-    (tmp_path / "empty.pem").touch()
-    for name, why in (("empty.pem", "holds no certificates"), ("missing.pem", "no such file or directory")):
-        outcome = sent(email(25, security="starttls", ca_file=name), notice(item()))
-        assert (outcome.verdict, why in outcome.detail) == (Verdict.RETRY, True)

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.channels.mail import mail_text
+from tracker.channels.html import html_text
+from tracker.channels.mail import mail_text, subject_of
 from tracker.channels.mailbox import Address, Mailbox
+from tracker.channels.plain import plain_text
 from tracker.core.outbox import MessageKind
 
 SENDER = Mailbox("Tracker <tracker@elsin.example>")
@@ -200,3 +202,27 @@ def test_a_sender_may_have_a_name(text, name, address):
 def test_a_sender_with_anything_else_is_refused(text):
     with pytest.raises(ValueError, match="expected"):
         Mailbox(text)
+
+
+def test_a_text_of_another_script_comes_through(notice, item):
+    deed = "مشترکہ کمیٹی قائم کرنا " * 40
+    mail = read(mail_text(notice(item(deed=deed.strip(), quote=deed, who=deed, title=deed)), SENDER))
+    assert mail.get_body(("html",))["Content-Transfer-Encoding"] == "base64"
+    assert deed.strip() in mail.get_body(("html",)).get_content()
+    assert " ".join(mail.get_body(("plain",)).get_content().split()).count(deed.strip()) >= 2
+
+
+def test_a_senders_name_may_hold_anything_but_controls(notice, item):
+    for name in ("Zoë Ünal, the desk", "Desk, Elsin (all); of", 'a "quoted" one'.replace('"', "'")):
+        mail = read(mail_text(notice(item()), Mailbox(f"{name} <tracker@elsin.example>")))
+        (address,) = mail["From"].addresses
+        assert (address.display_name, address.addr_spec) == (name, "tracker@elsin.example")
+
+
+@given(text=st.text(st.characters(), max_size=300))
+def test_every_text_comes_through_cleaned(notice, item, text):
+    made = notice(item(deed=text, who="x"), kind=MessageKind.SINGLE)
+    mail = read(mail_text(made, SENDER))
+    assert mail["Subject"] == subject_of(made)
+    plain, page = (mail.get_body((kind,)).get_content().replace("\r\n", "\n") for kind in ("plain", "html"))
+    assert (plain, page) == (plain_text(made), html_text(made, subject_of(made)))

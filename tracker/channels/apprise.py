@@ -77,25 +77,26 @@ class Apprise:
 
     def _attempt(self, message: Message) -> Outcome:
         try:
+            return self._told(message)
+        except ConfigError as error:
+            return Outcome(Verdict.RETRY, str(error))
+        except Exception as error:  # noqa: BLE001 - whatever a plugin raises, its text may hold the address
+            return Outcome(Verdict.RETRY, f"channel {self._name}: apprise failed ({type(error).__name__})")
+
+    def _told(self, message: Message) -> Outcome:
+        """Raises ConfigError where apprise is missing or does not understand an address."""
+        try:
             import apprise
         except ImportError:
             remedy = "pip install 'commitment-tracker[apprise]'"
-            return Outcome(Verdict.RETRY, f"{self._place}: apprise is not installed: {remedy}")
+            raise ConfigError(f"{self._place}: apprise is not installed", remedy) from None
         logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)  # its lines hold whole addresses
         told = apprise.Apprise()
-        try:
-            lines = self._addresses.read().splitlines()
-        except ConfigError as error:
-            return Outcome(Verdict.RETRY, str(error))
+        lines = self._addresses.read().splitlines()
         for place, line in enumerate(lines, 1):
             if line.strip() and not told.add(line.strip()):
-                return Outcome(
-                    Verdict.RETRY, f"{self._place}: apprise does not understand address {place} of {len(lines)}"
-                )
-        try:
-            is_done = told.notify(**json.loads(message.body), body_format=apprise.NotifyFormat.TEXT)
-        except Exception as error:  # noqa: BLE001 - whatever a plugin raises, its text may hold the address
-            return Outcome(Verdict.RETRY, f"channel {self._name}: apprise failed ({type(error).__name__})")
-        if is_done:
+                problem = f"{self._place}: apprise does not understand address {place} of {len(lines)}"
+                raise ConfigError(problem, "`apprise --details` lists what it knows")
+        if told.notify(**json.loads(message.body), body_format=apprise.NotifyFormat.TEXT):
             return Outcome(Verdict.SENT, f"channel {self._name}: sent")
         return Outcome(Verdict.RETRY, f"channel {self._name}: apprise could not tell all of its addresses")

@@ -52,7 +52,8 @@ class Command:
         self, name: str, settings: CommandSettings, environment: Mapping[str, str], folder: Path, place: str
     ) -> None:
         self._name = name
-        self._words = (str(Path(settings.run[0]).expanduser()), *settings.run[1:])
+        program = settings.run[0]
+        self._words = (str(Path(program).expanduser()) if program.startswith("~") else program, *settings.run[1:])
         self._environment = environment
         self._folder = folder
         self._place = place
@@ -113,7 +114,8 @@ class Command:
             code: int | None = program.wait(self._seconds)
         except subprocess.TimeoutExpired:
             code = None
-        _end_group(program)
+            os.killpg(program.pid, signal.SIGKILL)  # not waited for yet, so that the number is still its own
+            program.wait()
         reader.join(1)
         words = clean_line(" ".join(bytes(said).decode("utf-8", "replace").split()))[:200]
         return _outcome(code, f"channel {self._name}: {self._words[0]}", words, self._seconds)
@@ -126,15 +128,6 @@ def _read(stream: IO[bytes] | None, said: bytearray) -> None:
     with stream:
         while chunk := stream.read(_MOST_SAID):
             said.extend(chunk[: _MOST_SAID - len(said)])
-
-
-def _end_group(program: subprocess.Popen[bytes]) -> None:
-    """End the program, and whatever it left behind."""
-    try:
-        os.killpg(program.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):  # macOS says the latter of a group of the dead
-        pass
-    program.wait()
 
 
 def _outcome(code: int | None, place: str, said: str, seconds: float) -> Outcome:

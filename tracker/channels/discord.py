@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tracker.channels.chat import Chat
-from tracker.channels.markdown import write_markdown
+from tracker.channels.markdown import escape_markdown, write_markdown
 from tracker.channels.spans import packed, written
 from tracker.core.clean import clean_line
 from tracker.followup.digest import GroupName, groups_of, summary_of
@@ -17,7 +17,9 @@ from tracker.followup.digest import GroupName, groups_of, summary_of
 if TYPE_CHECKING:
     from tracker.followup.notice import Notice
 
-_TITLE, _DESCRIPTION = 256, 4_000
+_SUMMARY, _DESCRIPTION = 128, 4_000
+"""The summary is escaped, which makes it twice as long at the most."""
+
 _PRESSING, _CALM = 0xC0362C, 0x2F6F9F
 
 
@@ -31,7 +33,7 @@ class Discord(Chat):
             {"description": "\n\n".join(pack), "color": _colour(notice)}
             for pack in packed(texts, _size, _DESCRIPTION, len(texts))
         ]
-        embeds[0]["title"] = clean_line(summary_of(notice))[:_TITLE]
+        embeds[0]["title"] = escape_markdown(clean_line(summary_of(notice))[:_SUMMARY])
         return [{"embeds": [embed], "allowed_mentions": {"parse": []}} for embed in embeds]
 
 

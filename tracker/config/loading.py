@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import platformdirs
 
+from tracker.config.secrecy import check_channels
 from tracker.config.settings import Publisher, Settings
 from tracker.errors import ConfigError
 from tracker.registry import nearest
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Table = TypeVar("Table", bound=msgspec.Struct)
-
-SECRETS = ("password", "secret", "secrets", "token", "api_key")
-CHATS = ("slack", "teams", "discord", "mattermost", "apprise")
 
 
 def find_config(path: Path | None, environment: Mapping[str, str]) -> Path | None:
@@ -67,37 +65,18 @@ def _read(path: Path) -> Settings:
         raise ConfigError(f"{path}: byte {error.start} is not UTF-8", "save the file as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: this is not TOML", str(error)) from None
+    check_channels(raw.get("channels"), str(path))
     return _settings(raw, str(path))
 
 
 def _settings(raw: dict[str, Any], origin: str) -> Settings:
     """The typed settings; publishers one by one, so that an error can name its own."""
-    _check_channels(raw.get("channels"), origin)
     publishers = raw.get("publishers")
     if not isinstance(publishers, dict):
         return convert(raw, Settings, origin)
     settings = convert({**raw, "publishers": {}}, Settings, origin)
     own = {name: convert(keys, Publisher, f'{origin}: publishers."{name}"') for name, keys in publishers.items()}
     return msgspec.structs.replace(settings, publishers=own)
-
-
-def _check_channels(tables: Any, origin: str) -> None:
-    """Raises ConfigError where a channel has no usable name or holds a secret, which it does not repeat.
-
-    The rest of a channel's table is its own matter, when it is first used.
-    """
-    for name, table in tables.items() if isinstance(tables, dict) else ():
-        place = f"{origin}: channels.{name}"
-        if not re.fullmatch(r"[A-Za-z0-9_-]{1,40}", name):
-            raise ConfigError(f"{origin}: channels has the name {name!r}", "use letters, digits, - and _")
-        if not isinstance(table, dict):
-            raise ConfigError(f"{place} is {table!r}", "expected a table")
-        held = SECRETS + (("url", "urls") if table.get("kind") in CHATS else ())
-        for key in held:
-            if key in table:
-                one = key.removesuffix("s")
-                ways = f"{one}_env or {one}_file" + ("" if one == "url" else f" or {one}_keyring")
-                raise ConfigError(f"{place}: {key} is a secret and has no place here", f"say where it is: {ways}")
 
 
 def convert(raw: Any, kind: type[Table], origin: str) -> Table:

@@ -104,8 +104,6 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _begin_postgresql(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if options.get(WRITES, False) or options.get(WORKS, False):
+    if connection.get_execution_options().get(WRITES, False):
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS:.0f}s'")
-    if options.get(WRITES, False):
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK_KEY})")

@@ -14,7 +14,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.core.outbox import Message, MessageState, Verdict
 from tracker.store import outbox_tables
-from tracker.store.messages import read_message
+from tracker.store.engine import BUSY_SECONDS
+from tracker.store.messages import UNSENT, read_message
 from tracker.store.types import Instant
 
 if TYPE_CHECKING:
@@ -31,6 +32,33 @@ _LANES_KEY = 0x54524B53
 """The first half of PostgreSQL's advisory lock that lets one sender at a time compose for a channel."""
 
 
+# What is done once a message is written down here, once: to build a statement takes longer than to run it.
+_LOG = _attempt.insert()
+_END = (
+    _message.update()
+    .where(_message.c.id == sa.bindparam("number"), _message.c.lease == sa.bindparam("token"), _PENDING)
+    .values(
+        state=sa.bindparam("into"),
+        attempts=_message.c.attempts + 1,
+        next_attempt_at=sa.bindparam("next"),
+        lease="",
+        leased_until=None,
+        ended_at=sa.bindparam("at"),
+    )
+)
+_END_AS_SENT = (
+    _message.update()
+    .where(_message.c.id == sa.bindparam("number"), _message.c.state.in_(UNSENT))
+    .values(
+        state=sa.bindparam("into"),
+        attempts=_message.c.attempts + 1,
+        lease="",
+        leased_until=None,
+        ended_at=sa.bindparam("at"),
+    )
+)
+
+
 class Lease(NamedTuple):
     """What a sender takes: its token, the UTC instant by its clock, and for how long."""
 
@@ -45,6 +73,7 @@ def serialise(conn: Connection, channel: str) -> None:
     SQLite lets one writer in at a time anyway.
     """
     if conn.dialect.name == "postgresql":
+        conn.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS:.0f}s'")
         conn.execute(sa.select(sa.func.pg_advisory_xact_lock(_LANES_KEY, sa.func.hashtext(channel))))
 
 
@@ -116,22 +145,15 @@ def record(conn: Connection, message: Message, attempt: Attempt, state: MessageS
 
     That it was taken is a fact, whoever holds the message by now: then nobody is to send it again.
     """
-    conn.execute(_attempt.insert().values(_attempt_row(attempt)))
-    is_ours = sa.and_(_message.c.lease == token, _PENDING)
-    if state is MessageState.SENT:
-        is_ours = _message.c.state.in_((MessageState.PENDING.value, MessageState.DEAD.value))
-    is_held = conn.execute(
-        _message.update()
-        .where(_message.c.id == message.id, is_ours)
-        .values(
-            state=state.value,
-            attempts=_message.c.attempts + 1,
-            next_attempt_at=attempt.next_attempt_at or message.next_attempt_at,
-            lease="",
-            leased_until=None,
-            ended_at=None if state is MessageState.PENDING else attempt.ended_at,
-        )
-    ).rowcount
+    conn.execute(_LOG, _attempt_row(attempt))
+    ended = {
+        "number": message.id,
+        "token": token,
+        "into": state.value,
+        "next": attempt.next_attempt_at or message.next_attempt_at,
+        "at": None if state is MessageState.PENDING else attempt.ended_at,
+    }
+    is_held = conn.execute(_END_AS_SENT if state is MessageState.SENT else _END, ended).rowcount
     if attempt.outcome.verdict is Verdict.GONE:
         _switch_off(conn, message, attempt)
     return is_held == 1

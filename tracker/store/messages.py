@@ -24,6 +24,9 @@ _alert, _message, _delivery, _attempt = (
 )
 _off = outbox_tables.switched_off
 IDS_AT_ONCE = 500
+UNSENT = (MessageState.PENDING.value, MessageState.DEAD.value)
+"""The states of a message that may still be sent."""
+
 LISTED = "`tracker alerts list` shows what there is"
 
 
@@ -180,7 +183,6 @@ def withdraw(conn: Connection, messages: Sequence[Message], at: datetime) -> Non
 
 def _update(conn: Connection, messages: Sequence[Message], values: dict[str, Any]) -> None:
     """Writes the same into messages that were not sent or withdrawn meanwhile."""
-    unsent = (MessageState.PENDING.value, MessageState.DEAD.value)
     for start in range(0, len(messages), IDS_AT_ONCE):
         numbers = [one.id for one in messages[start : start + IDS_AT_ONCE]]
-        conn.execute(_message.update().where(_message.c.id.in_(numbers), _message.c.state.in_(unsent)).values(**values))
+        conn.execute(_message.update().where(_message.c.id.in_(numbers), _message.c.state.in_(UNSENT)).values(**values))

@@ -12,7 +12,7 @@ from tracker.core.alert import Alert, StageKind
 from tracker.core.outbox import MessageKind, MessageState, Withdrawal
 from tracker.core.wish import WishKind
 from tracker.store import ledger, outbox_tables, tables, wish_tables
-from tracker.store.messages import is_planned
+from tracker.store.messages import UNSENT, is_planned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -156,11 +156,14 @@ def silenced_on(conn: Connection, today: date) -> int:
 
 def put_into(conn: Connection, deliveries: Mapping[int, Sequence[int]]) -> None:
     """Notes for deliveries, by message number, that they went into it."""
-    rows = [{"into": message, "one": one} for message, several in deliveries.items() for one in several]
-    if rows:
-        conn.execute(
-            _delivery.update().where(_delivery.c.id == sa.bindparam("one")).values(message=sa.bindparam("into")), rows
-        )
+    alone = [{"into": message, "one": several[0]} for message, several in deliveries.items() if len(several) == 1]
+    if alone:
+        one = _delivery.c.id == sa.bindparam("one")
+        conn.execute(_delivery.update().where(one).values(message=sa.bindparam("into")), alone)
+    for message, several in deliveries.items():
+        for start in range(0, len(several) if len(several) > 1 else 0, IDS_AT_ONCE):
+            some = _delivery.c.id.in_(several[start : start + IDS_AT_ONCE])
+            conn.execute(_delivery.update().where(some).values(message=message))
 
 
 def withdraw(conn: Connection, deliveries: Mapping[int, Withdrawal], at: datetime) -> None:
@@ -221,9 +224,7 @@ def erase(conn: Connection, announcement: int, at: datetime) -> None:
         .where(_commitment.c.announcement == announcement)
     )
     emptied = sa.select(_delivery.c.message).where(_delivery.c.alert.in_(quoting), _delivery.c.message.is_not(None))
-    unsent = sa.and_(
-        _message.c.id.in_(emptied), _message.c.state.in_((MessageState.PENDING.value, MessageState.DEAD.value))
-    )
+    unsent = sa.and_(_message.c.id.in_(emptied), _message.c.state.in_(UNSENT))
     numbers = list(conn.execute(sa.select(_message.c.id).where(unsent)).scalars())
     conn.execute(_message.update().where(_message.c.id.in_(emptied)).values(body="", summary=""))
     conn.execute(_attempt.update().where(_attempt.c.message.in_(emptied)).values(detail=""))

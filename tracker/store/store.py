@@ -28,6 +28,7 @@ class Store:
 
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine = engine
+        self._worker = _worker(engine)
         self.place = place
 
     @classmethod
@@ -73,12 +74,15 @@ class Store:
         In SQLite no other writer overlaps it. PostgreSQL lets others write meanwhile, so that what must not be done
         twice needs a lock of its own, or a condition in its statement.
         """
-        engine = self._engine.execution_options(**{WORKS: True})
-        if engine.dialect.name == "postgresql":
-            engine = engine.execution_options(isolation_level="READ COMMITTED")
-        with told(self.place), engine.begin() as connection:
+        with told(self.place), self._worker.begin() as connection:
             yield connection
 
     def close(self) -> None:
         """Lets the database go."""
         self._engine.dispose()
+
+
+def _worker(engine: Engine) -> Engine:
+    """The same engine for what `working` is for; made once, since sending asks for it at every message."""
+    options = {WORKS: True, **({"isolation_level": "READ COMMITTED"} if engine.dialect.name == "postgresql" else {})}
+    return engine.execution_options(**options)

@@ -1,14 +1,18 @@
 """What is planned becomes messages: grouped, frozen, and without what no longer holds."""
 
 import json
+import tracemalloc
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from tracker.core.outbox import MessageKind
+from tracker.core.outbox import MessageKind, Outcome
+from tracker.core.outbox import Verdict as Answer
 from tracker.core.status import Status
 from tracker.core.wish import WishKind
+from tracker.followup.rules import FollowupRules
 from tracker.services.amend import Move, move
+from tracker.services.deliver import Sender
 from tracker.services.reference import Reference
 from tracker.services.settle import Verdict, settle
 from tracker.store import wish_tables
@@ -84,12 +88,37 @@ def test_what_is_planned_for_a_channel_that_is_not_configured_stays_planned(send
     assert rows("delivery")[0]["message"] is None
 
 
-def test_a_day_of_ten_thousand_is_told_whole_in_messages_of_bounded_size(sender, channels, commit, plan, receiver):
-    plan(commit(1200))
-    assert sender.send_due().sent == 3
+def test_a_day_of_thousands_is_told_whole_in_messages_of_bounded_size(sender, channels, commit, plan, receiver):
+    plan(commit(2600))
+    plan(commit(1100), stage="backfill")
+    done = sender.send_due()
+    assert done.sent == len(receiver.taken) == 6
     items = [item for body in bodies(receiver) for item in body["items"]]
-    assert len({headline for headline, *_ in items}) == 1200
+    assert len({headline for headline, *_ in items}) == 2600
+    assert sum("1,100 commitments were past due" in str(body["besides"]) for body in bodies(receiver)) == 1
     assert max(len(notice.items) for notice in channels["hook"].composed) == 500
+
+
+def test_the_memory_that_it_takes_does_not_grow_with_the_day(store, channels, clock, commit, plan):
+    class Forgetful(type(channels["hook"])):
+        def compose(self, notice):
+            body = super().compose(notice)
+            self.composed.clear()
+            return body
+
+        def send(self, *_):
+            return Outcome(Answer.SENT, "")
+
+    channels["hook"].__class__ = Forgetful
+    sender = Sender(store, channels, FollowupRules(), clock, clock.wait)
+    peaks = []
+    for size in (500, 500, 2000):
+        plan(commit(size))
+        tracemalloc.start()
+        assert sender.send_due().sent == size // 500
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[2] < 1.5 * peaks[1]
 
 
 class TestWhatNoLongerHolds:

@@ -10,6 +10,7 @@ import click
 
 from tracker.cli.options import WHOLE, as_json, examples, pass_app
 from tracker.cli.output import complain, say, show
+from tracker.cli.trying import schema, sink
 from tracker.errors import DeliveryError
 
 if TYPE_CHECKING:
@@ -175,3 +176,7 @@ def _check_choice(numbers: tuple[int, ...], is_all: bool, channel: str | None) -
 def _say_chosen(chosen: tuple[Message, ...], what: str) -> None:
     numbers = ", ".join(str(message.id) for message in chosen)
     say(f"message{'s' if len(chosen) > 1 else ''} {numbers} {what}" if chosen else "no message was given up")
+
+
+alerts.add_command(schema)
+alerts.add_command(sink)

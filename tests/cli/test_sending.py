@@ -122,7 +122,7 @@ def test_a_channel_that_is_wrong_in_the_settings_holds_up_no_other(tracker, plan
     assert planned.exists()
 
 
-def test_what_no_configured_channel_can_send_is_named_by_the_doctor(tracker, planned, execute):  # noqa: ARG001
+def test_what_no_configured_channel_can_send_is_named_by_the_doctor(tracker, planned, execute):  # noqa: ARG001 - something is planned
     execute(PLAN, channel="former", recipient="former", at=AT)
     assert "1 for the channel former, which is not configured" in tracker("doctor").out
     assert "former" in tracker("alerts", "list").out
@@ -133,7 +133,7 @@ def test_what_is_to_be_tried_again_must_be_said(tracker, words):
     assert tracker("alerts", *words, code=2).err.count("\n") == 1
 
 
-def test_all_that_was_given_up_is_tried_again_or_dropped(tracker, planned, answer, execute):  # noqa: ARG001
+def test_all_that_was_given_up_is_tried_again_or_dropped(tracker, planned, answer, execute):  # noqa: ARG001 - something is planned
     assert tracker("alerts", "retry", "--all").out == "no message was given up\n"
     answer("exit 75")
     tracker("alerts", "send", code=7)
