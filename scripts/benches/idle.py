@@ -43,7 +43,7 @@ def main() -> None:
         config.write_text(SETTINGS, encoding="utf-8")
         log = Path(folder, "log")
         with log.open("wb") as stream:
-            command = [sys.executable, "-m", "tracker", "--config", config, "serve", "--tick", str(TICK)]
+            command = [sys.executable, "-m", "tracker", "--config", str(config), "serve", "--tick", str(TICK)]
             program = subprocess.Popen(command, stderr=stream)
         try:
             wait_for("backed_up", log, program)

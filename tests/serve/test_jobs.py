@@ -1,6 +1,6 @@
 """What each job does when it wakes, on a clock that the test sets."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -165,29 +165,35 @@ class Round:
     dead: int = 0
     withdrawn: int = 0
     troubles: tuple = ()
-    due: datetime | None = None
 
 
-@dataclass
 class Sender:
-    rounds: list = field(default_factory=list)
+    """One who has rounds to make, and what is due after each."""
+
+    def __init__(self, *rounds):
+        self.rounds = list(rounds)
 
     def send_due(self, stop):
         assert stop is never
-        self.round = self.rounds.pop(0)
-        return self.round
+        return self.rounds.pop(0)
 
     def next_due(self):
-        return self.round.due
+        return self.rounds.pop(0)
 
 
-def test_sending_asks_for_the_next_time_and_never_turns_in_circles(clock, log):
-    sending = Sending(Sender([Round(), Round(due=START - HOUR), Round(sent=2, due=START + HOUR)]), clock)
+def test_sending_asks_for_the_next_time_and_sends_only_what_is_due(clock, log):
+    sender = Sender(None, START + HOUR, START, Round(sent=2), START + HOUR)
+    sending = Sending(sender, clock)
     assert sending(never) is None
-    assert sending(never) == START + PAUSE
+    assert sending(never) == START + HOUR
     assert log.getvalue() == ""
     assert sending(never) == START + HOUR
     assert log.getvalue().endswith(" info sent sent=2 failed=0 dead=0 withdrawn=0\n")
+    assert sender.rounds == []
+
+
+def test_what_stays_due_does_not_turn_in_circles(clock):
+    assert Sending(Sender(START - HOUR, Round(), START - HOUR), clock)(never) == START + PAUSE
 
 
 def test_what_cannot_be_sent_is_logged_and_a_channel_that_is_of_no_use_once(clock, log):
@@ -198,7 +204,7 @@ def test_what_cannot_be_sent_is_logged_and_a_channel_that_is_of_no_use_once(cloc
         Round(troubles=(replace(tried, is_dead=True, next_attempt_at=None),)),
         Round(troubles=(broken,)),
     ]
-    sending = Sending(Sender(rounds), clock)
+    sending = Sending(Sender(*(one for made in rounds for one in (START, made, None))), clock)
     for _ in range(4):
         sending(never)
     assert [line.partition(" ")[2] for line in log.getvalue().splitlines()] == [

@@ -143,7 +143,10 @@ class Sending:
         self._known: set[tuple[str, str]] = set()
 
     def __call__(self, stop: Callable[[], bool]) -> datetime | None:
-        """Send what is due; when there is more."""
+        """Send what is due; when there is more. Where nothing is, it is one look."""
+        due = self._sender.next_due()
+        if due is None or due > self._now():
+            return due
         done = self._sender.send_due(stop)
         if done.sent or done.failed or done.dead or done.withdrawn:
             log("sent", sent=done.sent, failed=done.failed, dead=done.dead, withdrawn=done.withdrawn)
