@@ -214,37 +214,21 @@ def installed_programs():
 
 
 class OwnServer:
-    """A server of its own in a temporary folder, as an unprivileged user, reached by a socket in that folder.
-
-    It listens on no port, so that there is none to be taken meanwhile.
-    """
+    """A server of its own in a folder, as an unprivileged user, reached by a socket there, and by no port."""
 
     def __init__(self, programs, folder):
         self.programs, self.folder, self.data = programs, folder, folder / "data"
         self.address = f"postgresql://tracker@/postgres?host={folder}"
         self.run_as = unprivileged_user(folder)
-        subprocess.run(
-            [
-                programs / "initdb",
-                "--no-sync",
-                "--auth=trust",
-                "--username=tracker",
-                "--encoding=UTF8",
-                "-D",
-                self.data,
-            ],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            **self.run_as,
-        )
+        initdb = [programs / "initdb", "--no-sync", "--auth=trust", "--username=tracker", "--encoding=UTF8"]
+        subprocess.run([*initdb, "-D", self.data], check=True, stdout=subprocess.DEVNULL, **self.run_as)
 
     def start(self):
-        where = {"listen_addresses": "", "unix_socket_directories": self.folder}
-        options = [f"--{name}={value}" for name, value in {**where, "fsync": "off", "full_page_writes": "off"}.items()]
+        settings = {"listen_addresses": "", "unix_socket_directories": self.folder}
+        options = [f"--{key}={value}" for key, value in settings.items()] + ["--fsync=off", "--full_page_writes=off"]
+        command = [self.programs / "postgres", "-D", self.data, *options]
         with (self.folder / "log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [self.programs / "postgres", "-D", self.data, *options], stderr=log, **self.run_as
-            )
+            self.process = subprocess.Popen(command, stderr=log, **self.run_as)
         wait_for(self.address, self.process)
 
     def stop(self):
@@ -255,16 +239,13 @@ class OwnServer:
 @contextmanager
 def started(programs):
     """A server of its own, running."""
-    folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
-    try:
-        server = OwnServer(programs, folder)
+    with tempfile.TemporaryDirectory(prefix="tracker-pg-", ignore_cleanup_errors=True) as folder:
+        server = OwnServer(programs, Path(folder))
         server.start()
         try:
             yield server
         finally:
             server.stop()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def unprivileged_user(folder):

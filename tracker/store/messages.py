@@ -152,7 +152,7 @@ def next_due(conn: Connection, channels: Collection[str]) -> datetime | None:
 @cache
 def _queries_of_next_due() -> tuple[sa.Select[Any], sa.Select[Any]]:
     """When the next message is to be sent, and when the next delivery; made once, as every wake of `serve` asks."""
-    named = sa.bindparam("channels", expanding=True)
+    named: sa.BindParameter[Any] = sa.bindparam("channels", expanding=True)
     held = sa.case((_message.c.leased_until > _message.c.next_attempt_at, _message.c.leased_until))
     due = sa.func.coalesce(held, _message.c.next_attempt_at)
     waiting = sa.select(sa.func.min(due, type_=_message.c.next_attempt_at.type)).where(
