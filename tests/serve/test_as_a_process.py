@@ -258,3 +258,15 @@ def test_once_ends_as_its_first_failure_does(start, config_of, database_url, tmp
     assert program.process.wait(timeout=PATIENCE) == 6
     assert " info checked " in program.said
     assert " error failed job=backup " in program.said
+
+
+@on_sqlite
+def test_it_loads_nothing_that_it_does_not_need(config):
+    heavy = {"alembic", "rich", "trafilatura", "feedparser", "pypdf", "docx", "lxml", "holidays", "nupunkt", "urllib3"}
+    program = (
+        "import sys; from tracker.cli.main import main; code = main(sys.argv[1:]);"
+        f"print(code, sorted({{name.split('.')[0] for name in sys.modules}} & {heavy!r}))"
+    )
+    words = ["--config", str(config), "serve", "--once"]
+    ended = subprocess.run([sys.executable, "-c", program, *words], capture_output=True, text=True, check=True)
+    assert ended.stdout == "0 []\n", ended.stderr
