@@ -59,12 +59,12 @@ def postgres_server(request):
 
 
 @pytest.fixture
-def stoppable_server():
-    """A PostgreSQL server that a test may stop and start again."""
+def own_server():
+    """A PostgreSQL server that a test may stop and start."""
     programs = installed_programs()
     if programs is None:
-        pytest.skip(NONE_FOUND)
-    with Server(programs) as server:
+        pytest.skip("no PostgreSQL of the system's to be started and stopped")
+    with started(programs) as server:
         yield server
 
 
@@ -199,8 +199,8 @@ def running_server():
     if address := os.environ.get(ADDRESS):
         yield address
     elif programs := installed_programs():
-        with started(programs) as address:
-            yield address
+        with started(programs) as server:
+            yield server.address
     else:
         with started_from_wheel() as address:
             yield address
@@ -214,63 +214,39 @@ def installed_programs():
     return next((path.parent for path in candidates if (path.parent / "postgres").exists()), None)
 
 
-@contextmanager
-def started(programs):
-    """The address of a server of its own, which ends with the block."""
-    with Server(programs) as server:
-        yield server.address
+class OwnServer:
+    """A server of its own in a folder, as an unprivileged user, reached by a socket there, and by no port."""
 
-
-class Server:
-    """A PostgreSQL server in a temporary folder, as an unprivileged user, reached by a socket in that folder.
-
-    It listens on no port, so that there is none to be taken meanwhile.
-    """
-
-    def __init__(self, programs):
-        self._programs = programs
-        self._folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
-        self._run_as = unprivileged_user(self._folder)
-        self._process = None
-        self.address = f"postgresql://tracker@/postgres?host={self._folder}"
-
-    def __enter__(self):
-        try:
-            command = [self._programs / "initdb", "--no-sync", "--auth=trust", "--username=tracker", "--encoding=UTF8"]
-            subprocess.run([*command, "-D", self._data], check=True, stdout=subprocess.DEVNULL, **self._run_as)
-            self.start()
-        except BaseException:
-            self.__exit__()
-            raise
-        return self
-
-    def __exit__(self, *_):
-        try:
-            self.stop()
-        finally:
-            shutil.rmtree(self._folder, ignore_errors=True)
-
-    @property
-    def _data(self):
-        return self._folder / "data"
+    def __init__(self, programs, folder):
+        self.programs, self.folder, self.data = programs, folder, folder / "data"
+        self.address = f"postgresql://tracker@/postgres?host={folder}"
+        self.run_as = unprivileged_user(folder)
+        initdb = [programs / "initdb", "--no-sync", "--auth=trust", "--username=tracker", "--encoding=UTF8"]
+        subprocess.run([*initdb, "-D", self.data], check=True, stdout=subprocess.DEVNULL, **self.run_as)
 
     def start(self):
-        """Return once it answers."""
-        settings = {"listen_addresses": "", "unix_socket_directories": self._folder}
-        options = [
-            f"--{name}={value}" for name, value in {**settings, "fsync": "off", "full_page_writes": "off"}.items()
-        ]
-        with (self._folder / "log").open("ab") as log:
-            command = [self._programs / "postgres", "-D", self._data, *options]
-            self._process = subprocess.Popen(command, stderr=log, **self._run_as)
-        wait_for(self.address, self._process)
+        settings = {"listen_addresses": "", "unix_socket_directories": self.folder}
+        options = [f"--{key}={value}" for key, value in settings.items()] + ["--fsync=off", "--full_page_writes=off"]
+        command = [self.programs / "postgres", "-D", self.data, *options]
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(command, stderr=log, **self.run_as)
+        wait_for(self.address, self.process)
 
     def stop(self):
-        """End it at once: open connections are ended with it."""
-        if self._process is not None:
-            self._process.send_signal(2)  # fast shutdown
-            self._process.wait(timeout=60)
-            self._process = None
+        self.process.send_signal(2)  # fast shutdown: open connections are ended
+        self.process.wait(timeout=60)
+
+
+@contextmanager
+def started(programs):
+    """A server of its own, running."""
+    with tempfile.TemporaryDirectory(prefix="tracker-pg-", ignore_cleanup_errors=True) as folder:
+        server = OwnServer(programs, Path(folder))
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
 
 
 def unprivileged_user(folder):

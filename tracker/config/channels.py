@@ -42,6 +42,14 @@ class Channels(Mapping[str, "Channel"]):
     def __contains__(self, name: object) -> bool:
         return name in self._tables
 
+    def recipients(self, name: str) -> tuple[str, ...]:
+        """Whom a channel tells of its own accord, itself where it names nobody.
+
+        The channel is not built for it: that a secret is missing today must not change to whom something is planned.
+        """
+        to = self._tables.get(name, {}).get("to")
+        return tuple(map(str, to)) if isinstance(to, list) and to else (name,)
+
     def close(self) -> None:
         """Let go of what the built ones hold open."""
         for channel in self._built.values():

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import time
 from typing import Annotated
 
 import msgspec
 
 from tracker.config.section import Section
-from tracker.config.types import Clock, Weekday
+from tracker.config.types import ClockTime, Weekday
 from tracker.core.alert import StageKind
 from tracker.followup.policy import LADDER, Policy
 from tracker.followup.quiet import Quiet
@@ -25,8 +24,9 @@ def _check_ladder(ladder: tuple[int, ...]) -> None:
 
 
 class Check(Section, frozen=True):
-    """What the daily check speaks of, in days."""
+    """When the daily check runs under `tracker serve`, and what it speaks of, in days."""
 
+    at: ClockTime = ClockTime("07:00")
     review_vague_after: Days = Policy().review_after
     ladder: tuple[Step, ...] = LADDER
 
@@ -76,8 +76,8 @@ class RouteTable(Section, frozen=True):
 class QuietTable(Section, frozen=True):
     """Hours and days on which nothing is sent."""
 
-    start: Clock | None = msgspec.field(default=None, name="from")
-    end: Clock | None = msgspec.field(default=None, name="to")
+    start: ClockTime | None = msgspec.field(default=None, name="from")
+    end: ClockTime | None = msgspec.field(default=None, name="to")
     days: tuple[Weekday, ...] = ()
 
     def __post_init__(self) -> None:
@@ -91,5 +91,5 @@ class QuietTable(Section, frozen=True):
     @property
     def quiet(self) -> Quiet:
         """The same for the planner."""
-        start, end = (None if clock is None else time.fromisoformat(clock) for clock in (self.start, self.end))
+        start, end = (clock.time if clock else None for clock in (self.start, self.end))
         return Quiet(start, end, frozenset(list(Weekday).index(day) for day in self.days))

@@ -9,6 +9,7 @@ import msgspec
 from dateutil.tz import tzlocal
 
 from tracker.config.followup import Check, Name, NamedPolicy, QuietTable, RouteTable
+from tracker.config.running import Backup, Log, Ping, Serve
 from tracker.config.section import Section
 from tracker.config.types import Country, MonthDay, Weekday
 from tracker.core.conventions import PLAIN, Conventions, DateOrder, Hemisphere
@@ -55,6 +56,10 @@ class Settings(Section, frozen=True):
     policies: dict[str, NamedPolicy] = msgspec.field(default_factory=dict)
     quiet: QuietTable = QuietTable()
     people: dict[str, Name] = msgspec.field(default_factory=dict)
+    serve: Serve = Serve()
+    backup: Backup = Backup()
+    ping: Ping = Ping()
+    log: Log = Log()
     channels: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     routes: tuple[RouteTable, ...] = ()
     publishers: dict[str, Publisher] = msgspec.field(default_factory=dict)

@@ -30,21 +30,6 @@ class Country(str):
         return super().__new__(cls, text.upper())
 
 
-class Clock(str):
-    """A time of the day, "HH:MM". Raises ValueError for anything else."""
-
-    __slots__ = ()
-
-    def __new__(cls, text: str) -> Clock:
-        try:
-            known = time.fromisoformat(text) if re.fullmatch(r"[0-9]{2}:[0-9]{2}", text) else None
-        except ValueError:
-            known = None
-        if known is None:
-            raise ValueError('expected a time of the day, such as "22:00"')
-        return super().__new__(cls, text)
-
-
 class MonthDay(str):
     """A day of every year, "MM-DD". Raises ValueError where no year has it."""
 
@@ -61,3 +46,19 @@ class MonthDay(str):
     def month_and_day(self) -> tuple[int, int]:
         """The same as numbers."""
         return int(self[:2]), int(self[3:])
+
+
+class ClockTime(str):
+    """A time of day, "HH:MM". Raises ValueError for anything else."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> ClockTime:
+        if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
+            raise ValueError('expected a time of day, such as "07:00"')
+        return super().__new__(cls, text)
+
+    @property
+    def time(self) -> time:
+        """The same as a time."""
+        return time.fromisoformat(self)

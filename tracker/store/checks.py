@@ -88,9 +88,11 @@ def record_run(change: Change, local_date: date, at: datetime, said: int) -> Non
     )
 
 
-def last_run(conn: Connection) -> Run | None:
-    """The check of the latest local day; None before the first."""
+def last_run(conn: Connection, until: date | None = None) -> Run | None:
+    """The check of the latest local day, or of the latest up to one; None where there is none."""
     query = sa.select(_check_run.c.local_date, _check_run.c.checked_at).order_by(_check_run.c.local_date.desc())
+    if until is not None:
+        query = query.where(_check_run.c.local_date <= until)
     row = conn.execute(query.limit(1)).one_or_none()
     return Run(*row) if row else None
 

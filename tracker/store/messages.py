@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -104,6 +105,13 @@ def counts(conn: Connection) -> dict[MessageState, int]:
     return {MessageState(state): number for state, number in conn.execute(query)}
 
 
+def last_sent_at(conn: Connection) -> datetime | None:
+    """The UTC instant at which a receiver last took a message; None before the first."""
+    taken = sa.select(sa.func.max(_message.c.ended_at)).where(_message.c.state == MessageState.SENT.value)
+    at: datetime | None = conn.execute(taken).scalar_one()
+    return at
+
+
 def planned(conn: Connection) -> dict[str, int]:
     """By channel, how many deliveries are planned and not in a message yet."""
     query = sa.select(_delivery.c.channel, sa.func.count()).where(is_planned()).group_by(_delivery.c.channel)
@@ -136,24 +144,25 @@ def next_due(conn: Connection, channels: Collection[str]) -> datetime | None:
 
     What another sender holds is due when its lease ends.
     """
+    named = {"channels": list(channels)}
+    instants = (conn.execute(query, named).scalar() for query in _queries_of_next_due())
+    return min((at for at in instants if at is not None), default=None)
+
+
+@cache
+def _queries_of_next_due() -> tuple[sa.Select[Any], sa.Select[Any]]:
+    """When the next message is to be sent, and when the next delivery; made once, as every wake of `serve` asks."""
+    named: sa.BindParameter[Any] = sa.bindparam("channels", expanding=True)
     held = sa.case((_message.c.leased_until > _message.c.next_attempt_at, _message.c.leased_until))
-    waiting = sa.select(sa.func.coalesce(held, _message.c.next_attempt_at).label("due")).where(
-        _message.c.state == MessageState.PENDING.value, _message.c.channel.in_(channels)
+    due = sa.func.coalesce(held, _message.c.next_attempt_at)
+    waiting = sa.select(sa.func.min(due, type_=_message.c.next_attempt_at.type)).where(
+        _message.c.state == MessageState.PENDING.value, _message.c.channel.in_(named)
     )
-    to_come = sa.select(_delivery.c.send_after).where(
-        is_planned(),
-        _delivery.c.channel.in_(channels),
-        ~sa.exists().where(_off.c.channel == _delivery.c.channel, _off.c.recipient == _delivery.c.recipient),
+    is_off = sa.exists().where(_off.c.channel == _delivery.c.channel, _off.c.recipient == _delivery.c.recipient)
+    to_come = sa.select(sa.func.min(_delivery.c.send_after, type_=_delivery.c.send_after.type)).where(
+        is_planned(), _delivery.c.channel.in_(named), ~is_off
     )
-    instants = [
-        at
-        for query in (
-            sa.select(sa.func.min(waiting.subquery().c.due, type_=_message.c.next_attempt_at.type)),
-            sa.select(sa.func.min(to_come.subquery().c.send_after, type_=_delivery.c.send_after.type)),
-        )
-        if (at := conn.execute(query).scalar()) is not None
-    ]
-    return min(instants, default=None)
+    return waiting, to_come
 
 
 def revive(conn: Connection, messages: Sequence[Message], at: datetime) -> None:

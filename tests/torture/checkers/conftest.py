@@ -44,7 +44,7 @@ def torment(world, dice, sizes, mutant="none"):
 FAULTS = {
     "alerts without a delivery": "SELECT count(*) FROM alert WHERE id NOT IN (SELECT alert FROM delivery)",
     "alerts twice": (
-        "SELECT count(*) FROM (SELECT 1 FROM alert GROUP BY occurrence, arming, stage, stage_on HAVING count(*) > 1) AS t"
+        "SELECT count(*) FROM (SELECT 1 FROM alert GROUP BY occurrence, arming, stage, stage_on HAVING count(*) > 1) t"
     ),
     "runs that say otherwise": (
         "SELECT count(*) FROM check_run WHERE said <> (SELECT count(*) FROM alert WHERE said_on = local_date)"

@@ -10,11 +10,10 @@ import uuid
 from dataclasses import replace
 from pathlib import Path
 
-from tracker.services.deliver import Sender
-
 from tracker import clock
 from tracker.app import App
 from tracker.core.outbox import MessageState
+from tracker.services.deliver import Sender
 from tracker.store import outbox_tables
 
 

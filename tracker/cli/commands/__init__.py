@@ -56,6 +56,8 @@ COMMANDS = {
     "check": Entry(ASK, "Say what is newly due, overdue or to be asked.", f"{HERE}.check:check"),
     "alerts": Entry(ASK, "See what was sent, send what is due, try again.", f"{HERE}.alerts:alerts"),
     "log": Entry(ASK, "Tell what was changed, when and by whom.", f"{HERE}.log:log"),
+    "serve": Entry(KEEP, "Keep running: check, send and back up when it is time.", f"{HERE}.serve:serve"),
+    "service": Entry(KEEP, "Print what starts it with the machine: systemd, launchd, cron.", f"{HERE}.service:service"),
     "db": Entry(KEEP, "Upgrade, back up, restore the database.", f"{HERE}.db:db"),
     "config": Entry(KEEP, "Show the configuration in force.", f"{HERE}.config:config"),
     "doctor": Entry(KEEP, "Look for what is wrong with the installation.", f"{HERE}.doctor:doctor"),
