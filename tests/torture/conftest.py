@@ -156,7 +156,7 @@ def world(tmp_path, database_url, dice, monkeypatch):
     """An empty world with a receiver that fails a fifth of the time."""
     monkeypatch.setenv("TORTURE_SECRET", SECRET)
     log = tmp_path / "receipts"
-    command = [sys.executable, PROGRAMS / "receiver.py", log, str(dice.random()), "0.005"]
+    command = [sys.executable, PROGRAMS / "receiver.py", log, str(dice.randrange(10**6)), "0.005"]
     receiver = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         yield World(tmp_path, database_url, log, int(receiver.stdout.readline()))
