@@ -30,7 +30,10 @@ _COLOURS = {
     GroupName.SETTLED: "#2e7d4f",
 }
 _PAGE = "margin:0;padding:24px 16px;background:#ffffff;color:#1f2328"
-_COLUMN = "max-width:640px;margin:0 auto;font-family:Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5"
+_COLUMN = (
+    "max-width:640px;margin:0 auto;overflow-wrap:anywhere;"
+    "font-family:Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5"
+)
 _SMALL = "font-size:13px;color:#57606a"
 _CODE = "font-family:Menlo,Consolas,monospace;font-size:12px;background:#f0f2f4;padding:1px 5px;border-radius:3px"
 
