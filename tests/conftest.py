@@ -1,11 +1,13 @@
 """The databases that tests run on: a SQLite file, and a PostgreSQL server found or started for the session."""
 
+import http.server
 import itertools
 import os
 import pwd
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
 import warnings
 from contextlib import contextmanager
@@ -92,6 +94,67 @@ def store(database_url):
     opened = Store.open(database_url, now=NOW)
     yield opened
     opened.close()
+
+
+class Web(http.server.ThreadingHTTPServer):
+    """A web server on this machine: it answers what stands under a path in `pages`, and notes in `requests` what came.
+
+    An answer is (status, headers, body), or a function that is given the handler and answers as it likes.
+    """
+
+    daemon_threads = True
+    block_on_close = False
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Answering)
+        self.pages = {}
+        self.requests = []
+        self.connections = 0
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def get_request(self):
+        self.connections += 1
+        return super().get_request()
+
+    def handle_error(self, *_):
+        """Clients go away as they please."""
+
+
+class Answering(http.server.BaseHTTPRequestHandler):
+    """Answers from the pages of its server."""
+
+    protocol_version = "HTTP/1.1"
+
+    def answer(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.server.requests.append((self.command, self.path, self.headers, body))
+        page = self.server.pages.get(self.path.partition("?")[0], (404, {}, b"none"))
+        if callable(page):
+            page(self)
+            return
+        status, headers, content = page
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(content)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    do_GET = do_POST = do_HEAD = answer  # noqa: N815 - the names that http.server calls
+
+    def log_message(self, *_):
+        """Nothing is written."""
+
+
+@pytest.fixture
+def web():
+    """A web server on this machine, without pages yet."""
+    with Web() as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        yield server
+        server.shutdown()
 
 
 def empty(address):
