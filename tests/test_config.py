@@ -67,7 +67,7 @@ def test_a_file_in_the_working_folder_is_not_read(home: Path) -> None:
     [
         ('[dates]\ncontry = "PK"', "there is no key dates.contry: did you mean country?"),
         ("databse = 1", "there is no key databse: did you mean database or dates?"),
-        ("x = 1", "there is no key x: known are database, zone, person, dates, check, publishers"),
+        ("x = 1", "there is no key x: known are database, zone, person, dates, check, web, publishers"),
         ('[publishers."Ministry"]\nzon = "UTC"', 'publishers."Ministry": there is no key zon: did you mean zone?'),
         ('[dates]\nzone = "UTC"', "there is no key dates.zone"),
         ('[dates]\ncountry = "Pakistan"', "dates.country is 'Pakistan': expected a country code of two letters"),

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tracker.config import Settings
     from tracker.followup.policy import Policy
+    from tracker.readers.fetch import Fetcher
+    from tracker.readers.source import Source
     from tracker.services.occasion import Occasion
     from tracker.services.reading import ReadingRules
     from tracker.store.store import Store
@@ -96,6 +98,22 @@ class App:
 
         weights = files("tracker.extraction.english").joinpath("weights.json").read_text(encoding="utf-8")
         return ReadingRules(parse_weights(weights), self.settings.conventions_for)
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        """How pages and feeds are fetched."""
+        from tracker.net import Client
+        from tracker.readers.fetch import MOST_FETCHED, MOST_REDIRECTS, Fetcher
+
+        web = self.settings.web
+        client = Client(
+            timeout=web.timeout, most=MOST_FETCHED, allow_private=web.allow_private, most_redirects=MOST_REDIRECTS
+        )
+        return Fetcher(client)
+
+    def fetch(self, url: str) -> Source:
+        """What stands at an address, asked for without regard to earlier visits. Raises NetError."""
+        return self.fetcher.page(url)
 
     @cached_property
     def store(self) -> Store:

@@ -112,6 +112,13 @@ class Check(_Table, frozen=True):
             raise ValueError("expected a ladder of ascending days, each once")
 
 
+class Web(_Table, frozen=True):
+    """How pages and feeds are fetched: `timeout` in seconds for a whole page, private addresses only if allowed."""
+
+    timeout: Annotated[float, msgspec.Meta(gt=0, le=600)] = 30
+    allow_private: bool = False
+
+
 class Settings(_Table, frozen=True):
     """Everything that the file can say. `zone` None is the system's; `database_url` is absolute once loaded."""
 
@@ -120,6 +127,7 @@ class Settings(_Table, frozen=True):
     person: Person = Person()
     dates: Dates = Dates()
     check: Check = Check()
+    web: Web = Web()
     publishers: dict[str, Publisher] = msgspec.field(default_factory=dict)
 
     @property

@@ -25,7 +25,7 @@ DEMO = Path(__file__).parents[2] / "tracker" / "demo"
 
 
 def readings(place: Path | str, given: Given = Given()) -> list[Reading]:  # noqa: B008 - a frozen value
-    return read(str(place), given, today_of=lambda _: TODAY)
+    return list(read(str(place), given, today_of=lambda _: TODAY))
 
 
 def only(place: Path | str, given: Given = Given()) -> Announcement:  # noqa: B008 - a frozen value
@@ -102,8 +102,8 @@ def test_what_is_no_text_is_refused_with_the_reason(file: Path, content: bytes, 
 def test_a_missing_file_a_folder_and_another_format_are_refused(tmp_path: Path) -> None:
     assert "there is no such file" in str(refusal(tmp_path / "missing.txt"))
     assert "is a folder: name the files in it" in str(refusal(tmp_path))
-    (tmp_path / "report.pdf").touch()
-    assert "files ending in .pdf are not read: known are .jsonl, .md, .txt" in str(refusal(tmp_path / "report.pdf"))
+    (tmp_path / "report.odt").touch()
+    assert "files ending in .odt are not read: known are .atom, .csv, .docx" in str(refusal(tmp_path / "report.odt"))
 
 
 def test_a_name_with_bytes_of_another_encoding_can_be_told(tmp_path: Path) -> None:
