@@ -2,12 +2,12 @@
 
 from alembic import context
 
-from tracker.store import ledger
+from tracker.store import schema
 from tracker.store.migrate import VERSION_TABLE
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=ledger.history.metadata,
+    target_metadata=schema.metadata,
     version_table=VERSION_TABLE,
 )
 context.run_migrations()

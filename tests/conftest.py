@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from psycopg import sql
 
 from tracker.store import migrate
-from tracker.store.ledger import metadata
+from tracker.store.schema import metadata
 from tracker.store.store import Store
 
 # Tests prove what holds, not how fast: a slow machine must not fail them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     from typing import Self
 
     from tracker.config import Settings
+    from tracker.core.announcement import Announcement
+    from tracker.core.record import Ingested
     from tracker.followup.policy import Policy
     from tracker.readers.fetch import Fetcher
     from tracker.readers.source import Source
     from tracker.services.occasion import Occasion
     from tracker.services.reading import ReadingRules
+    from tracker.services.watch import Visiting
     from tracker.store.store import Store
 
 
@@ -114,6 +118,17 @@ class App:
     def fetch(self, url: str) -> Source:
         """What stands at an address, asked for without regard to earlier visits. Raises NetError."""
         return self.fetcher.page(url)
+
+    def visiting(self, occasion: Occasion) -> Visiting:
+        """What visits of the watch list need; what they find is stored as of one occasion."""
+        from tracker.services.ingest import ingest
+        from tracker.services.watch import Visiting
+
+        def take_in(announcement: Announcement) -> Ingested:
+            return ingest(self.store, self.policy, occasion, self.rules, announcement, accept=False)
+
+        every = timedelta(minutes=self.settings.web.watch_every)
+        return Visiting(self.fetcher, take_in, self.today_of, every)
 
     @cached_property
     def store(self) -> Store:

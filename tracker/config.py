@@ -113,10 +113,11 @@ class Check(_Table, frozen=True):
 
 
 class Web(_Table, frozen=True):
-    """How pages and feeds are fetched: `timeout` in seconds for a whole page, private addresses only if allowed."""
+    """How pages and feeds are fetched: `timeout` in seconds for a whole page, `watch_every` in minutes."""
 
     timeout: Annotated[float, msgspec.Meta(gt=0, le=600)] = 30
     allow_private: bool = False
+    watch_every: Annotated[int, msgspec.Meta(ge=1, le=525_600)] = 60
 
 
 class Settings(_Table, frozen=True):

@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from tracker.errors import StoreError, TrackerError
 from tracker.store import migrate
 from tracker.store.engine import make_engine, parse_url
-from tracker.store.ledger import metadata
+from tracker.store.schema import metadata
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 MIGRATIONS = Path(migrate.__file__).parents[2] / "migrations"

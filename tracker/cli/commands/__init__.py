@@ -21,6 +21,7 @@ READ, DECIDE, CHANGE, ASK, KEEP = "Reading", "What became of it", "Putting right
 COMMANDS = {
     "ingest": Entry(READ, "Store announcements and what they promise.", f"{HERE}.ingest:ingest"),
     "extract": Entry(READ, "Show what announcements promise; store nothing.", f"{HERE}.extract:extract"),
+    "watch": Entry(READ, "Visit feeds and pages again and again.", f"{HERE}.watch:watch"),
     "add": Entry(READ, "Add a commitment by hand, from its sentence.", f"{HERE}.add:add"),
     "explain": Entry(READ, "Work out a deadline, step by step.", f"{HERE}.explain:explain"),
     "review": Entry(DECIDE, "Accept, correct or dismiss what was proposed.", f"{HERE}.review:review"),
@@ -47,6 +48,7 @@ COMMANDS = {
     "overdue": Entry(ASK, "List what is past its due date.", f"{HERE}.overdue:overdue"),
     "show": Entry(ASK, "Show one commitment with its quote and story.", f"{HERE}.show:show"),
     "check": Entry(ASK, "Say what is newly due, overdue or to be asked.", f"{HERE}.check:check"),
+    "archive": Entry(ASK, "Say or save what an announcement was read from.", f"{HERE}.archive:archive"),
     "log": Entry(ASK, "Tell what was changed, when and by whom.", f"{HERE}.log:log"),
     "db": Entry(KEEP, "Upgrade, back up, restore the database.", f"{HERE}.db:db"),
     "config": Entry(KEEP, "Show the configuration in force.", f"{HERE}.config:config"),
