@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -59,6 +59,10 @@ class Announcement:
     def sha256(self) -> str:
         """What makes it this announcement: the SHA-256 of its normalised text, in hexadecimal."""
         return hashlib.sha256(normalised(self.text).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def without_text(self) -> Announcement:
+        """The same without its text and what was fetched: what a list of many needs of each."""
+        return replace(self, text="", original=None)
 
 
 def normalised(text: str) -> str:

@@ -45,7 +45,7 @@ def ingest(
 
     with ReadingFiles(app, files, given) as reading:
         if dry_run:
-            found = [(one, app.rules.extract(one)) for one in reading]
+            found = [(one.without_text(), app.rules.extract(one)) for one in reading]
             reading.progress.clear()
             _show_found(found, as_json=as_json)
             return reading.exit_code
@@ -53,7 +53,7 @@ def ingest(
         try:
             for one in reading:
                 done = ingest(app.store, app.policy, app.occasion(by), app.rules, one, accept=accept)
-                stored.append(done)
+                stored.append(done.without_text())
         finally:
             reading.progress.clear()
             _show_stored(stored, as_json=as_json)
