@@ -7,7 +7,7 @@ import pytest
 PAGE = b"""<html><head><title>Bridge to open</title><meta name="date" content="2025-09-17"></head>
 <body><p>The ministry will open the bridge over the river within the next 30 days.</p></body></html>"""
 FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Works</title><item><title>Road</title>
-<link>https://works.example/1</link><pubDate>Wed, 17 Sep 2025 10:00:00 GMT</pubDate>
+<link>http://127.0.0.1:25/1</link><pubDate>Wed, 17 Sep 2025 10:00:00 GMT</pubDate>
 <description>The ministry will repair the road by 30 May 2026.</description></item></channel></rss>"""
 
 

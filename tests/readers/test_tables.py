@@ -87,6 +87,7 @@ def test_semicolons_and_tabs_part_columns_too(only):
     [
         ("", "is empty"),
         ("a,b\n1,2\n", "has no column named text"),
+        ("text,date\n,\n", "has no row below its heads"),
         ("text,date\n\"We will" + "x" * 5_000_000, "is larger than 5 MB"),
         (b"text\n\xff", "is not UTF-8"),
     ],

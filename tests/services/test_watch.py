@@ -11,17 +11,18 @@ from tracker.services.ingest import ingest
 from tracker.services.purge import purge
 from tracker.services.undo import undo
 from tracker.services.watch import Visiting, run_watch, unwatch, watch, watch_list
-from tracker.store import archives, commitments
+from tracker.store import announcements, archives, commitments
 
-ITEM = """<item><title>Bridge {n}</title><link>https://works.example/{n}</link>
+ITEM = """<item><title>Bridge {n}</title><link>{base}/{n}</link>
 <pubDate>Tue, 02 Sep 2025 10:00:00 GMT</pubDate>
 <description>The ministry will open bridge number {n} by 30 June 2026.</description></item>"""
 PAGE = b"""<html><head><meta name="date" content="2025-09-02"></head>
 <body><p>The board will publish its plan by 30 May 2026, it said.</p></body></html>"""
 
 
-def feed(*numbers):
-    items = "".join(ITEM.format(n=n) for n in numbers)
+def feed(*numbers, base="http://127.0.0.1:25"):
+    """A feed whose entries link to pages that are never fetched, unless a base says where they are."""
+    items = "".join(ITEM.format(n=n, base=base) for n in numbers)
     return 200, {"Content-Type": "application/rss+xml"}, f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
 
 
@@ -63,7 +64,7 @@ def test_new_entries_are_taken_in_once_and_proposed(store, visit, add, web):
         assert found.review.value == "proposed"
         kept = archives.of_announcement(conn, 3)
     assert kept.original.content == feed(3, 2, 1)[2]
-    assert kept.url == "https://works.example/3"
+    assert kept.url == "http://127.0.0.1:25/3"
 
 
 def test_what_a_person_took_back_does_not_come_again(store, visit, add, web, on, policy):
@@ -138,6 +139,34 @@ def test_an_entry_that_cannot_be_used_is_told_and_the_feed_goes_on(store, visit,
     assert found.announcements == 1
     assert "no publication date found" in found.problems[0]
     assert watch_list(store)[0].failures == 0
+
+
+def test_of_an_entry_that_only_sums_up_its_page_is_read(store, visit, add, web):
+    body = b"<p>The board will publish its plan by 30 May 2026, it said on Tuesday.</p>" * 2
+    undated = b"<html><body>" + body + b"</body></html>"
+    pages = {"/1": PAGE.replace(b"<p>", body + b"<p>"), "/2": undated, "/3": b"<p>Short."}
+    web.pages.update({path: (200, {"Content-Type": "text/html"}, page) for path, page in pages.items()})
+    web.pages["/4"] = (200, {"Content-Type": "application/zip"}, b"\0zip")
+    web.pages["/feed"] = feed(1, 2, 3, 4, 5, base=web.url)
+    add("/feed", publisher="The Board")
+    assert visit()[0].announcements == 5
+    with store.reading() as conn:
+        found = [announcements.get(conn, number).announcement for number in range(1, 6)]
+        assert archives.of_announcement(conn, 1).original.content == pages["/1"]
+    assert ["its plan" in one.text for one in found] == [True, True, False, False, False]
+    assert [one.date_source.value for one in found] == ["metadata", "feed", "feed", "feed", "feed"]
+    assert [one.url for one in found] == [f"{web.url}/{n}" for n in range(1, 6)]
+    assert found[1].publisher == "The Board"
+    asked = len(web.requests)
+    assert visit(hours=2)[0].announcements == 0
+    assert len(web.requests) == asked + 2  # the rules and the feed
+
+
+def test_a_long_feed_is_taken_in_by_several_visits(visit, add, web):
+    status, headers, content = feed(*range(150))
+    web.pages["/feed"] = status, {**headers, "ETag": '"v1"'}, content
+    add("/feed")
+    assert [visit(hours=2 * n)[0].announcements for n in range(3)] == [100, 50, 0]
 
 
 def test_a_page_that_changes_is_a_new_version(visit, add, web):

@@ -36,12 +36,16 @@ def read(source: Source, given: Given) -> Iterator[Reading]:
     except InputError as error:
         yield error
         return
+    is_empty = True
     try:
         for number, row in enumerate(rows, 2):
             if any(row):
+                is_empty = False
                 yield _one(row, columns, source, given, f"{source.origin}:{number}")
     except csv.Error as error:
         yield UnreadableInputError(source.origin, f"is no CSV that can be read ({error})", "see its quotes")
+    if is_empty:
+        yield UnreadableInputError(source.origin, "has no row below its heads", "there is nothing to read")
 
 
 def _rows(text: str) -> Iterator[list[str]]:

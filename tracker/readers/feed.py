@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+SUMMARY = "summary"
+"""The kind of an entry that tells only a part of what its page says."""
+
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _NO_FEED = "is no RSS or Atom feed", "a page is read by the ending .html"
 
@@ -71,6 +74,7 @@ def _claims(entry: Any, feed: Any) -> Claims:
     """What the entry says of itself, and the feed of its publisher; an address only where it is one."""
     link = entry.get("link", "")
     return Claims(
+        kind="" if entry.get("content") else SUMMARY,
         title=entry.get("title", ""),
         publisher=entry.get("publisher") or feed.get("publisher") or feed.get("title", ""),
         url=link if link.startswith(("https://", "http://")) else "",

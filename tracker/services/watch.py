@@ -10,6 +10,7 @@ from tracker.core.announcement import Announcement
 from tracker.core.watch import Visit, Watched
 from tracker.errors import InputError
 from tracker.net import check_url
+from tracker.readers.feed import SUMMARY
 from tracker.readers.fetch import Marks
 from tracker.readers.intake import read_source
 from tracker.readers.source import Given
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from tracker.readers.fetch import Fetcher
     from tracker.services.occasion import Occasion
     from tracker.store.store import Store
+
+MOST_AT_ONCE = 100
+"""New announcements that one visit takes in; a feed with more of them is taken in by several visits."""
 
 LONGEST_WAIT = timedelta(days=1)
 """Between two visits of what fails again and again."""
@@ -112,16 +116,38 @@ def _taken_in(store: Store, visiting: Visiting, occasion: Occasion, one: Watched
     announcements = {entry.sha256: entry for entry in found if isinstance(entry, Announcement)}
     with store.reading() as conn:
         new = watches.unseen(conn, announcements)
-    done = [visiting.take_in(entry) for sha256, entry in announcements.items() if sha256 in new]
+    now = [sha256 for sha256 in announcements if sha256 in new][:MOST_AT_ONCE]
+    done = [visiting.take_in(whole(announcements[sha256], visiting)) for sha256 in now]
     if problems and not announcements:
         one = _failed(one, problems[0], visiting.every, occasion.now)
     else:
         next_at = occasion.now + visiting.every
         one = replace(one, visited_at=occasion.now, next_at=next_at, failures=0, problem="")
-    _record(store, occasion, one, new)
+    if len(now) < len(new):  # the next visit takes in the others, so it must be sent the same again
+        one = replace(one, etag="", last_modified="")
+    _record(store, occasion, one, now)
     fresh = [ingested for ingested in done if ingested.is_new]
     count = sum(len(ingested.commitments) for ingested in fresh)
     return Visit(one, len(fresh), count, problems[:_MOST_PROBLEMS])
+
+
+def whole(entry: Announcement, visiting: Visiting) -> Announcement:
+    """The page that an entry sums up, where there is one that says more and can be read; else the entry itself.
+
+    A page without a date of its own has its entry's.
+    """
+    if entry.kind != SUMMARY or not entry.url:
+        return entry
+    try:
+        source = visiting.fetcher.page(entry.url)
+        for given in (Given(publisher=entry.publisher), Given(entry.announced_on, entry.publisher)):
+            found = list(read_source(source.url, source, given, visiting.today_of))
+            one = found[0] if len(found) == 1 else None
+            if isinstance(one, Announcement) and len(one.text) > len(entry.text):
+                return replace(one, date_source=entry.date_source) if given.announced_on else one
+    except InputError:
+        pass  # the summary is what there is
+    return entry
 
 
 def _failed(one: Watched, problem: str, every: timedelta, now: datetime) -> Watched:
