@@ -43,6 +43,7 @@ def read(source: Source, given: Given) -> Iterator[Reading]:
                 is_empty = False
                 yield _one(row, columns, source, given, f"{source.origin}:{number}")
     except csv.Error as error:
+        is_empty = False
         yield UnreadableInputError(source.origin, f"is no CSV that can be read ({error})", "see its quotes")
     if is_empty:
         yield UnreadableInputError(source.origin, "has no row below its heads", "there is nothing to read")
