@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from tracker import clock
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.core.announcement import Announcement
     from tracker.core.record import Ingested
     from tracker.followup.policy import Policy
+    from tracker.net import Client
     from tracker.readers.fetch import Fetcher
     from tracker.readers.source import Source
     from tracker.services.occasion import Occasion
@@ -77,7 +78,10 @@ class App:
 
     def today_of(self, publisher: str) -> date:
         """The day it is where a publisher is."""
-        return self.now.astimezone(self.settings.zone_for(publisher)).date()
+        return self._day_of(publisher, self.now)
+
+    def _day_of(self, publisher: str, at: datetime) -> date:
+        return at.astimezone(self.settings.zone_for(publisher)).date()
 
     def occasion(self, by: str | None = None) -> Occasion:
         """This command, done now: by the person named, else the configured one, else the login."""
@@ -104,23 +108,30 @@ class App:
         return ReadingRules(parse_weights(weights), self.settings.conventions_for)
 
     @cached_property
-    def fetcher(self) -> Fetcher:
-        """How pages and feeds are fetched."""
+    def client(self) -> Client:
+        """What asks for pages and feeds."""
         from tracker.net import Client
-        from tracker.readers.fetch import MOST_FETCHED, MOST_REDIRECTS, Fetcher
+        from tracker.readers.fetch import MOST_FETCHED, MOST_REDIRECTS
 
         web = self.settings.web
-        client = Client(
+        return Client(
             timeout=web.timeout, most=MOST_FETCHED, allow_private=web.allow_private, most_redirects=MOST_REDIRECTS
         )
-        return Fetcher(client)
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        """How pages are fetched."""
+        from tracker.readers.fetch import Fetcher
+
+        return Fetcher(self.client)
 
     def fetch(self, url: str) -> Source:
         """What stands at an address, asked for without regard to earlier visits. Raises NetError."""
         return self.fetcher.page(url)
 
     def visiting(self, occasion: Occasion) -> Visiting:
-        """What visits of the watch list need; what they find is stored as of one occasion."""
+        """What visits of the watch list need; what they find is judged and stored as of one occasion."""
+        from tracker.readers.fetch import Fetcher
         from tracker.services.ingest import ingest
         from tracker.services.watch import Visiting
 
@@ -128,7 +139,8 @@ class App:
             return ingest(self.store, self.policy, occasion, self.rules, announcement, accept=False)
 
         every = timedelta(minutes=self.settings.web.watch_every)
-        return Visiting(self.fetcher, take_in, self.today_of, every)
+        today_of = partial(self._day_of, at=occasion.now)
+        return Visiting(Fetcher(self.client), take_in, today_of, every)  # robots.txt is read anew each time
 
     @cached_property
     def store(self) -> Store:

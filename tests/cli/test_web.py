@@ -79,3 +79,4 @@ def test_what_is_watched_can_be_taken_off_and_that_undone(tracker, site):
     assert (back["number"], back["visited_at"]) == (1, None)
     assert tracker("watch", "remove", 1, "--json").document["url"] == f"{site.url}/news.xml"
     tracker("watch", "remove", 1, code=5)
+    assert "there is no watched page 1" in tracker("watch", "run", 1, code=5).err

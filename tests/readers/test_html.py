@@ -135,6 +135,11 @@ def test_a_page_without_a_main_text_is_read_without_its_sides(only):
     assert found.text == "We will.\n"
 
 
+def test_a_page_of_very_many_tags_is_read_as_it_stands_or_refused(only, refusal):
+    assert only("page.html", page(META) + "<br>" * 40_000).text.startswith("Bridge to open\n\nThe ministry will open")
+    assert "has more than 400,000 tags" in refusal("page.html", page(META) + "<p>" * 400_000)
+
+
 def test_an_entity_bomb_expands_to_nothing(only):
     bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
     text = only("page.html", bomb + page(META).replace("the minister said", "&b; &c; said")).text

@@ -15,7 +15,7 @@ def mail(plain=LONG, html="", **header):
     message = EmailMessage()
     said = {
         "From": '"Ministry of Works" <news@works.example>',
-        "Subject": "Fwd: Re: Bridge to open",
+        "Subject": "Fwd: Re: More: bridge to open",
         "Date": "Tue, 03 Mar 2026 23:30:00 -0500",
         "Message-ID": "<letter-7@works.example>",
         **header,
@@ -32,7 +32,11 @@ def mail(plain=LONG, html="", **header):
 def test_a_mail_says_who_wrote_it_what_of_and_when(only):
     found = only("letter.eml", mail())
     assert found.text == LONG
-    assert (found.title, found.publisher, found.id) == ("Bridge to open", "Ministry of Works", "letter-7@works.example")
+    assert (found.title, found.publisher, found.id) == (
+        "More: bridge to open",
+        "Ministry of Works",
+        "letter-7@works.example",
+    )
     assert (found.announced_on.isoformat(), found.date_source) == ("2026-03-03", DateSource.FEED)
 
 
@@ -82,7 +86,7 @@ def test_each_mail_of_a_mailbox_is_an_announcement(readings):
         b"From news Tue Mar  3 10:00:00 2026\n" + one + b"\n" for one in (mail(), mail(Date=""), mail(quoted))
     )
     first, bad, last = readings("letters.mbox", content)
-    assert first.title == last.title == "Bridge to open"
+    assert first.title == last.title == "More: bridge to open"
     assert isinstance(bad, InputError)
     assert "letters.mbox:2: no publication date" in str(bad)
     assert "\nFrom here on it is quoted.\n" in last.text

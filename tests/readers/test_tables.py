@@ -57,7 +57,7 @@ a,2026-03-03,Bridge,Works,https://works.example/a,"We will open it,
 by 30 June 2026."
 ,,,,,
 b,,Road,Works,,We will.
-c,3 March 2026,'=Sum,Works,,'=We will open it.
+c,3 March 2026,'=Sum,Works,,'=We will open '=it.
 d,2026-03-03,Short
 """
 
@@ -71,7 +71,7 @@ def test_a_row_is_an_announcement_and_a_bad_one_stops_no_other(readings):
     assert "all.csv:4: no publication date found" in str(no_day)
     assert (defused.title, defused.text, defused.announced_on.isoformat()) == (
         "=Sum",
-        "=We will open it.",
+        "=We will open '=it.",
         "2026-03-03",
     )
     assert "all.csv:6: is empty" in str(short)

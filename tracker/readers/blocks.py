@@ -59,8 +59,9 @@ def _blocks(tree: _Element) -> Iterator[str]:
 
 def _data(table: _Element) -> list[list[str]]:
     """The rows of a table that holds data; none for one that only arranges a page."""
+    if table.find(".//table") is not None:
+        return []
     rows = [[tidy("".join(cell.itertext())) for cell in row.iter(*_CELLS)] for row in table.iter(*_ROWS)]
-    is_layout = table.find(".//table") is not None or max(map(len, rows), default=0) < 2
-    if is_layout or any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+    if max(map(len, rows), default=0) < 2 or any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
         return []
     return [[cell.replace("\n", " ") for cell in row] for row in rows]

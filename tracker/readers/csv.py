@@ -24,7 +24,7 @@ _NAMES = {
     "kind": ("kind", "type"),
     "id": ("id", "number", "reference"),
 }
-_DEFUSED = re.compile(r"'(?=[\s\u200b\ufeff]*[=+\-@＝＋－＠\t\r])")
+_DEFUSED = re.compile(r"\A'(?=[\s\u200b\ufeff]*[=+\-@＝＋－＠\t\r])")
 
 
 def read(source: Source, given: Given) -> Iterator[Reading]:

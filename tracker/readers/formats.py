@@ -33,7 +33,9 @@ _BEGINNINGS = (
     (re.compile(rb"\s*\{"), ".jsonl"),
     (re.compile(rb"From [^\n]+\n[A-Za-z-]+:"), ".mbox"),
     (
-        re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL),
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL
+        ),
         ".xml",
     ),
     (

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+_MANY_TAGS, _MOST_TAGS = 40_000, 400_000
 _ASIDE = ("nav", "footer", "aside")
 
 
@@ -24,6 +25,8 @@ def read(source: Source, given: Given) -> Iterator[Reading]:
     """The one announcement, or why it is none."""
     try:
         markup = decoded_markup(source)
+        if markup.count("<") > _MOST_TAGS:
+            raise UnreadableInputError(source.origin, f"has more than {_MOST_TAGS:,} tags", "save it as text")
         with parsing(source, "web page"):
             tree = parsed(markup)
             claims = page_claims(tree, source.url)
@@ -49,13 +52,17 @@ def text_of_fragment(markup: str) -> str:
 
 
 def _main_text(markup: str, tree: _Element) -> str:
-    """What trafilatura finds to be the page's own text; where it finds none, all but what is never that."""
+    """What trafilatura finds to be the page's own text; where it finds none, all but what is never that.
+
+    Of a page with very many tags it finds none in a reasonable time.
+    """
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it cannot read is our one line, not its own
-    found = trafilatura.bare_extraction(markup, include_comments=False, include_tables=True)
-    if isinstance(found, trafilatura.settings.Document) and (text := text_of(found.body)).strip():
-        return text
+    if markup.count("<") < _MANY_TAGS:
+        found = trafilatura.bare_extraction(markup, include_comments=False, include_tables=True)
+        if isinstance(found, trafilatura.settings.Document) and (text := text_of(found.body)).strip():
+            return text
     for element in list(tree.iter(*_ASIDE)):
         element.drop_tree()
     return text_of(tree)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_REPLY = re.compile(r"\A\s*(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _STUB = 200  # a plain part of at most so many characters may only point to the HTML one
 
 
@@ -73,7 +73,7 @@ def _claims(mail: EmailMessage) -> Claims:
     """Subject, sender and date as the header has them."""
     sender = mail["From"].addresses if mail["From"] else ()
     return Claims(
-        title=_REPLY.sub("", str(mail["Subject"] or ""), count=1),
+        title=_REPLY.sub("", str(mail["Subject"] or "")),
         publisher=(sender[0].display_name or sender[0].domain) if sender else "",
         id=str(mail["Message-ID"] or "").strip(" <>"),
         kind="newsletter",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PAGE_NUMBER = re.compile(r"[\s\W]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\W]*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
-_HYPHENED = re.compile(r"([^\W\d_]+)-\n([a-zà-ÿ]+)")
+_HYPHENED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n([a-zà-ÿ]+)")
 _FILE_NAME = re.compile(r"microsoft word|untitled|\.(?:docx?|indd|pdf|pptx?)\b", re.IGNORECASE)
 _AT_THE_EDGE = 2  # lines at a page's top and bottom that may be a running head
 

@@ -85,9 +85,10 @@ def run_watch(
 
     `numbers` are those to be visited, else all; with `is_forced` also those that are not due. One that fails is noted,
     waits twice as long each time, a day at the most, and stops no other. Each announcement is taken in once, even
-    where a person took it back since. Raises StoreError.
+    where a person took it back since. Raises StoreError, NotFoundError where a number stands for nothing.
     """
-    wanted = set(numbers)
+    with store.reading() as conn:
+        wanted = {watches.get(conn, number).number for number in numbers}
     for one in watch_list(store):
         is_due = is_forced or one.next_at is None or one.next_at <= occasion.now
         if is_due and (not wanted or one.number in wanted):

@@ -40,7 +40,9 @@ def ingest(
     """Read announcements from FILE… (- is standard input), find what they promise, and store it.
 
     A FILE is text, Markdown, HTML, PDF, Word (.docx), mail (.eml, .mbox), a feed (RSS, Atom), CSV or JSONL, or the
-    http(s) address of one; what was fetched is kept, and `tracker archive` gives it back. What is found waits for `tracker review`, or is tracked at once with --accept. The same text is stored once. A
+    http(s) address of one; what was fetched is kept, and `tracker archive` gives it back.
+
+    What is found waits for `tracker review`, or is tracked at once with --accept. The same text is stored once. A
     file that cannot be read is named on standard error and the others are kept; the exit code says so.
     """
     from tracker.services.ingest import ingest
