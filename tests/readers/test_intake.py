@@ -70,6 +70,17 @@ def test_the_encodings_that_say_what_they_are_give_the_same_text(file: Path, enc
     assert only(file).text == TEXT + "café"
 
 
+def test_right_to_left_and_combining_characters_are_kept_as_they_are(file: Path) -> None:
+    words = "\u202eמשרד\u202c הבריאות will open cafe\u0301 n\u0303 \U0001f469\u200d\U0001f52c by May."
+    file.write_text(f"{TEXT}\n{words}\n", encoding="utf-8")
+    assert only(file).text == f"{TEXT}\n{words}\n"
+
+
+def test_a_text_of_50_mb_is_refused_in_one_line(file: Path) -> None:
+    file.write_bytes(b"The board met in the harbour. " * 1_700_000)
+    assert "is larger than 5 MB: split it into smaller files" in str(refusal(file))
+
+
 @given(st.lists(st.sampled_from(["\n", "\r\n", "\r", "word", " ", "\t", "é"]), max_size=40))
 def test_line_ends_become_one_kind_and_nothing_else_changes(pieces: list[str]) -> None:
     body = TEXT + "".join(pieces)

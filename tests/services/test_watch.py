@@ -167,7 +167,7 @@ def test_a_long_feed_is_taken_in_by_several_visits(visit, add, web, monkeypatch)
     status, headers, content = feed(*range(6))
     web.pages["/feed"] = status, {**headers, "ETag": '"v1"'}, content
     add("/feed")
-    assert [visit(hours=2 * n)[0].announcements for n in range(3)] == [4, 2, 0]
+    assert [visit(hours=hours)[0].announcements for hours in (0, 0, 2)] == [4, 2, 0]
 
 
 def test_a_page_that_changes_is_a_new_version(visit, add, web):

@@ -124,8 +124,8 @@ def _taken_in(store: Store, visiting: Visiting, occasion: Occasion, one: Watched
     else:
         next_at = occasion.now + visiting.every
         one = replace(one, visited_at=occasion.now, next_at=next_at, failures=0, problem="")
-    if len(now) < len(new):  # the next visit takes in the others, so it must be sent the same again
-        one = replace(one, etag="", last_modified="")
+    if len(now) < len(new):  # the next visit, which is due at once, takes in the others: it must be sent the same again
+        one = replace(one, etag="", last_modified="", next_at=occasion.now)
     _record(store, occasion, one, now)
     fresh = [ingested for ingested in done if ingested.is_new]
     count = sum(len(ingested.commitments) for ingested in fresh)
