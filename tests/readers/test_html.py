@@ -1,5 +1,7 @@
 """Web pages: their own text in blocks, and what they say of themselves."""
 
+from datetime import date
+
 import pytest
 
 from tracker.core.announcement import DateSource
@@ -74,9 +76,22 @@ def test_the_day_is_taken_from_the_most_trusted_place(only, head, top, day, date
     assert (found.announced_on.isoformat(), found.date_source) == (day, date_source)
 
 
-def test_the_persons_word_goes_before_the_pages(only):
-    from datetime import date
+@pytest.mark.parametrize(
+    ("aside", "top", "day"),
+    [
+        ("<time>1 March 2026</time><time>2 March 2026</time>", "<time>6 March 2026</time>", "2026-03-06"),
+        ("<time itemprop='datePublished'>1 March 2026</time>", "<time>6 March 2026</time>", "2026-03-01"),
+        ("<time pubdate>never</time>", "<time>6 March 2026</time>", "2026-03-06"),
+        ("<time>1 March 2026</time><time>1 March 2026</time>", "", "2026-03-01"),
+        ("<time>1 March 2026</time><time>2 March 2026</time>", "", ""),
+    ],
+)
+def test_the_time_that_dates_the_page_is_told_from_others(readings, aside, top, day):
+    (one,) = readings("page.html", page("", top).replace("</nav>", f"{aside}</nav>"))
+    assert getattr(one, "announced_on", "") == (date.fromisoformat(day) if day else "")
 
+
+def test_the_persons_word_goes_before_the_pages(only):
     found = only("page.html", page(META), Given(date(2026, 3, 1), "Me", "https://me.example/"))
     assert (found.announced_on, found.date_source) == (date(2026, 3, 1), DateSource.GIVEN)
     assert (found.publisher, found.url) == ("Me", "https://me.example/")

@@ -104,9 +104,18 @@ def _text(tree: _Element, tag: str) -> str:
 
 
 def _time_tag(tree: _Element) -> date | None:
-    """The day of the first `<time>`, which stands at the head of most pages that have one."""
-    element = next(tree.iter("time"), None)
-    return None if element is None else day_of(element.get("datetime")) or day_of("".join(element.itertext()))
+    """The day of the `<time>` that says it dates the page, else of the article's first, else the only one there is."""
+    marked = tree.xpath("//time[@pubdate or @itemprop='datePublished']")
+    inside = tree.xpath("//*[self::article or self::main]//time")
+    for element in [*marked[:1], *inside[:1]]:
+        if day := _time(element):
+            return day
+    days = {_time(element) for element in tree.iter("time")}
+    return days.pop() if len(days) == 1 else None
+
+
+def _time(element: _Element) -> date | None:
+    return day_of(element.get("datetime")) or day_of("".join(element.itertext()))
 
 
 def _in_address(url: str) -> date | None:
