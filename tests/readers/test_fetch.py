@@ -43,7 +43,7 @@ def test_a_page_is_read_and_kept_as_it_came(readings, web):
     (one,) = readings(f"{web.url}/a?key=1#top")
     assert one.text == "The ministry will open the bridge over the river by 30 June 2026.\n"
     assert (one.title, one.announced_on, one.date_source) == ("Bridge", date(2026, 3, 3), DateSource.METADATA)
-    assert (one.url, one.origin) == (f"{web.url}/a?key=1", f"{web.url}/a?key=1#top")
+    assert (one.url, one.origin) == (f"{web.url}/a?key=1", f"{web.url}/a")
     assert (one.original.content, one.original.media_type) == (PAGE, "text/html")
     assert len(one.original.sha256) == 64
 
@@ -53,6 +53,12 @@ def test_an_entry_without_an_address_does_not_take_its_feeds(readings, web):
     (one,) = readings(f"{web.url}/feed")
     assert one.url == ""
     assert one.original.content == FEED
+
+
+def test_a_key_in_the_address_is_in_no_error(readings, web):
+    web.pages["/a"] = (200, HTML, b"<p>We will open the bridge over the river by 30 June 2026.")
+    (error,) = readings(f"{web.url}/a?key=canary")
+    assert str(error).startswith(f"{web.url}/a: no publication date found")
 
 
 def test_redirects_are_followed_and_the_last_address_kept(readings, web):

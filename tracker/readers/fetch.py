@@ -81,7 +81,7 @@ class Fetcher:
         if origin not in self._robots:
             self._robots[origin] = self._rules(origin)
         if not self._robots[origin].can_fetch(_NAME, url):
-            place = url.partition("?")[0]
+            place = _shown(url)
             raise NetError(
                 place, NetFault.ROBOTS, "its robots.txt asks programs to stay away", "save the page yourself"
             )
@@ -102,12 +102,17 @@ def _origin(url: str) -> str:
     return check_url(url, allow_private=True).origin  # whether it may be private, the client says
 
 
+def _shown(url: str) -> str:
+    """An address as errors and lists name it: without its query, where keys may stand."""
+    return url.partition("#")[0].partition("?")[0]
+
+
 def _source(answer: Response, url: str) -> Source:
     media_type = answer.headers.get("Content-Type", "")
     charset = _CHARSET.search(media_type)
     return Source(
         answer.body,
-        url,
+        _shown(url),
         charset=charset[1] if charset else "",
         url=answer.url,
         media_type=media_type.partition(";")[0].strip().lower(),
@@ -117,7 +122,7 @@ def _source(answer: Response, url: str) -> Source:
 def _refused(answer: Response) -> NetError:
     later = answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status == HTTPStatus.TOO_MANY_REQUESTS
     remedy = "try it later" if later else "open it in a browser, and save it from there"
-    return NetError(answer.url.partition("?")[0], NetFault.STATUS, _said(answer.status), remedy, answer.status)
+    return NetError(_shown(answer.url), NetFault.STATUS, _said(answer.status), remedy, answer.status)
 
 
 def _said(status: int) -> str:
