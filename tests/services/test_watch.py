@@ -170,6 +170,28 @@ def test_a_long_feed_is_taken_in_by_several_visits(visit, add, web, monkeypatch)
     assert [visit(hours=hours)[0].announcements for hours in (0, 0, 2)] == [4, 2, 0]
 
 
+LISTING = """<html><head><title>News</title>{links}</head><body><ul><li>Bridge</li><li>Road</li></ul></body></html>"""
+LINK = '<link rel="alternate" type="application/rss+xml" href="{href}">'
+
+
+@pytest.mark.parametrize(
+    ("links", "said"),
+    [
+        (LINK.format(href="/feed"), "is no announcement itself: watch its feed: {url}/feed"),
+        (LINK.format(href="https://works.example/feed"), "watch its feed: https://works.example/feed"),
+        (LINK.format(href="javascript:alert(1)"), "no publication date found"),
+        ('<link rel="stylesheet" href="/style.css">', "no publication date found"),
+        ("", "no publication date found"),
+    ],
+)
+def test_a_list_of_news_names_the_feed_to_be_watched_in_its_place(visit, add, web, links, said):
+    web.pages["/news"] = (200, {"Content-Type": "text/html"}, LISTING.format(links=links).encode())
+    add("/news")
+    (found,) = visit()
+    assert said.format(url=web.url) in found.problems[0]
+    assert found.watched.failures == 1
+
+
 def test_a_page_that_changes_is_a_new_version(visit, add, web):
     add("/page")
     web.pages["/page"] = (200, {"Content-Type": "text/html"}, PAGE)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tracker.core.announcement import Announcement
 from tracker.core.watch import Visit, Watched
-from tracker.errors import InputError
+from tracker.errors import InputError, UnreadableInputError
 from tracker.net import check_url
+from tracker.readers.discovery import feed_named
 from tracker.readers.feed import SUMMARY
 from tracker.readers.fetch import Marks
 from tracker.readers.intake import read_source
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.core.record import Ingested
     from tracker.readers import Reading
     from tracker.readers.fetch import Fetcher
+    from tracker.readers.source import Source
     from tracker.services.occasion import Occasion
     from tracker.store.store import Store
 
@@ -103,12 +105,22 @@ def _visit(store: Store, visiting: Visiting, occasion: Occasion, one: Watched) -
             source, marks = changed
             given = Given(publisher=one.publisher)
             found = list(read_source(source.url, source, given, visiting.today_of))
+            _suggest_feed(source, found)
             one = replace(one, etag=marks.etag, last_modified=marks.last_modified)
     except InputError as error:
         failed = _failed(one, str(error), visiting.every, occasion.now)
         _record(store, occasion, failed)
         return Visit(failed, problems=(failed.problem,))
     return _taken_in(store, visiting, occasion, one, found)
+
+
+def _suggest_feed(source: Source, found: list[Reading]) -> None:
+    """Raises UnreadableInputError for a page that cannot be used itself and names a feed that may be.
+
+    So are most pages that list news: they bear no date of their own.
+    """
+    if all(isinstance(one, InputError) for one in found) and (feed := feed_named(source)):
+        raise UnreadableInputError(source.origin, "is no announcement itself", f"watch its feed: {feed}")
 
 
 def _taken_in(store: Store, visiting: Visiting, occasion: Occasion, one: Watched, found: list[Reading]) -> Visit:
