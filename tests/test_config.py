@@ -27,7 +27,7 @@ from tracker.followup.route import Route
 MAIL = "[channels.mail]\nkind = 'email'\n[[routes]]\nchannel = 'mail'\n"
 ROUTE = "[[routes]]\nchannel = 'mail'\n"
 WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-TABLES = ("person", "check", "serve", "backup", "ping", "log", "dates")
+TABLES = ("person", "check", "serve", "backup", "ping", "log", "web", "dates")
 SHIPPED = Path(__file__).parent.parent / "config.toml"
 
 
