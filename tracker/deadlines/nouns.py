@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.deadlines.index import Alternatives, RuleIndex, ahead_of
+from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word
 from tracker.deadlines.rules import JointRule, NounRule, PartRule, compiled
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ class NounRules:
 
     def __init__(self, rules: tuple[AnyRule, ...], article: str) -> None:
         nominals = [rule for rule in rules if isinstance(rule, NounRule | PartRule)]
-        self.index = RuleIndex(nominals)
+        self.index = Index(by_word((rule, rule.starts) for rule in nominals), lambda rule: (rule.full_pattern, ""))
         self._article = article
         self.ahead = f"(?={article}{ahead_of(word for rule in nominals for word in rule.starts)})"
         joints = [rule for rule in rules if isinstance(rule, JointRule) and not rule.pattern]
-        self.joints = Alternatives(joints, lambda rule: rule.link, lambda _: self.ahead)
+        self.joints = Alternatives((rule, rule.link, self.ahead) for rule in joints)
         self.links = "|".join(rule.link for rule in joints)
 
     @cached_property

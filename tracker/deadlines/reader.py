@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tracker.deadlines.nouns import NounParser
 from tracker.deadlines.rules import FactRule, FrameRule, JointRule, LengthRule, PhraseRule, compiled
 from tracker.deadlines.spec import Frame, Framed
-from tracker.deadlines.text import is_inside, word_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,8 +17,16 @@ if TYPE_CHECKING:
     from tracker.deadlines.rules import AnyRule, Match
     from tracker.deadlines.spec import Length, Meaning, Noun
 
-REACH = 120
-"""How many characters may lie between the first word of a rule and the unit of the length that it takes."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bare:
+    """The pattern of what can begin an expression without opening words: of nouns, or of lengths."""
+
+    pattern: str
+    is_length: bool = False
+
+
+Opening: TypeAlias = "AnyRule | Bare"
 
 
 class Found(NamedTuple):
@@ -49,50 +57,34 @@ class Reader:
         self._lengths: dict[int, tuple[Length, int] | None] = {}
 
     def read_all(self) -> Iterator[Found]:
-        find_trigger = word_pattern().search if self._is_phrase else self._grammar.triggers.search
-        text = self._text
-        word = find_trigger(text)
-        while word is not None:
-            end = word.end()
-            found = self._read(word.start(), word.group())
+        end = 0
+        for start, word in self._grammar.starts_in(self._text, is_phrase=self._is_phrase):
+            found = self._read(start, word) if start >= end else None
             while found is not None:
                 end = found.end
                 if found.meaning is not None and (self._is_phrase or not found.is_told):
                     yield found
                 found = self._read_further(found)
-            word = find_trigger(text, end)
 
     def _read(self, start: int, word: str) -> Found | None:
         """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""
-        if is_inside(self._text, start):
-            return None
-        grammar = self._grammar
+        openings = self._grammar.openings.at(word)
+        opened = openings.matches(self._text, start) if openings else []
+        if not opened:
+            return self._read_bare(start) if self._is_phrase else None
         best: Found | None = None
-        openers = grammar.openers.at(word)
-        for rule, match in openers.matches(self._text, start) if openers else ():
-            best = _longer(best, self._opened(match, rule))
-        for rules, end in self._before_lengths(start, word):
+        lengths: dict[int, tuple[LengthRule, ...]] = {}
+        for opening, match in opened:
+            if isinstance(opening, LengthRule):
+                lengths[match.end] = (*lengths.get(match.end, ()), opening)
+            elif not isinstance(opening, Bare):
+                best = _longer(best, self._opened(match, opening))
+            elif opening.is_length:
+                lengths[start] = self._grammar.bare_lengths
+        for end, rules in lengths.items():
             best = _longer(best, self._read_length(start, end, rules))
-        if best is not None:
-            return best
-        bare = grammar.bare.at(word)
-        is_bare = self._is_phrase or (bare is not None and bare.can_stand(self._text, start))
-        found = self._read_bare(start) if is_bare else None
-        if found is None and start in self._nouns.declined:
-            return Found(None, start, self._nouns.declined[start], ())
-        return found
-
-    def _before_lengths(self, start: int, word: str) -> list[tuple[tuple[LengthRule, ...], int]]:
-        """The rules that may take a length, by the offset at which it would begin."""
-        grammar = self._grammar
-        by_end: dict[int, tuple[LengthRule, ...]] = {}
-        if word[0].isdigit() or word in grammar.length_starts:
-            by_end[start] = grammar.bare_lengths
-        openers = grammar.length_openers.at(word)
-        if openers and grammar.unit.search(self._text, start, start + REACH):
-            for rule, match in openers.matches(self._text, start):
-                by_end[match.end] = (*by_end.get(match.end, ()), rule)
-        return [(rules, end) for end, rules in by_end.items()]
+        is_bare = self._is_phrase or isinstance(opened[-1][0], Bare)
+        return self._read_bare(start) if best is None and is_bare else best
 
     def _read_length(self, start: int, end: int, rules: tuple[LengthRule, ...]) -> Found | None:
         """The longest of the rules whose words end where a length begins."""
@@ -159,9 +151,11 @@ class Reader:
         return Found(Framed(Frame.WINDOW, joined.noun), match.start, joined.end, joined.rules)
 
     def _read_bare(self, start: int) -> Found | None:
+        """A noun without a frame; one that is declined is stepped over."""
         parsed = self._nouns.nouns_at(start)
         if parsed is None:
-            return None
+            declined = self._nouns.declined.get(start)
+            return Found(None, start, declined, ()) if declined else None
         bare = Found(Framed(Frame.IN, parsed.noun), start, parsed.end, parsed.rules)
         found = self._with_tail(bare, parsed)
         return found if self._is_phrase or parsed.is_bare or found is not bare else None

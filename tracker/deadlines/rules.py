@@ -17,7 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tracker.deadlines.examples import Example
     from tracker.deadlines.spec import Length, Meaning, Noun
@@ -40,21 +40,25 @@ def _spaces(match: re.Match[str]) -> str:
 
 
 class Match:
-    """What a rule's pattern matched: its named groups, and the offsets of the whole."""
+    """What a rule's pattern matched: its named groups, and the offsets of the whole.
 
-    __slots__ = ("_found", "end", "start")
+    Many rules are matched as one pattern: `groups` tells which of its groups are the rule's own.
+    """
 
-    def __init__(self, found: re.Match[str]) -> None:
+    __slots__ = ("_found", "_groups", "end", "start")
+
+    def __init__(self, found: re.Match[str], groups: Mapping[str, int]) -> None:
         self._found = found
+        self._groups = groups
         self.start, self.end = found.span()
 
     def __getitem__(self, name: str) -> str | Any:
-        """The words of a group; None where it took no part. Raises IndexError where the pattern has no such group."""
-        return self._found[name]
+        """The words of a group; None where it took no part. Raises KeyError where the pattern has no such group."""
+        return self._found[self._groups[name]]
 
     def get(self, name: str) -> str | None:
         """The words of a group; None where it took no part or the pattern has no such group."""
-        return self._found[name] if name in self._found.re.groupindex else None
+        return self._found[self._groups[name]] if name in self._groups else None
 
     @property
     def words(self) -> str:
