@@ -65,12 +65,6 @@ class Grammar:
         """False where a folded text holds no word of time at all."""
         return self._gate.search(f" {text}") is not None
 
-    def starts_in(self, text: str, *, is_phrase: bool) -> Iterator[tuple[int, str]]:
-        """The offsets of a folded text's words and numbers that can begin an expression, and those; in a phrase all."""
-        finder = self._every_word if is_phrase else self._starts
-        for found in finder.finditer(f" {text}"):  # the blank stands one before the word
-            yield found.start(), found[1]
-
     def scan(self, text: str) -> Iterator[Found]:
         """What stands in a folded text, in order and without overlap; words that are no deadline are left out."""
         return Reader(self, text).read_all()
@@ -82,7 +76,9 @@ class Grammar:
     @cached_property
     def _length_ahead(self) -> str:
         """The beginning of a length, and soon the unit that none can be without."""
-        return rf"(?=\(|{ahead_of(self.lengths.starts)})(?=[\w() .-]{{1,{REACH}}}?[ )-]{whole_word(self.lengths.units)})"
+        return (
+            rf"(?=\(|{ahead_of(self.lengths.starts)})(?=[\w() .-]{{1,{REACH}}}?[ )-]{whole_word(self.lengths.units)})"
+        )
 
     @cached_property
     def _gate(self) -> re.Pattern[str]:
@@ -90,11 +86,13 @@ class Grammar:
         return compiled(rf"[^a-z](?:{whole_word(words)}|\d)")
 
     @cached_property
-    def _starts(self) -> re.Pattern[str]:
+    def starts(self) -> re.Pattern[str]:
+        """Finds the words and numbers, as group 1, that can begin an expression within prose, and the mark before."""
         return compiled(rf"{_OUTSIDE}({whole_word(self.openings.words)}|\d+)")
 
     @cached_property
-    def _every_word(self) -> re.Pattern[str]:
+    def every_word(self) -> re.Pattern[str]:
+        """Finds all words and numbers that stand free, as group 1, and the mark before."""
         return compiled(rf"{_OUTSIDE}([a-z]+|\d+)")
 
     def _openings(self) -> Iterator[tuple[Opening, frozenset[str]]]:
@@ -128,7 +126,9 @@ class Grammar:
             return f"(?={opening.pattern})", ""
         if isinstance(opening, LengthRule):
             return opening.pattern, self._length_ahead
-        needs_noun = isinstance(opening, FrameRule | JointRule) or (isinstance(opening, FactRule) and opening.takes_noun)
+        needs_noun = isinstance(opening, FrameRule | JointRule) or (
+            isinstance(opening, FactRule) and opening.takes_noun
+        )
         return opening.full_pattern, self.nouns.ahead if needs_noun else ""
 
 

@@ -8,13 +8,14 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tracker.deadlines.alternation import any_of
-from tracker.deadlines.rules import DIGITS, Match, compiled
+from tracker.deadlines.rules import DIGITS, FOUR_DIGITS, NUMBERS, SHORT_DIGITS, Match, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 Some = TypeVar("Some")
 _NAMED_GROUP = re.compile(r"\(\?P<(\w+)>")
+_NUMBER_OF = {1: SHORT_DIGITS, 2: SHORT_DIGITS, 4: FOUR_DIGITS}
 _SAME_AGAIN = re.compile(r"\(\?P=(\w+)\)")
 
 
@@ -25,7 +26,7 @@ class Alternatives(Generic[Some]):
     """
 
     def __init__(self, rules: Iterable[tuple[Some, str, str]]) -> None:
-        every = tuple(rules)
+        every = tuple(rules)  # the common ones tend to come first: tried last, they leave little to try after them
         self._rules = tuple(rule for rule, _, _ in every)
         self._patterns = tuple((pattern, behind) for _, pattern, behind in every)
         self._from: list[_Joined | None] = [None] * len(every)
@@ -105,26 +106,26 @@ class Index(Generic[Some]):
 
     @property
     def words(self) -> frozenset[str]:
-        """All words that can begin something; DIGITS for a number."""
-        return frozenset(self._by_word)
+        """All words that can begin something."""
+        return frozenset(self._by_word) - NUMBERS
 
     def at(self, word: str) -> Alternatives[Some] | None:
         """What a word or a number can begin."""
-        return self._by_word.get(DIGITS if word[0] <= "9" else word)
+        return self._by_word.get(_NUMBER_OF.get(len(word), DIGITS) if word[0] <= "9" else word)
 
 
-def by_word(rules: Iterable[tuple[Some, Iterable[str]]]) -> dict[str, tuple[Some, ...]]:
+def by_word(rules: Iterable[tuple[Some, frozenset[str]]]) -> dict[str, tuple[Some, ...]]:
     """For each word the rules that it can begin, in their order; given are rules and the words of each."""
     found: dict[str, list[Some]] = {}
     for rule, words in rules:
-        for word in words:
+        for word in NUMBERS.union(words) if DIGITS in words else words:
             found.setdefault(word, []).append(rule)
     return {word: tuple(some) for word, some in found.items()}
 
 
 def ahead_of(words: Iterable[str]) -> str:
     """A pattern that one of the words, or a number, begins."""
-    return rf"(?:\d|{any_of(set(words) - {DIGITS})}(?![a-z]))"
+    return rf"(?:\d|{any_of(set(words) - NUMBERS)}(?![a-z]))"
 
 
 def whole_word(words: Iterable[str]) -> str:

@@ -58,8 +58,10 @@ class Reader:
 
     def read_all(self) -> Iterator[Found]:
         end = 0
-        for start, word in self._grammar.starts_in(self._text, is_phrase=self._is_phrase):
-            found = self._read(start, word) if start >= end else None
+        finder = self._grammar.every_word if self._is_phrase else self._grammar.starts
+        for word in finder.finditer(f" {self._text}"):  # so that a mark stands before the first word, too
+            start = word.start()
+            found = self._read(start, word[1]) if start >= end else None
             while found is not None:
                 end = found.end
                 if found.meaning is not None and (self._is_phrase or not found.is_told):

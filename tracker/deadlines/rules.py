@@ -5,8 +5,8 @@ alone, *length rules* take a length of time ("within", "30 days", "of"), *tails*
 *facts* are words of time that are no deadline ("Article 17"): they are stepped over.
 
 In a pattern one space stands for any run of up to eight, letters are lower case, dashes are hyphens and apostrophes
-straight, as `tracker.deadlines.text.folded` makes them. `starts` lists every word that a match can begin with; the
-word "#" stands for any digits. `words` lists words of which at least one stands in every match.
+straight, as `tracker.deadlines.text.folded` makes them. `starts` lists every word that a match can begin with; for
+numbers see NUMBERS. `words` lists words of which at least one stands in every match.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 LengthBuild: TypeAlias = "Callable[[Length, Match, Noun | None], Meaning | None]"
 DIGITS = "#"
+SHORT_DIGITS = "##"
+FOUR_DIGITS = "####"
+NUMBERS = frozenset({DIGITS, SHORT_DIGITS, FOUR_DIGITS})
+"""Stand for any number, one of one or two digits and one of four, where a rule lists the words that it begins with."""
 _SPACES = r"\[[^\]]*\]| \??"
 _ENDS_WORD = r"(?![\w]|'s\b)"
 

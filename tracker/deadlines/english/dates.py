@@ -27,7 +27,7 @@ from tracker.deadlines.english.words import (
     year_in,
 )
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import DIGITS, Family, NounRule
+from tracker.deadlines.rules import FOUR_DIGITS, SHORT_DIGITS, Family, NounRule
 from tracker.deadlines.spec import CalendarDay, DayNumber, Range, Relative, Stretch
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tracker.deadlines.spec import Noun, Year
 
 _ON_WEEKDAY = rf"(?:{WEEKDAY},? (?:the )?)?"
-_NUMBER_STARTS = frozenset({DIGITS, *ORDINAL_STARTS})
+_NUMBER_STARTS = frozenset({SHORT_DIGITS, *ORDINAL_STARTS})
 _DAY_STARTS = _NUMBER_STARTS | frozenset(EVERY_WEEKDAY)
 _MONTH_STARTS = MONTH_WORDS | frozenset(EVERY_WEEKDAY)
 _TIGHT_MONTH = rf"(?P<month>{any_of(MONTHS)})(?=\d|\b)"
@@ -90,7 +90,7 @@ _NO_ORDINAL_NOUN = (
 RULES = (
     NounRule(
         "date of a list",
-        frozenset({DIGITS}),
+        frozenset({SHORT_DIGITS}),
         rf"{DAY}(?=(?:, \d\d?){{0,6}},? and \d\d?(?:st|nd|rd|th)? {MONTH}{YEAR_TAIL},? respectively)",
         _written_day,
         MONTH_WORDS,
@@ -122,7 +122,7 @@ RULES = (
     ),
     NounRule(
         "date",
-        frozenset({DIGITS}),
+        frozenset({SHORT_DIGITS}),
         rf"{DAY}[-/]{MONTH}[-/](?:{FULL_YEAR}|(?P<short>\d\d)\b)",
         _written_day,
         MONTH_WORDS,
@@ -131,7 +131,7 @@ RULES = (
     NounRule("date", MONTH_WORDS, rf"{MONTH}[-/]{DAY}[-/]{FULL_YEAR}", _written_day, MONTH_WORDS, is_bare=True),
     NounRule(
         "date",
-        frozenset({DIGITS}),
+        frozenset({FOUR_DIGITS}),
         rf"(?P<year>(?:19|20)\d\d)[-/ ]{MONTH}[-/ ]{DAY}",
         _written_day,
         MONTH_WORDS,
@@ -155,14 +155,14 @@ RULES = (
     ),
     NounRule(
         "day number",
-        frozenset(EVERY_WEEKDAY) | {DIGITS},
+        frozenset(EVERY_WEEKDAY) | {SHORT_DIGITS},
         rf"{_ON_WEEKDAY}{ORDINAL_DAY}{_NO_ORDINAL_NOUN}",
         _numbered_day,
         _SUFFIXES,
     ),
     NounRule(
         "day number",
-        frozenset({DIGITS}),
+        frozenset({SHORT_DIGITS}),
         rf"(?:(?<=\bthe\s)|(?<=\bon\s))(?P<day>[0-3]?\d){_ENDS_CLAUSE}",
         _numbered_day,
     ),

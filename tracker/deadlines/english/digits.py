@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from tracker.core.conventions import Conventions, DateOrder
 from tracker.deadlines.english.words import EVERY_WEEKDAY, WEEKDAY, YEAR_WORDS, full_year, weekday_in
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import DIGITS, Family, NounRule
+from tracker.deadlines.rules import DIGITS, FOUR_DIGITS, SHORT_DIGITS, Family, NounRule
 from tracker.deadlines.spec import CalendarDay, DigitDay, MonthOf
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Noun
 
-_STARTS = frozenset({DIGITS, *EVERY_WEEKDAY})
+_STARTS = frozenset({SHORT_DIGITS, *EVERY_WEEKDAY})
 _ON_WEEKDAY = rf"(?:{WEEKDAY},? )?"
 _ENDS = r"(?![\d%]|[./-]\d)"
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (24, 7), (9, 11)})
@@ -50,7 +50,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 RULES = (
     NounRule(
         "ISO date",
-        _STARTS,
+        frozenset({FOUR_DIGITS, *EVERY_WEEKDAY}),
         rf"{_ON_WEEKDAY}{_YEAR}(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){_ENDS}",
         _iso_day,
         YEAR_WORDS,
@@ -85,7 +85,7 @@ RULES = (
     ),
     NounRule(
         "date in digits",
-        frozenset({DIGITS}),
+        frozenset({SHORT_DIGITS}),
         r"(?<=\bon\s)(?P<first>\d\d?)[-.](?P<second>\d\d?)(?= ?(?:[.,;!?)](?!\d)|$))",
         _digit_day,
     ),
@@ -95,7 +95,9 @@ RULES = (
         rf"{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]){_ENDS}",
         _iso_day,
     ),
-    NounRule("month in digits", frozenset({DIGITS}), rf"(?P<month>\d\d?)[/.]{_YEAR}{_ENDS}", _digit_month, YEAR_WORDS),
+    NounRule(
+        "month in digits", frozenset({SHORT_DIGITS}), rf"(?P<month>\d\d?)[/.]{_YEAR}{_ENDS}", _digit_month, YEAR_WORDS
+    ),
 )
 
 EXAMPLES = (

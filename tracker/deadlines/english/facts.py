@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS
 from tracker.deadlines.english.words import MONTH, WEEKDAY, word_set
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import DIGITS, FactRule, Family, LengthRule
+from tracker.deadlines.rules import FOUR_DIGITS, FactRule, Family, LengthRule
 from tracker.deadlines.spec import Counted
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ RULES = (
     ),
     FactRule(
         "named after a year",
-        frozenset({DIGITS}),
+        frozenset({FOUR_DIGITS}),
         r"(?:19|20)\d\d (?:agenda|act|plan|strategy|budget|edition|census|election|elections"
         r"|report|agreement|accord|law|season|world|olympics|results)\b",
     ),

@@ -85,14 +85,14 @@ RULES = (
     ),
     PartRule(
         "first half of",
-        word_set("first #"),
+        word_set("first ##"),
         r"(?:first|1st) half(?: of| in)? ",
         _narrowing(Part.FIRST_HALF),
         is_bare=True,
     ),
     PartRule(
         "second half of",
-        word_set("second latter last final back other #"),
+        word_set("second latter last final back other ##"),
         r"(?:second|2nd|latter|last|final|back|other) half(?: of| in)? ",
         _narrowing(Part.SECOND_HALF),
         is_bare=True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.words import MONTHS, ORDINALS, WEEKDAYS, word_set
 from tracker.deadlines.examples import recurring
-from tracker.deadlines.rules import DIGITS, Family, FrameRule, PhraseRule, TailRule
+from tracker.deadlines.rules import Family, FrameRule, PhraseRule, TailRule
 from tracker.deadlines.spec import CalendarDay, DayNumber, MonthOf, Repeated, Season, SeasonOf, Stretch, Weekday
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ RULES = (
     ),
     PhraseRule(
         "every n-th day",
-        frozenset({"on", "by", "at", "before", DIGITS, "no", "not"}),
+        frozenset({"on", "by", "at", "before", "no", "not"}),
         rf"(?:on|by|at|before|(?:no|not) later than) (?:the )?{_DAY_OF} of {_EVERY} {_STRETCH}",
         _nth_day,
         _WORDS,

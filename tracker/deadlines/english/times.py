@@ -26,7 +26,7 @@ _NAMED = rf"(?:{_DAY_END}|noon|midday|midnight|first light|dawn|dusk|sunset|sunr
 _TIME = rf"(?:{_NAMED}|{_CLOCK})"
 _STARTS = word_set(
     "close end cob eob eod noon midday midnight first dawn dusk sunset sunrise lunchtime mid nightfall one "
-    "two three four five six seven eight nine ten eleven twelve #"
+    "two three four five six seven eight nine ten eleven twelve ##"
 )
 
 
