@@ -67,6 +67,8 @@ class NounParser:
         if start not in self._known:
             word = self._rules.first_word.match(self._text, start)
             self._known[start] = self._longest(word[1], word.start(1), depth) if word else None
+            if word and word.start(1) in self.declined:
+                self.declined[start] = self.declined[word.start(1)]
         return self._known[start]
 
     def _longest(self, word: str, start: int, depth: int) -> ParsedNoun | None:
@@ -76,8 +78,9 @@ class NounParser:
             parsed = self._built(match, rule, depth)
             if parsed is not None and (best is None or parsed.end > best.end):
                 best = parsed
-            elif parsed is None and isinstance(rule, NounRule):
-                self.declined[start] = max(match.end, self.declined.get(start, 0))
+            elif parsed is None:
+                end = match.end if isinstance(rule, NounRule) else self.declined.get(match.end, 0)
+                self.declined[start] = max(end, self.declined.get(start, 0))
         is_longest = best is None or best.end >= self.declined.get(start, 0)
         return best if is_longest else None
 
