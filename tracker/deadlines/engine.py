@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word, whole_word, without_groups
 from tracker.deadlines.nouns import NounRules
-from tracker.deadlines.reader import Bare, Reader
+from tracker.deadlines.reader import Hint, HintOf, Reader
 from tracker.deadlines.rules import (
     FactRule,
     FrameRule,
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 _OUTSIDE = r"[^\w$€£¥₹@#&/'\\+](?<!\w-)(?<!\d[.,])"
 """What may stand right before an expression: it must be no piece of a number, a sum, a name or an address."""
 
-REACH = 70
-"""How many characters may lie between the beginning of a length of time and its unit."""
+REACH = 120
+"""How many characters may lie between the first word of a rule and the unit of the length that it takes."""
 
 
 class Grammar:
@@ -52,6 +52,10 @@ class Grammar:
         self._tails_of: dict[tuple[int, ...], Alternatives[LengthRule]] = {}
         tails = [rule for rule in self._every if isinstance(rule, TailRule)]
         self.tails = Alternatives((rule, rule.pattern, "") for rule in tails)
+        self.length_openers = Index(
+            by_word((rule, rule.starts) for rule in self._every if isinstance(rule, LengthRule) and rule.pattern),
+            lambda rule: (rule.pattern, rf"(?=\(|{ahead_of(self.lengths.starts)})"),
+        )
         self.openings = Index(by_word(self._openings()), self._shape)
 
     def tails_of(self, rules: tuple[LengthRule, ...]) -> Alternatives[LengthRule]:
@@ -74,13 +78,6 @@ class Grammar:
         return Reader(self, text, is_phrase=True).read_all()
 
     @cached_property
-    def _length_ahead(self) -> str:
-        """The beginning of a length, and soon the unit that none can be without."""
-        return (
-            rf"(?=\(|{ahead_of(self.lengths.starts)})(?=[\w() .-]{{1,{REACH}}}?[ )-]{whole_word(self.lengths.units)})"
-        )
-
-    @cached_property
     def _gate(self) -> re.Pattern[str]:
         words = {word for rule in self._every for word in rule.words}
         return compiled(rf"[^a-z](?:{whole_word(words)}|\d)")
@@ -96,36 +93,35 @@ class Grammar:
         return compiled(rf"{_OUTSIDE}([a-z]+|\d+)")
 
     def _openings(self) -> Iterator[tuple[Opening, frozenset[str]]]:
-        """All that can begin an expression, with the words that it begins with: opening rules, then what is bare."""
-        nominals = NounRule | PartRule | TailRule | LengthRule
-        yield from ((rule, rule.starts) for rule in self._every if not isinstance(rule, nominals))
-        yield from ((rule, rule.starts) for rule in self._every if isinstance(rule, LengthRule) and rule.pattern)
+        """All that can begin an expression, with the words that it begins with: opening rules, then hints."""
+        others = NounRule | PartRule | TailRule | LengthRule
+        yield from ((rule, rule.starts) for rule in self._every if not isinstance(rule, others))
+        unit = rf"(?=.{{1,{REACH}}}?[ )-]{whole_word(self.lengths.units)})"
+        for openers, words in self.length_openers.groups():
+            yield Hint(HintOf.OPENED_LENGTH, f"(?={openers.pattern}){unit}"), words
         length = without_groups(self.lengths.pattern) + self.tails_of(self.bare_lengths).pattern
-        yield Bare(length, is_length=True), frozenset(word for rule in self.bare_lengths for word in rule.starts)
-        yield from self._bare_nouns()
+        yield Hint(HintOf.LENGTH, length), frozenset(word for rule in self.bare_lengths for word in rule.starts)
+        for nouns, words in self._bare_nouns().groups():
+            yield Hint(HintOf.NOUN, nouns.pattern), words
 
-    def _bare_nouns(self) -> Iterator[tuple[Bare, frozenset[str]]]:
+    def _bare_nouns(self) -> Index[AnyRule]:
+        """The nominal rules by the words that can begin a noun without a frame."""
         nominals = [rule for rule in self._every if isinstance(rule, NounRule | PartRule)]
         bare_starts = frozenset(word for rule in nominals if rule.is_bare for word in rule.starts)
         some = by_word((rule, rule.starts) for rule in nominals if bare_starts & rule.starts)
-        words: dict[tuple[AnyRule, ...], set[str]] = {}
-        for word, rules in some.items():
-            words.setdefault(rules, set()).add(word)
-        for rules, begun in words.items():
-            yield Bare("|".join(self._bare(rule) for rule in rules)), frozenset(begun)
+        return Index(some, lambda rule: (rule.full_pattern, self._behind_bare(rule)))
 
-    def _bare(self, rule: AnyRule) -> str:
-        """A nominal rule's pattern, with what must stand behind it to begin an expression without a frame."""
-        behind = self.nouns.ahead if isinstance(rule, PartRule) else f"(?={self.tails.pattern}|{self.nouns.links})"
+    def _behind_bare(self, rule: AnyRule) -> str:
+        """What must stand behind a nominal rule for it to begin an expression without a frame."""
+        if isinstance(rule, PartRule):
+            return self.nouns.ahead
         is_bare = isinstance(rule, NounRule) and rule.is_bare
-        return without_groups(rule.full_pattern) + ("" if is_bare else behind)
+        return "" if is_bare else f"(?={self.tails.pattern}|{self.nouns.links})"
 
     def _shape(self, opening: Opening) -> tuple[str, str]:
         """The pattern of what begins an expression, and what must stand behind it."""
-        if isinstance(opening, Bare):
+        if isinstance(opening, Hint):
             return f"(?={opening.pattern})", ""
-        if isinstance(opening, LengthRule):
-            return opening.pattern, self._length_ahead
         needs_noun = isinstance(opening, FrameRule | JointRule) or (
             isinstance(opening, FactRule) and opening.takes_noun
         )

@@ -7,11 +7,11 @@ from itertools import count, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from tracker.deadlines.alternation import any_of
+from tracker.deadlines.alternation import any_of, begun_by_any
 from tracker.deadlines.rules import DIGITS, FOUR_DIGITS, NUMBERS, SHORT_DIGITS, Match, compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Some = TypeVar("Some")
 _NAMED_GROUP = re.compile(r"\(\?P<(\w+)>")
@@ -52,8 +52,8 @@ class Alternatives(Generic[Some]):
 
     @property
     def pattern(self) -> str:
-        """A pattern of any of the rules, without groups."""
-        return f"(?:{'|'.join(without_groups(''.join(pattern)) for pattern in self._patterns) or '(?!)'})"
+        """A pattern, without groups, that matches where any of the rules does; it may stop short of their end."""
+        return begun_by_any(without_groups("".join(pattern)) for pattern in self._patterns)
 
 
 class _Joined:
@@ -103,6 +103,13 @@ class Index(Generic[Some]):
             if key not in shared:
                 shared[key] = Alternatives((rule, *shape(rule)) for rule in some)
             self._by_word[word] = shared[key]
+
+    def groups(self) -> Iterator[tuple[Alternatives[Some], frozenset[str]]]:
+        """All sets of alternatives, each with the words that can begin it."""
+        words: dict[Alternatives[Some], list[str]] = {}
+        for word, alternatives in self._by_word.items():
+            words.setdefault(alternatives, []).append(word)
+        return ((alternatives, frozenset(some)) for alternatives, some in words.items())
 
     @property
     def words(self) -> frozenset[str]:

@@ -36,7 +36,7 @@ class NounRules:
         self.ahead = f"(?={article}{ahead_of(word for rule in nominals for word in rule.starts)})"
         joints = [rule for rule in rules if isinstance(rule, JointRule) and not rule.pattern]
         self.joints = Alternatives((rule, rule.link, self.ahead) for rule in joints)
-        self.links = "|".join(rule.link for rule in joints)
+        self.links = "|".join(rule.link for rule in joints if rule.is_bare)
 
     @cached_property
     def first_word(self) -> re.Pattern[str]:

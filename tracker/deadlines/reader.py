@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tracker.deadlines.nouns import NounParser
@@ -18,15 +18,22 @@ if TYPE_CHECKING:
     from tracker.deadlines.spec import Length, Meaning, Noun
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bare:
-    """The pattern of what can begin an expression without opening words: of nouns, or of lengths."""
+class HintOf(Enum):
+    """What a hint tells of: a length behind opening words, a length, a noun without a frame."""
 
+    OPENED_LENGTH = "opened length"
+    LENGTH = "length"
+    NOUN = "noun"
+
+
+class Hint(NamedTuple):
+    """A pattern that shows, without reading it, that something can begin at a word."""
+
+    of: HintOf
     pattern: str
-    is_length: bool = False
 
 
-Opening: TypeAlias = "AnyRule | Bare"
+Opening: TypeAlias = "AnyRule | Hint"
 
 
 class Found(NamedTuple):
@@ -75,18 +82,26 @@ class Reader:
         if not opened:
             return self._read_bare(start) if self._is_phrase else None
         best: Found | None = None
-        lengths: dict[int, tuple[LengthRule, ...]] = {}
+        hints = set()
         for opening, match in opened:
-            if isinstance(opening, LengthRule):
-                lengths[match.end] = (*lengths.get(match.end, ()), opening)
-            elif not isinstance(opening, Bare):
+            if isinstance(opening, Hint):
+                hints.add(opening.of)
+            else:
                 best = _longer(best, self._opened(match, opening))
-            elif opening.is_length:
-                lengths[start] = self._grammar.bare_lengths
-        for end, rules in lengths.items():
+        for rules, end in self._before_lengths(start, word, hints):
             best = _longer(best, self._read_length(start, end, rules))
-        is_bare = self._is_phrase or isinstance(opened[-1][0], Bare)
+        is_bare = self._is_phrase or HintOf.NOUN in hints
         return self._read_bare(start) if best is None and is_bare else best
+
+    def _before_lengths(self, start: int, word: str, hints: set[HintOf]) -> list[tuple[tuple[LengthRule, ...], int]]:
+        """The rules that may take a length, and the offset at which it would begin."""
+        by_end: dict[int, tuple[LengthRule, ...]] = {}
+        if HintOf.LENGTH in hints:
+            by_end[start] = self._grammar.bare_lengths
+        openers = self._grammar.length_openers.at(word) if HintOf.OPENED_LENGTH in hints else None
+        for rule, match in openers.matches(self._text, start) if openers else ():
+            by_end[match.end] = (*by_end.get(match.end, ()), rule)
+        return [(rules, end) for end, rules in by_end.items()]
 
     def _read_length(self, start: int, end: int, rules: tuple[LengthRule, ...]) -> Found | None:
         """The longest of the rules whose words end where a length begins."""

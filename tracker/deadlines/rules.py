@@ -117,11 +117,12 @@ class FrameRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class JointRule(Rule):
-    """Takes two nouns: `pattern` before the first (empty: nothing), `link` between them."""
+    """Takes two nouns: `pattern` before the first (empty: nothing), `link` between them; a bare one needs no frame."""
 
     link: str
     build: Callable[[Noun, Noun], Noun | None]
     words: frozenset[str] = frozenset()
+    is_bare: bool = True
 
 
 @dataclass(frozen=True, slots=True)

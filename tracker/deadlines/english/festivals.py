@@ -102,6 +102,7 @@ RULES = (
         r",? (?:which (?:this year |next year |in 20\d\d )?(?:falls on|is(?: on)?|ends on|begins on|starts on"
         r"|lands on|will fall on)|\(|on|falling on|that is,?) ?(?: )?|, ".replace(" ?(?: )?", " "),
         _dated,
+        is_bare=False,  # the date is one by itself
     ),
 )
 
