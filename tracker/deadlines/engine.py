@@ -53,7 +53,7 @@ class Grammar:
         tails = [rule for rule in self._every if isinstance(rule, TailRule)]
         self.tails = Alternatives((rule, rule.pattern, "") for rule in tails)
         self.length_openers = Index(
-            by_word((rule, rule.starts) for rule in self._every if isinstance(rule, LengthRule) and rule.pattern),
+            by_word((rule, rule.first_words) for rule in self._every if isinstance(rule, LengthRule) and rule.pattern),
             lambda rule: (rule.pattern, rf"(?=\(|{ahead_of(self.lengths.starts)})"),
         )
         self.openings = Index(by_word(self._openings()), self._shape)
@@ -95,20 +95,20 @@ class Grammar:
     def _openings(self) -> Iterator[tuple[Opening, frozenset[str]]]:
         """All that can begin an expression, with the words that it begins with: opening rules, then hints."""
         others = NounRule | PartRule | TailRule | LengthRule
-        yield from ((rule, rule.starts) for rule in self._every if not isinstance(rule, others))
+        yield from ((rule, rule.first_words) for rule in self._every if not isinstance(rule, others))
         unit = rf"(?=.{{1,{REACH}}}?[ )-]{whole_word(self.lengths.units)})"
         for openers, words in self.length_openers.groups():
             yield Hint(HintOf.OPENED_LENGTH, f"(?={openers.pattern}){unit}"), words
         length = without_groups(self.lengths.pattern) + self.tails_of(self.bare_lengths).pattern
-        yield Hint(HintOf.LENGTH, length), frozenset(word for rule in self.bare_lengths for word in rule.starts)
+        yield Hint(HintOf.LENGTH, length), frozenset(word for rule in self.bare_lengths for word in rule.first_words)
         for nouns, words in self._bare_nouns().groups():
             yield Hint(HintOf.NOUN, nouns.pattern), words
 
     def _bare_nouns(self) -> Index[AnyRule]:
         """The nominal rules by the words that can begin a noun without a frame."""
         nominals = [rule for rule in self._every if isinstance(rule, NounRule | PartRule)]
-        bare_starts = frozenset(word for rule in nominals if rule.is_bare for word in rule.starts)
-        some = by_word((rule, rule.starts) for rule in nominals if bare_starts & rule.starts)
+        bare_starts = frozenset(word for rule in nominals if rule.is_bare for word in rule.first_words)
+        some = by_word((rule, rule.first_words) for rule in nominals if bare_starts & rule.first_words)
         return Index(some, lambda rule: (rule.full_pattern, self._behind_bare(rule)))
 
     def _behind_bare(self, rule: AnyRule) -> str:

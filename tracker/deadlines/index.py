@@ -125,7 +125,7 @@ def by_word(rules: Iterable[tuple[Some, frozenset[str]]]) -> dict[str, tuple[Som
     """For each word the rules that it can begin, in their order; given are rules and the words of each."""
     found: dict[str, list[Some]] = {}
     for rule, words in rules:
-        for word in NUMBERS.union(words) if DIGITS in words else words:
+        for word in words:
             found.setdefault(word, []).append(rule)
     return {word: tuple(some) for word, some in found.items()}
 

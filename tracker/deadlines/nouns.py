@@ -31,7 +31,7 @@ class NounRules:
 
     def __init__(self, rules: tuple[AnyRule, ...], article: str) -> None:
         nominals = [rule for rule in rules if isinstance(rule, NounRule | PartRule)]
-        self.index = Index(by_word((rule, rule.starts) for rule in nominals), lambda rule: (rule.full_pattern, ""))
+        self.index = Index(by_word((rule, rule.first_words) for rule in nominals), lambda rule: (rule.full_pattern, ""))
         self._article = article
         self.ahead = f"(?={article}{ahead_of(word for rule in nominals for word in rule.starts)})"
         joints = [rule for rule in rules if isinstance(rule, JointRule) and not rule.pattern]

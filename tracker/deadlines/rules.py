@@ -83,6 +83,11 @@ class Rule:
         """The pattern with what must follow it."""
         return self.pattern
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a match can begin with; any number is also one of each sort of numbers."""
+        return self.starts | NUMBERS if DIGITS in self.starts else self.starts
+
 
 @dataclass(frozen=True, slots=True)
 class NounRule(Rule):

@@ -97,7 +97,7 @@ RULES = (
     NounRule(
         "date of a list",
         frozenset({SHORT_DIGITS}),
-        rf"{DAY}(?=(?:, \d\d?){{0,6}},? and \d\d?(?:st|nd|rd|th)? {MONTH}{YEAR_TAIL},? respectively)",
+        rf"{DAY}(?=(?:, \d\d?){{0,6}}+,? and \d\d?(?:st|nd|rd|th)? {MONTH}{YEAR_TAIL},? respectively)",
         _written_day,
         MONTH_WORDS,
         is_bare=True,
@@ -148,7 +148,7 @@ RULES = (
     NounRule(
         "days",
         _NUMBER_STARTS,
-        rf"{DAY}(?:, \d\d?){{0,6}}{_TO}(?:{WEEKDAY.replace('weekday', 'last_weekday')},? )?{_LAST_DAY}"
+        rf"{DAY}(?:, \d\d?){{0,6}}+{_TO}(?:{WEEKDAY.replace('weekday', 'last_weekday')},? )?{_LAST_DAY}"
         rf"(?: of)? {MONTH}{YEAR_TAIL}{_RESPECTIVELY}",
         _days_of_month,
         MONTH_WORDS,
