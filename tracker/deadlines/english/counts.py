@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tracker.deadlines.spec import Meaning, Noun
 
 _WITHIN = (
-    r"(?:within|inside(?: of)?|in (?:under|less than|no more than|not more than|at most|fewer than|the space of)"
+    r"(?:within|inside(?: of)?|in (?:under|less than|no more than|not more than|at most|fewer than|the space of"
+    r"|as little as|as few as|just|only)"
     r"|(?:no|not) (?:later|more) than|at most|before the end of)"
 )
 _NEXT = r"(?:next|coming|following|ensuing|forthcoming|remaining|first)"
@@ -41,6 +42,11 @@ _FROM_NOUN = (
 )
 _DURATION = rf"(?:{_WINDOW}|(?= (?:from|starting|beginning|commencing|after|following)\b))"
 _BEFORE_NOUN = r" (?:before|ahead of|prior to|in advance of) "
+_GIVEN = (
+    r"(?:has|have|given|gives?|granted?|grants|allow(?:s|ed)) "
+    r"(?:(?:the |its |their )?[a-z][a-z-]{1,20} ){0,3}?"
+)
+_TO_ACT = r"(?= (?:to|in which to|within which to) [a-z])"
 _STARTS = word_set("within inside in no not at before")
 _SINGULARS = ("day", "week", "fortnight", "month", "quarter", "year", "decade")
 
@@ -100,6 +106,13 @@ RULES = (
         _PERIOD,
     ),
     _counting("over", "over during in within across", r"(?:over|during|in|within|across) (?:a |an |the )?", _WINDOW),
+    _counting(
+        "over",
+        "over during in across",
+        r"(?:over|during|in|across) (?:a|an|the) (?:period|course|span|space) of ",
+        _LEFT_OPEN,
+    ),
+    _counting("given", "has have given give gives granted grants allowed allows", _GIVEN, rf"{_PERIOD}{_TO_ACT}"),
     _counting("the next", "next coming", r"(?:next|coming) ", _LEFT_OPEN),
     _counting(
         "set for itself",

@@ -108,6 +108,11 @@ def _before_dated(match: Match, noun: Noun) -> Meaning | None:
     return Framed(Frame.BEFORE, noun) if isinstance(noun, _DATED) else None
 
 
+def _after_dated(match: Match, noun: Noun) -> Meaning | None:
+    del match
+    return Framed(Frame.AFTER, noun) if isinstance(noun, _DATED) else None
+
+
 def _by_dated(match: Match, noun: Noun) -> Meaning | None:
     del match
     return Framed(Frame.BY, noun) if isinstance(noun, _DATED) else None
@@ -146,6 +151,7 @@ RULES: tuple[AnyRule, ...] = (
         rf"(?:before|ahead of|prior to) (?:{_SHORT_NAMED}|{_CLAUSE}){_AT}",
         _before_dated,
     ),
+    FrameRule("after event on", word_set("after following"), rf"(?:after|following) {_SHORT_NAMED}{_AT}", _after_dated),
     FrameRule(
         "by event on",
         word_set("by in at for after"),

@@ -11,6 +11,7 @@ from tracker.deadlines.spec import (
     Decade,
     FiscalYear,
     MonthOf,
+    NamedDay,
     Narrowed,
     Part,
     PieceOf,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Noun
 
-_PERIODS = (MonthOf, WholeYear, PieceOf, SeasonOf, FiscalYear, Decade)
+_PERIODS = (MonthOf, WholeYear, PieceOf, SeasonOf, FiscalYear, Decade, NamedDay)
 _ORDINAL_PARTS = {"first": Part.EARLY, "early": Part.EARLY, "final": Part.LATE, "last": Part.LATE}
 
 

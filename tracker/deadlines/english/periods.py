@@ -36,6 +36,10 @@ def _month(match: Match) -> Noun:
     return MonthOf(month_in(match), year_in(match))
 
 
+def _month_end(match: Match) -> Noun:
+    return Narrowed(Part.END, MonthOf(month_in(match)))
+
+
 def _quarter(match: Match) -> Noun:
     return PieceOf(Stretch.QUARTER, _NUMBERS[match["number"]], year_in(match))
 
@@ -82,6 +86,7 @@ RULES = (
     ),
     NounRule("month", MONTH_WORDS, rf"{MONTH}{WRITTEN_YEAR}", _month, MONTH_WORDS, is_bare=True),
     NounRule("month", MONTH_WORDS, rf"(?<!the\s)(?<!\d\s){MONTH}(?: next(?! \w))?", _month, MONTH_WORDS),
+    NounRule("end of month", MONTH_WORDS, rf"{MONTH}'s (?:end|close)", _month_end, MONTH_WORDS),
     NounRule("quarter", _NUMBER_STARTS, rf"{_NUMBER}[ -]quarter{WRITTEN_YEAR}", _quarter, _QUARTERS, is_bare=True),
     NounRule("quarter", _NUMBER_STARTS, rf"{_NUMBER}[ -]quarter(?! of)", _quarter, _QUARTERS),
     NounRule(
