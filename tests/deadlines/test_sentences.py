@@ -25,7 +25,9 @@ def due_dates(text: str, announced_on: str, conventions: Conventions) -> list[st
 @pytest.mark.parametrize("one", SENTENCES, ids=lambda one: one["sentence"])
 def test_a_sentence_of_press_text_has_the_due_date_that_was_decided_by_hand(one: dict[str, str | None]) -> None:
     conventions = Conventions(country=one["country"])
-    assert due_dates(str(one["sentence"]), str(one["announced_on"]), conventions) == ([one["due"]] if one["due"] else [])
+    assert due_dates(str(one["sentence"]), str(one["announced_on"]), conventions) == (
+        [one["due"]] if one["due"] else []
+    )
 
 
 @pytest.mark.parametrize(("wording", "due"), WORDINGS, ids=[wording for wording, _ in WORDINGS])
