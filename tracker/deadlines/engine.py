@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word, whole_word, without_groups
 from tracker.deadlines.nouns import NounRules
-from tracker.deadlines.reader import Hint, HintOf, Reader
+from tracker.deadlines.reader import Hint, Reader
 from tracker.deadlines.rules import (
     FactRule,
     FrameRule,
@@ -47,7 +47,7 @@ class Grammar:
         self._every = (*language.rules, *more)
         self.nouns = NounRules(self._every, language.article)
         self.lengths = language.lengths
-        self.list_link = language.list_link
+        self._list_link = language.list_link
         self.bare_lengths = tuple(rule for rule in self._every if _is_bare_length(rule))
         self._tails_of: dict[tuple[int, ...], Alternatives[LengthRule]] = {}
         tails = [rule for rule in self._every if isinstance(rule, TailRule)]
@@ -83,6 +83,16 @@ class Grammar:
         return compiled(rf"[^a-z](?:{whole_word(words)}|\d)")
 
     @cached_property
+    def length(self) -> re.Pattern[str]:
+        """Reads a length of time."""
+        return compiled(self.lengths.pattern)
+
+    @cached_property
+    def list_link(self) -> re.Pattern[str]:
+        """Reads what stands between the items of a list."""
+        return compiled(self._list_link)
+
+    @cached_property
     def starts(self) -> re.Pattern[str]:
         """Finds the words and numbers, as group 1, that can begin an expression within prose, and the mark before."""
         return compiled(rf"{_OUTSIDE}({whole_word(self.openings.words)}|\d+)")
@@ -98,11 +108,11 @@ class Grammar:
         yield from ((rule, rule.first_words) for rule in self._every if not isinstance(rule, others))
         unit = rf"(?=.{{1,{REACH}}}?[ )-]{whole_word(self.lengths.units)})"
         for openers, words in self.length_openers.groups():
-            yield Hint(HintOf.OPENED_LENGTH, f"(?={openers.pattern}){unit}"), words
+            yield Hint(f"(?={openers.pattern}){unit}", is_length=True, is_opened=True), words
         length = without_groups(self.lengths.pattern) + self.tails_of(self.bare_lengths).pattern
-        yield Hint(HintOf.LENGTH, length), frozenset(word for rule in self.bare_lengths for word in rule.first_words)
+        yield Hint(length, is_length=True), frozenset(word for rule in self.bare_lengths for word in rule.first_words)
         for nouns, words in self._bare_nouns().groups():
-            yield Hint(HintOf.NOUN, nouns.pattern), words
+            yield Hint(nouns.pattern), words
 
     def _bare_nouns(self) -> Index[AnyRule]:
         """The nominal rules by the words that can begin a noun without a frame."""

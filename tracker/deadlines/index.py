@@ -26,25 +26,32 @@ class Alternatives(Generic[Some]):
     """
 
     def __init__(self, rules: Iterable[tuple[Some, str, str]]) -> None:
-        every = tuple(rules)  # the common ones tend to come first: tried last, they leave little to try after them
-        self._rules = tuple(rule for rule, _, _ in every)
-        self._patterns = tuple((pattern, behind) for _, pattern, behind in every)
+        every = list(enumerate(rules))
+        firsts: dict[str, int] = {}
+        for number, (_, _, behind) in every:
+            firsts.setdefault(behind, number)
+        every.sort(key=lambda one: firsts[one[1][2]])  # those behind which the same must stand, together
+        self._numbers = tuple(number for number, _ in every)
+        self._rules = tuple(rule for _, (rule, _, _) in every)
+        self._patterns = tuple((pattern, behind) for _, (_, pattern, behind) in every)
         self._from: list[_Joined | None] = [None] * len(every)
 
     def matches(self, text: str, start: int) -> list[tuple[Some, Match]]:
         """The rules that match at an offset, in order."""
-        found = []
-        number = 0
-        while number < len(self._rules):
+        found: list[tuple[int, Some, Match]] = []
+        number, end = 0, len(self._rules)
+        while number < end:
             joined = self._from[number] or self._joined_from(number)
-            match = joined.pattern.match(text, start)
+            match = joined.match(text, start)
             if match is None:
                 break
             ahead, groups = joined.by_mark[match.lastindex or 0]
             number += ahead
-            found.append((self._rules[number], Match(match, groups)))
+            found.append((self._numbers[number], self._rules[number], Match(match, groups)))
             number += 1
-        return found
+        if len(found) > 1:
+            found.sort(key=itemgetter(0))
+        return [(rule, match) for _, rule, match in found]
 
     def _joined_from(self, number: int) -> _Joined:
         joined = self._from[number] = _Joined(self._patterns[number:])
@@ -67,11 +74,12 @@ class _Joined:
             + without_groups(behind)
             for behind, some in alike
         )
-        self.pattern = compiled(f"(?:{'|'.join(branches)})")
+        joined = compiled(f"(?:{'|'.join(branches)})")
+        self.match = joined.match
         self.by_mark: dict[int, tuple[int, Mapping[str, int]]] = {}
-        names = {group: name for name, group in self.pattern.groupindex.items()}
+        names = {group: name for name, group in joined.groupindex.items()}
         groups: dict[str, int] = {}
-        for group in range(1, self.pattern.groups + 1):
+        for group in range(1, joined.groups + 1):
             if group in names:
                 groups[names[group].rpartition("_")[0]] = group
             else:

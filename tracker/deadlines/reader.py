@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tracker.deadlines.nouns import NounParser
-from tracker.deadlines.rules import FactRule, FrameRule, JointRule, LengthRule, PhraseRule, compiled
+from tracker.deadlines.rules import FactRule, FrameRule, JointRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed
 
 if TYPE_CHECKING:
@@ -18,19 +17,14 @@ if TYPE_CHECKING:
     from tracker.deadlines.spec import Length, Meaning, Noun
 
 
-class HintOf(Enum):
-    """What a hint tells of: a length behind opening words, a length, a noun without a frame."""
-
-    OPENED_LENGTH = "opened length"
-    LENGTH = "length"
-    NOUN = "noun"
-
-
 class Hint(NamedTuple):
-    """A pattern that shows, without reading it, that something can begin at a word."""
+    """A pattern that shows, without reading it, that something can begin at a word without opening words, or that a
+    length stands behind opening words (`is_opened`); `is_length` where it is a length, else it is a noun.
+    """
 
-    of: HintOf
     pattern: str
+    is_length: bool = False
+    is_opened: bool = False
 
 
 Opening: TypeAlias = "AnyRule | Hint"
@@ -73,7 +67,7 @@ class Reader:
                 end = found.end
                 if found.meaning is not None and (self._is_phrase or not found.is_told):
                     yield found
-                found = self._read_further(found)
+                found = self._read_further(found) if found.again else None
 
     def _read(self, start: int, word: str) -> Found | None:
         """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""
@@ -82,26 +76,29 @@ class Reader:
         if not opened:
             return self._read_bare(start) if self._is_phrase else None
         best: Found | None = None
-        hints = set()
+        is_bare = self._is_phrase
         for opening, match in opened:
-            if isinstance(opening, Hint):
-                hints.add(opening.of)
-            else:
+            if not isinstance(opening, Hint):
                 best = _longer(best, self._opened(match, opening))
-        for rules, end in self._before_lengths(start, word, hints):
-            best = _longer(best, self._read_length(start, end, rules))
-        is_bare = self._is_phrase or HintOf.NOUN in hints
+            elif opening.is_length:
+                best = _longer(best, self._lengths_behind(start, word, opening))
+            else:
+                is_bare = True
         return self._read_bare(start) if best is None and is_bare else best
 
-    def _before_lengths(self, start: int, word: str, hints: set[HintOf]) -> list[tuple[tuple[LengthRule, ...], int]]:
-        """The rules that may take a length, and the offset at which it would begin."""
+    def _lengths_behind(self, start: int, word: str, hint: Hint) -> Found | None:
+        """The longest reading of the rules that take a length, behind opening words or without."""
+        grammar = self._grammar
+        if not hint.is_opened:
+            return self._read_length(start, start, grammar.bare_lengths)
+        openers = grammar.length_openers.at(word)
         by_end: dict[int, tuple[LengthRule, ...]] = {}
-        if HintOf.LENGTH in hints:
-            by_end[start] = self._grammar.bare_lengths
-        openers = self._grammar.length_openers.at(word) if HintOf.OPENED_LENGTH in hints else None
         for rule, match in openers.matches(self._text, start) if openers else ():
             by_end[match.end] = (*by_end.get(match.end, ()), rule)
-        return [(rules, end) for end, rules in by_end.items()]
+        best: Found | None = None
+        for end, rules in by_end.items():
+            best = _longer(best, self._read_length(start, end, rules))
+        return best
 
     def _read_length(self, start: int, end: int, rules: tuple[LengthRule, ...]) -> Found | None:
         """The longest of the rules whose words end where a length begins."""
@@ -117,7 +114,7 @@ class Reader:
     def _length_at(self, start: int) -> tuple[Length, int] | None:
         """The length of time at an offset, and where it ends."""
         if start not in self._lengths:
-            match = compiled(self._grammar.lengths.pattern).match(self._text, start)
+            match = self._grammar.length.match(self._text, start)
             length = self._grammar.lengths.build(match) if match else None
             self._lengths[start] = (length, match.end()) if match and length else None
         return self._lengths[start]
@@ -186,7 +183,7 @@ class Reader:
 
     def _read_further(self, found: Found) -> Found | None:
         """The next item of a list that shares its frame: "on 3 May, 5 May and 8 May"."""
-        link = compiled(self._grammar.list_link).match(self._text, found.end) if found.again else None
+        link = self._grammar.list_link.match(self._text, found.end)
         parsed = self._nouns.noun_at(link.end()) if link else None
         meaning = found.again(parsed.noun) if parsed and found.again else None
         if link is None or parsed is None or meaning is None:
