@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from time import process_time
 from typing import Any
 
@@ -38,7 +38,7 @@ def dateparser() -> Read:
 
     def read(text: str, said_on: date, country: str | None) -> list[date]:
         del country
-        settings = {"RELATIVE_BASE": datetime(said_on.year, said_on.month, said_on.day), "DATE_ORDER": "DMY",
+        settings = {"RELATIVE_BASE": datetime.combine(said_on, time.min), "DATE_ORDER": "DMY",
                     "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_MONTH": "last"}  # fmt: skip
         return [found.date() for _, found in search_dates(text, languages=["en"], settings=settings) or ()]
 
@@ -65,7 +65,7 @@ def parsedatetime() -> Read:
 
     def read(text: str, said_on: date, country: str | None) -> list[date]:
         del country
-        base = datetime(said_on.year, said_on.month, said_on.day)
+        base = datetime.combine(said_on, time.min)
         return [found[0].date() for found in calendar.nlp(text, sourceTime=base) or ()]
 
     return read
@@ -77,7 +77,7 @@ def metadate() -> Read:
 
     def read(text: str, said_on: date, country: str | None) -> list[date]:
         del country
-        base = datetime(said_on.year, said_on.month, said_on.day)
+        base = datetime.combine(said_on, time.min)
         found = parse_date(text, reference_date=base, multi=True) or ()
         return [(one.end_date - timedelta(seconds=1)).date() for one in found]
 
@@ -103,7 +103,7 @@ def duckling() -> Read:
 
     def read(text: str, said_on: date, country: str | None) -> list[date]:
         del country
-        noon = int(datetime(said_on.year, said_on.month, said_on.day, 12).timestamp())
+        noon = int(datetime.combine(said_on, time(12), UTC).timestamp())
         context = Context(parse_ref_time(zones, "UTC", noon), locale)
         return [day for one in parse(text, context, dimensions, False) if (day := last_day(one["value"]))]
 
@@ -127,16 +127,19 @@ READERS = {one.__name__: one for one in (tracker, dateparser, date_wrangler, par
 
 
 def main(name: str) -> None:
-    """Read all, time the press text, print the figures."""
+    """Print in which sentences a reader finds a date; or how exact and how fast it is."""
     work = json.load(sys.stdin)
     read = READERS[name]()
-    exact = sum(date.fromisoformat(one["due"]) in days_of(read, one) for one in work["dated"])
-    false = sum(
-        any(day >= date.fromisoformat(one["announced_on"]) for day in days_of(read, one)) for one in work["undated"]
-    )
-    press = [(one["sentence"], date.fromisoformat(one["announced_on"]), one["country"]) for one in work["press"]]
-    figures = {"exact": exact, "dated": len(work["dated"]), "false": false, "undated": len(work["undated"]),
-               "speed": len(press) / best_time(read, press)}  # fmt: skip
+    if "sentences" in work:
+        print(json.dumps({"found": [bool(days_of(read, one)) for one in work["sentences"]]}))
+        return
+    dated, undated = work["dated"], work["undated"]
+    exact = [date.fromisoformat(one["due"]) in days_of(read, one) for one in dated]
+    false = [any(day >= date.fromisoformat(one["announced_on"]) for day in days_of(read, one)) for one in undated]
+    figures = {"exact": sum(exact), "dated": len(dated), "false": sum(false), "undated": len(undated)}
+    for text in ("press", "announcements"):
+        told = [(one["sentence"], date.fromisoformat(one["announced_on"]), one["country"]) for one in work[text]]
+        figures[text] = len(told) / best_time(read, told)
     print(json.dumps(figures))
 
 
@@ -148,12 +151,12 @@ def days_of(read: Read, one: dict[str, Any]) -> list[date]:
         return []
 
 
-def best_time(read: Read, press: list[tuple[str, date, str | None]]) -> float:
+def best_time(read: Read, sentences: list[tuple[str, date, str | None]]) -> float:
     """CPU seconds of the quickest of several passes over all sentences."""
     best = float("inf")
     for _ in range(PASSES):
         start = process_time()
-        for one in press:
+        for one in sentences:
             try:
                 read(*one)
             except Exception:  # noqa: BLE001, S112 - as above; the time it took counts all the same
