@@ -52,7 +52,7 @@ _HAPPENS = any_of(
 _CLAUSE = rf"(?P<clause>(?:{_DETERMINER} )?(?:{_PLAIN} ){{1,4}}?{_HAPPENS}(?: again)?)"
 _AT = (
     r",? (?:on|in|of|for|is on|falls on|due on|set for|scheduled for|planned for|\(|which (?:is|was|falls) on"
-    r"|which (?:\w+ ){1,4}for) "
+    r"|which (?:\w{1,24} ){1,4}for) "
 )
 _FIRM = r"(?:within|inside|(?:not|no) later than|(?:not|no) more than|at most|up to) (?:the )?(?:first |next )?"
 _FIRM_STARTS = word_set("within inside not no at up")

@@ -19,7 +19,7 @@ _STRETCH = (
     r"|financial year)"
 )
 _LAST = (
-    r"(?:(?:in|over|during|for|on|from|by|at) )?(?:the )?(?:end of |start of |beginning of |course of the )?"
+    r"(?:(?:in|over|during|for|on|from|by|at) (?:the )?(?:end of |start of |beginning of |course of the )?)?"
     r"(?:last|past|previous|preceding) "
 )
 _AGE = r"(?: (?:ago|earlier|old|of age|late|previously|back)|-old)"
@@ -78,7 +78,7 @@ RULES = (
         r"|part|title|directive|no\.|number|room|route|flight|line|phase|stage|step|item|agenda"
         r"|acts?(?= no| of)|law|decree|release"
         r"|vision|horizon"
-        r"|strategy)s?(?: no\.?| \(?(?:eu|ec)\)?)? (?:of )?\d[\d./-]*(?:\([\w]{1,4}\))*(?: of \d{4})?",
+        r"|strategy)s?(?: no\.?| \(?(?:eu|ec)\)?)? (?:of )?\d[\d./-]{0,20}(?:\(\w{1,4}\)){0,6}(?: of \d{4})?",
     ),
     FactRule(
         "named after a year",

@@ -19,10 +19,7 @@ _YEAR = r"(?:fiscal year|financial year|budget year|tax year|fiscal|fy|f\.y\.)"
 _WORDS = word_set("fiscal financial budget tax fy")
 _PAIR = r"(?P<first>20\d\d)[-/](?P<last>(?:20)?\d\d)\b"
 _ONE = r"(?:(?P<year>20\d\d)|'?(?P<short>[2-4]\d))\b"
-_WHICH = (
-    r"(?P<which>this|the current|current|the present|present|the running|the ongoing|ongoing|next|the coming"
-    r"|coming|the following|following)"
-)
+_WHICH = r"(?P<which>this|current|present|running|ongoing|next|coming|following)"
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3,
              "q4": 4, "1q": 1, "2q": 2, "3q": 3, "4q": 4}  # fmt: skip
 _HALVES = {"first half": 1, "second half": 2, "h1": 1, "h2": 2, "1h": 1, "2h": 2}

@@ -21,8 +21,8 @@ _STRETCHES = {"week": Stretch.WEEK, "weekend": Stretch.WEEKEND, "fortnight": Str
               "decade": Stretch.DECADE, "century": Stretch.CENTURY}  # fmt: skip
 _WORDS = word_set("week weekend fortnight month quarter half year decade century")
 _STRETCH = rf"(?P<stretch>{any_of(_STRETCHES)})"
-_THIS = r"this|the current|current|the present|the running|the ongoing|running|present|ongoing"
-_NEXT = r"next|the coming|coming|this coming|the forthcoming|the upcoming|upcoming|forthcoming"
+_THIS = r"this|current|running|present|ongoing"
+_NEXT = r"next|coming|this coming|upcoming|forthcoming"
 _DAYS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1,
          "tomorrow morning": 1, "tomorrow afternoon": 1, "tomorrow evening": 1, "tomorrow night": 1, "overnight": 1,
          "day after tomorrow": 2, "tmrw": 1, "day after tmrw": 2, "this day": 0}  # fmt: skip
