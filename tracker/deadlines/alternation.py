@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_PIECES = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(?:[?*+]|\{[\d,]+\})[?+]?|.")
+_PIECES = r"\\.|\[(?:\\.|[^\]\\])*\]|(?:[?*+]|\{[\d,]+\})[?+]?|."
 _QUANTIFIERS = ("?", "*", "+", "{")
 
 
@@ -50,7 +50,7 @@ def _atoms(pattern: str) -> list[str]:
     atoms: list[str] = []
     depth = 0
     is_open = False
-    for piece in _PIECES.findall(pattern):
+    for piece in re.findall(_PIECES, pattern):
         if piece == "|" and not depth:
             return [f"(?:{pattern})"]
         if is_open or (piece[0] in _QUANTIFIERS and atoms):

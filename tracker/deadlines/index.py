@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 Some = TypeVar("Some")
-_NAMED_GROUP = re.compile(r"\(\?P<(\w+)>")
+_NAMED_GROUP = r"\(\?P<(\w+)>"
 _NUMBER_OF = {1: SHORT_DIGITS, 2: SHORT_DIGITS, 4: FOUR_DIGITS}
-_SAME_AGAIN = re.compile(r"\(\?P=(\w+)\)")
+_SAME_AGAIN = r"\(\?P=(\w+)\)"
 
 
 class Alternatives(Generic[Some]):
@@ -89,12 +89,12 @@ class _Joined:
 
 def _numbered(pattern: str, number: int) -> str:
     """A pattern whose groups have the number of their rule behind their names, so that many fit into one."""
-    return _SAME_AGAIN.sub(rf"(?P=\1_{number})", _NAMED_GROUP.sub(rf"(?P<\1_{number}>", pattern))
+    return re.sub(_SAME_AGAIN, rf"(?P=\1_{number})", re.sub(_NAMED_GROUP, rf"(?P<\1_{number}>", pattern))
 
 
 def without_groups(pattern: str) -> str:
     """A pattern without named groups; what must stand there a second time may here be any one character."""
-    return _SAME_AGAIN.sub(".", _NAMED_GROUP.sub("(?:", pattern))
+    return re.sub(_SAME_AGAIN, ".", re.sub(_NAMED_GROUP, "(?:", pattern))
 
 
 class Index(Generic[Some]):
