@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,8 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 def due_at(sentence: str, words: str, found_in: str, announced_on: date) -> date | None:
     """What is due by the words of a sentence; a sentence need not hold them as they were annotated."""
     found = find_deadlines(sentence, announced_on, events=find_events(found_in, announced_on))
-    start = sentence.find(words)
+    place = re.search(rf"{re.escape(words)}(?!\w)", sentence)
+    start = place.start() if place else -1
     beside = [one for one in found if start < 0 or (one.span.start < start + len(words) and start < one.span.end)]
     whole = [one for one in beside if one.words.casefold() == words.casefold()]
     return next((one.due for one in whole + beside if one.due), None)
