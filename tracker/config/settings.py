@@ -11,7 +11,8 @@ from dateutil.tz import tzlocal
 from tracker.config.followup import Check, Name, NamedPolicy, QuietTable, RouteTable
 from tracker.config.section import Section
 from tracker.config.types import Country, MonthDay, Weekday
-from tracker.core.conventions import PLAIN, Conventions, DateOrder, Hemisphere
+from tracker.core.calendar import Period
+from tracker.core.conventions import PLAIN, Conventions, DateOrder, Hemisphere, NamedDays
 from tracker.followup.route import Route
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Settings(Section, frozen=True):
     zone: ZoneInfo | None = None
     person: Person = Person()
     dates: Dates = Dates()
+    days: dict[str, Period] = msgspec.field(default_factory=dict)
     check: Check = Check()
     policies: dict[str, NamedPolicy] = msgspec.field(default_factory=dict)
     quiet: QuietTable = QuietTable()
@@ -78,6 +80,7 @@ class Settings(Section, frozen=True):
             fiscal_year_end=year_end.month_and_day if year_end else None,
             weekend=None if weekend is None else frozenset(list(Weekday).index(day) for day in weekend),
             hemisphere=own.hemisphere or general.hemisphere or PLAIN.hemisphere,
+            named_days=tuple(NamedDays(name, period) for name, period in self.days.items()),
         )
 
     @property
