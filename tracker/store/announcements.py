@@ -92,6 +92,7 @@ def _erase_words(conn: Connection, number: int) -> None:
         words = dict.fromkeys({"source", "reason", "reference", "quote", "sha256"} & set(table.c.keys()), "")
         conn.execute(table.update().where(table.c.occurrence.in_(falls_due)).values(**words))
     conn.execute(note.update().where(note.c.commitment.in_(found)).values(text=""))
+    conn.execute(tables.event.delete().where(tables.event.c.announcement == number))
     wish = wish_tables.wish
     conn.execute(wish.update().where(wish.c.occurrence.in_(falls_due)).values(reason=""))
     conn.execute(
