@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.core.deadline import Span
-    from tracker.core.occurrence import Stance
+    from tracker.core.occurrence import Evidence, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +33,12 @@ class Match:
     score: float
     due: date | None = None
     done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A match as the store keeps it: the evidence that it became, and the number of the announcement it stands in."""
+
+    evidence: Evidence
+    announcement: int
+    match: Match

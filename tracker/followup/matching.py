@@ -51,7 +51,7 @@ NEAR_BEST = 0.1
 """Of two commitments that one sentence speaks of, how far the lesser may lie behind."""
 
 _PREPOSITION = re.compile(r"\b(?:of|for|on|in|at|to|from|with|by|into|across|along|between|off)\b")
-_POINTING = frozenset("it its they their them this these".split())
+_POINTING = frozenset(["it", "its", "they", "their", "them", "this", "these"])
 _ORDER = (Stance.DONE, Stance.MOVED, Stance.DROPPED, Stance.RESTATED, Stance.MENTION)
 
 
@@ -134,6 +134,13 @@ def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) 
             if known is None or _rank(one) < _rank(known):
                 best[one.commitment] = one
     return tuple(sorted(best.values(), key=lambda one: (-one.score, one.commitment)))
+
+
+def is_same_deed(deed: str, commitment: StoredCommitment) -> bool:
+    """True where a deed, told in other words, is the one of a commitment."""
+    tracked = Tracked(commitment)
+    share, shared = _share(tracked, words_of(deed), (), dict.fromkeys((one.stem for one in tracked.words), 1.0))
+    return share >= (LEAST_SHARED if tracked.object <= shared else LEAST_IN_PART)
 
 
 def _rank(one: Match) -> tuple[bool, bool, float, int]:

@@ -17,9 +17,7 @@ NAMED, NAMED_IN_PART, NAMED_NEARBY, NAMED_VAGUELY = 1.0, 0.8, 0.6, 0.4
 _OURSELVES = frozenset({"we", "our", "us"})
 
 
-def speaks_of(
-    names: Iterable[str], words: Collection[Word], whole: Collection[str], *, is_own: bool = False
-) -> float:
+def speaks_of(names: Iterable[str], words: Collection[Word], whole: Collection[str], *, is_own: bool = False) -> float:
     """How surely a sentence speaks of one of these names, 0 to 1.
 
     words    the sentence's

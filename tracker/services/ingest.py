@@ -10,6 +10,7 @@ from tracker.core.commitment import Band
 from tracker.core.record import Ingested, StoredCommitment
 from tracker.core.status import Review
 from tracker.followup.plan import plan
+from tracker.services.match import propose, told_anew
 from tracker.services.planning import first_occurrence
 from tracker.store import announcements, commitments
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from tracker.core.announcement import Announcement
     from tracker.core.commitment import Commitment
+    from tracker.core.match import Matched
     from tracker.core.record import StoredAnnouncement
     from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
@@ -37,7 +39,8 @@ def ingest(
 ) -> Ingested:
     """Store one announcement and what was found in it, in one change.
 
-    With `accept` the band "commitment" is tracked at once; the band "review" is proposed either way.
+    With `accept` the band "commitment" is tracked at once; the band "review" is proposed either way. What it says of
+    commitments that are tracked already is proposed as their evidence; what restates or moves one is no second one.
     Raises StoreError.
     """
     with store.reading() as conn:
@@ -49,9 +52,12 @@ def ingest(
             return known
         stored = announcements.add(change, announcement, occasion.now)
         fresh = _without_known(change.conn, stored, extraction.commitments)
-        added = tuple(add_found(change, followup, occasion, stored, found, accept=accept) for found in fresh)
-        change.summary = _summary(stored, added)
-    return Ingested(stored, True, added, extraction.rejections, len(extraction.commitments) - len(added))
+        matched = propose(change, occasion, rules, stored)
+        anew = told_anew(change.conn, fresh, matched)
+        added = tuple(add_found(change, followup, occasion, stored, found, accept=accept) for found in anew)
+        change.summary = _summary(stored, added, matched)
+    known_again = len(extraction.commitments) - len(fresh)
+    return Ingested(stored, True, added, extraction.rejections, known_again, matched, len(fresh) - len(anew))
 
 
 def _known(conn: Connection, announcement: Announcement) -> Ingested | None:
@@ -103,7 +109,8 @@ def add_found(
     return commitments.add(change, plan(proposed, followup.policies.of(proposed), {}))
 
 
-def _summary(stored: StoredAnnouncement, added: tuple[StoredCommitment, ...]) -> str:
+def _summary(stored: StoredAnnouncement, added: tuple[StoredCommitment, ...], matched: tuple[Matched, ...]) -> str:
     what = stored.announcement.title or stored.announcement.origin or f"announcement {stored.number}"
     tracked = sum(one.review is Review.TRACKED for one in added)
-    return f"{what}: {tracked} tracked, {len(added) - tracked} proposed"
+    evidence = f", {len(matched)} proposed as evidence" if matched else ""
+    return f"{what}: {tracked} tracked, {len(added) - tracked} proposed{evidence}"

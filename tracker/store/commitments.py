@@ -87,6 +87,17 @@ def of_announcement(conn: Connection, number: int) -> tuple[StoredCommitment, ..
     return _load(conn, sa.select(_commitment.c.number).where(_commitment.c.announcement == number))
 
 
+def of_numbers(conn: Connection, numbers: Collection[int]) -> tuple[StoredCommitment, ...]:
+    """The commitments of these numbers, in the order of their numbers; those that are not there are left out."""
+    wanted = sorted(set(numbers))
+    some = (wanted[start : start + KEYS_AT_ONCE] for start in range(0, len(wanted), KEYS_AT_ONCE))
+    return tuple(
+        one
+        for each in some
+        for one in _load(conn, sa.select(_commitment.c.number).where(_commitment.c.number.in_(each)))
+    )
+
+
 def plan_due(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
     """The tracked commitments with an unsettled occurrence that has something to say by this day."""
     has_something = sa.select(_occurrence.c.commitment).where(

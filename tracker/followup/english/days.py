@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from tracker.core.deadline import Deadline
 
 _LOOKS_BACK = (timedelta(0), timedelta(days=7), timedelta(days=365))
-_TOLD = re.compile(r"\b(?:yesterday|(?:a|one|two|three|four|five|\d+) days? ago|last (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:yesterday|(?:a|one|two|three|four|five|\d+) days? ago|last (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(
     r"\b(?:delay\w*|postpon\w*|deferred|push\w* back|put back|extend\w*|slipp\w*)(?: \w+){0,3}? by "
     r"((?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d+) (?:day|week|month|year)s?)\b",

@@ -34,7 +34,7 @@ _OPEN_QUESTION = re.compile(
     r"\b(?:whether|how many|how much|why)\b|\b(?:was|were) (?:due|supposed|meant|expected|scheduled|to have)\b|"
     r"\bshould have\b|\b(?:if|once|unless|as soon as)\b|\bha[sv]e? not\b|\b(?:did|was|were|had) not\b|\bhasn't|\bhaven't|\bdidn't"
 )
-_AHEAD = frozenset("will shall would to can could may might must should ll".split())
+_AHEAD = frozenset(["will", "shall", "would", "to", "can", "could", "may", "might", "must", "should", "ll"])
 _AHEAD_CUE = re.compile(
     r"\b(?:will|shall|would|is to|are to|due to|plans? to|intends? to|aims? to|expects? to|hopes? to|going to|"
     r"promis\w+|pledg\w+|vow\w*|undert\w+|committed to|on (?:track|course) to)\b"

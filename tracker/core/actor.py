@@ -1,0 +1,40 @@
+"""The names that promisors go by: which of them mean the same one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.core.announcement import normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a promisor: "MoH" of the "Ministry of Health"."""
+
+    alias: str
+    name: str
+
+
+def folded_name(name: str) -> str:
+    """A name as it is compared: without letter case, spaces folded, without the article."""
+    return normalised(name).removeprefix("the ")
+
+
+class Names:
+    """Which names mean the same promisor."""
+
+    def __init__(self, aliases: Iterable[Alias]) -> None:
+        self._own = {folded_name(one.alias): one.name for one in aliases}
+
+    def own(self, name: str) -> str:
+        """The name that a promisor is listed by: what the name is an alias of, else the name itself."""
+        return self._own.get(folded_name(name), name)
+
+    def others(self, name: str) -> tuple[str, ...]:
+        """All folded names of the same promisor."""
+        own = folded_name(self.own(name))
+        return (own, *(alias for alias, one in self._own.items() if folded_name(one) == own))
