@@ -16,17 +16,25 @@ INSTANT = sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite")
 # In step by triggers, which a later migration that rebuilds `commitment` in batch mode must make again.
 SEARCH = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE commitment_search USING fts5"
-        "(search_text, content='commitment', content_rowid='number', tokenize='porter unicode61')",
-        "CREATE TRIGGER commitment_search_insert AFTER INSERT ON commitment BEGIN "
-        "INSERT INTO commitment_search (rowid, search_text) VALUES (NEW.number, NEW.search_text); END",
-        "CREATE TRIGGER commitment_search_delete AFTER DELETE ON commitment BEGIN "
-        "INSERT INTO commitment_search (commitment_search, rowid, search_text) "
-        "VALUES ('delete', OLD.number, OLD.search_text); END",
-        "CREATE TRIGGER commitment_search_update AFTER UPDATE OF search_text ON commitment BEGIN "
-        "INSERT INTO commitment_search (commitment_search, rowid, search_text) "
-        "VALUES ('delete', OLD.number, OLD.search_text); "
-        "INSERT INTO commitment_search (rowid, search_text) VALUES (NEW.number, NEW.search_text); END",
+        (
+            "CREATE VIRTUAL TABLE commitment_search USING fts5"
+            "(search_text, content='commitment', content_rowid='number', tokenize='porter unicode61')"
+        ),
+        (
+            "CREATE TRIGGER commitment_search_insert AFTER INSERT ON commitment BEGIN "
+            "INSERT INTO commitment_search (rowid, search_text) VALUES (NEW.number, NEW.search_text); END"
+        ),
+        (
+            "CREATE TRIGGER commitment_search_delete AFTER DELETE ON commitment BEGIN "
+            "INSERT INTO commitment_search (commitment_search, rowid, search_text) "
+            "VALUES ('delete', OLD.number, OLD.search_text); END"
+        ),
+        (
+            "CREATE TRIGGER commitment_search_update AFTER UPDATE OF search_text ON commitment BEGIN "
+            "INSERT INTO commitment_search (commitment_search, rowid, search_text) "
+            "VALUES ('delete', OLD.number, OLD.search_text); "
+            "INSERT INTO commitment_search (rowid, search_text) VALUES (NEW.number, NEW.search_text); END"
+        ),
         "INSERT INTO commitment_search (commitment_search) VALUES ('rebuild')",
     ),
     "postgresql": ("CREATE INDEX ix_commitment_search ON commitment USING gin (to_tsvector('english', search_text))",),

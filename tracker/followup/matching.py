@@ -7,6 +7,7 @@ proposal costs a person's time.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -102,7 +103,7 @@ class Tracked:
         """The stems of the deed's verbs: its first word, the one behind "to", and past forms."""
         words = words_of(self.commitment.found.deed)
         first = [word for word in words if word.text.lower() not in ("not", "to")][:1]
-        behind = [word for before, word in zip(words, words[1:], strict=False) if before.text.lower() == "to"]
+        behind = [word for before, word in itertools.pairwise(words) if before.text.lower() == "to"]
         past = [word for word in words if is_past(word.text.lower())]
         return frozenset(word.stem for word in (*(one for one in first if one.text.islower()), *behind, *past))
 

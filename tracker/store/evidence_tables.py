@@ -42,17 +42,25 @@ alias = table(
 # What SQLAlchemy has no words for: the index by which commitments are searched. `migrations/` has the same.
 _SEARCH = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE commitment_search USING fts5"
-        "(search_text, content='commitment', content_rowid='number', tokenize='porter unicode61')",
-        "CREATE TRIGGER commitment_search_insert AFTER INSERT ON commitment BEGIN "
-        "INSERT INTO commitment_search (rowid, search_text) VALUES (NEW.number, NEW.search_text); END",
-        "CREATE TRIGGER commitment_search_delete AFTER DELETE ON commitment BEGIN "
-        "INSERT INTO commitment_search (commitment_search, rowid, search_text) "
-        "VALUES ('delete', OLD.number, OLD.search_text); END",
-        "CREATE TRIGGER commitment_search_update AFTER UPDATE OF search_text ON commitment BEGIN "
-        "INSERT INTO commitment_search (commitment_search, rowid, search_text) "
-        "VALUES ('delete', OLD.number, OLD.search_text); "
-        "INSERT INTO commitment_search (rowid, search_text) VALUES (NEW.number, NEW.search_text); END",
+        (
+            "CREATE VIRTUAL TABLE commitment_search USING fts5"
+            "(search_text, content='commitment', content_rowid='number', tokenize='porter unicode61')"
+        ),
+        (
+            "CREATE TRIGGER commitment_search_insert AFTER INSERT ON commitment BEGIN "
+            "INSERT INTO commitment_search (rowid, search_text) VALUES (NEW.number, NEW.search_text); END"
+        ),
+        (
+            "CREATE TRIGGER commitment_search_delete AFTER DELETE ON commitment BEGIN "
+            "INSERT INTO commitment_search (commitment_search, rowid, search_text) "
+            "VALUES ('delete', OLD.number, OLD.search_text); END"
+        ),
+        (
+            "CREATE TRIGGER commitment_search_update AFTER UPDATE OF search_text ON commitment BEGIN "
+            "INSERT INTO commitment_search (commitment_search, rowid, search_text) "
+            "VALUES ('delete', OLD.number, OLD.search_text); "
+            "INSERT INTO commitment_search (rowid, search_text) VALUES (NEW.number, NEW.search_text); END"
+        ),
     ),
     "postgresql": ("CREATE INDEX ix_commitment_search ON commitment USING gin (to_tsvector('english', search_text))",),
 }

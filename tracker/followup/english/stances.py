@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _MOVED = re.compile(
     r"\b(?:postpon\w+|delay(?:ed|s|ing)?|deferr?\w*|(?:put|push\w*|mov\w+) (?:\w+ ){0,4}?(?:back|off|forward)|"
     r"reschedul\w+|(?:brought|bring\w*) (?:\w+ ){0,4}?forward|moved? (?:\w+ )?(?:to|from)|slipp\w+|"
-    r"extend\w* (?:the |its |their )?(?:deadline|date)|(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
+    r"extend\w* (?:the |its |their )?(?:deadline|date)|"
+    r"(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
     r"not (?:\w+ ){0,5}(?:before|until)|now (?:expect|aim|plan|hope|intend|due|schedul|set|likely)\w*|will now|"
     r"new (?:deadline|target date|timetable)|revised (?:date|timetable|deadline))\b"
 )
@@ -24,15 +25,18 @@ _DROPPED = re.compile(
     r"\b(?:scrap(?:ped|s|ping)?|abandon(?:ed|s|ing)?|shelv(?:ed|es|ing)|cancel\w*|axed|ditch(?:ed|es|ing)|"
     r"withdr[ae]w\w*|called off|drop(?:ped|s|ping)|gave up|given up|ruled out|"
     r"no longer (?:\w+ )?(?:intend|plan|will|want|propos|going|be)\w*|(?:decided|chosen|chose|resolved) not to|"
-    r"(?:will|would|is|are) not (?:\w+ ){1,12}after all|(?:will|would) not (?:go ahead|proceed|happen|take place)|won't)\b"
+    r"(?:will|would|is|are) not (?:\w+ ){1,12}after all|"
+    r"(?:will|would) not (?:go ahead|proceed|happen|take place)|won't)\b"
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|denie[sd]|deny|denying|nor)\b(?: \w+){0,4} (?:it |they )?(?:had |has |have |been |be |was |were )*$"
+    r"\b(?:not|never|denie[sd]|deny|denying|nor)\b"
+    r"(?: \w+){0,4} (?:it |they )?(?:had |has |have |been |be |was |were )*$"
 )
 _OPEN_QUESTION = re.compile(
     r"\?|\b(?:has|have|had) yet to\b|\b(?:not|never) yet\b|\bstill (?:not|waiting|covers?|ha[sv]e? not)\b|"
     r"\b(?:whether|how many|how much|why)\b|\b(?:was|were) (?:due|supposed|meant|expected|scheduled|to have)\b|"
-    r"\bshould have\b|\b(?:if|once|unless|as soon as)\b|\bha[sv]e? not\b|\b(?:did|was|were|had) not\b|\bhasn't|\bhaven't|\bdidn't"
+    r"\bshould have\b|\b(?:if|once|unless|as soon as)\b|\bha[sv]e? not\b|"
+    r"\b(?:did|was|were|had) not\b|\bhasn't|\bhaven't|\bdidn't"
 )
 _AHEAD = frozenset(["will", "shall", "would", "to", "can", "could", "may", "might", "must", "should", "ll"])
 _AHEAD_CUE = re.compile(
@@ -40,8 +44,10 @@ _AHEAD_CUE = re.compile(
     r"promis\w+|pledg\w+|vow\w*|undert\w+|committed to|on (?:track|course) to)\b"
 )
 _OVER = re.compile(
-    r"\b(?:(?:is|are|has been|have been|was|were) (?:now )?(?:complete|completed|finished|over|ready|in place|open|closed|delivered)|"
-    r"(?:went|gone|goes) live|(?:came|come|entered) into (?:force|effect|circulation|service|operation)|took (?:place|effect)|"
+    r"\b(?:(?:is|are|has been|have been|was|were) (?:now )?"
+    r"(?:complete|completed|finished|over|ready|in place|open|closed|delivered)|"
+    r"(?:went|gone|goes) live|(?:came|come|entered) into (?:force|effect|circulation|service|operation)|"
+    r"took (?:place|effect)|"
     r"kept (?:its|his|her|their) (?:promise|word))\b"
 )
 _PARTLY = re.compile(
