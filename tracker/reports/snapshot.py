@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime, tzinfo
 
+    from tracker.core.match import Match
     from tracker.core.occurrence import Amendment, Evidence, Occurrence
     from tracker.core.record import ChangeSet, Note, StoredAnnouncement, StoredCommitment
     from tracker.core.status import Review
@@ -62,3 +63,22 @@ class CommitmentSnapshot:
     notes: tuple[Note, ...] = ()
     history: tuple[ChangeSet, ...] = ()
     zone: tzinfo = UTC
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSnapshot:
+    """One piece of evidence with the commitment that it is of.
+
+    match          what the program read, where it proposed it; None where a person gave it
+    announcement   the number of the announcement that it was read in
+    """
+
+    evidence: Evidence
+    commitment: StoredCommitment
+    match: Match | None = None
+    announcement: int | None = None
+
+    @property
+    def occurrence(self) -> Occurrence:
+        """The occurrence that it is of."""
+        return next(one for one in self.commitment.occurrences if one.id == self.evidence.occurrence)

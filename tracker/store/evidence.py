@@ -85,15 +85,15 @@ def find(
     return tuple((_read(row), row.commitment) for row in conn.execute(query))
 
 
-def matches_of(conn: Connection, numbers: Collection[int]) -> dict[int, Matched]:
-    """What the program read, by the number of the evidence; those that people gave are left out."""
+def matches_of(conn: Connection, numbers: Collection[int]) -> dict[int, tuple[int, Match]]:
+    """What the program read, by the number of the evidence, each with its announcement; not what people gave."""
     query = (
-        sa.select(_matched, *_evidence.c, _occurrence.c.commitment)
+        sa.select(_matched, _evidence.c.stance, _evidence.c.quote, _occurrence.c.commitment)
         .join(_evidence, _evidence.c.id == _matched.c.evidence)
         .join(_occurrence, _occurrence.c.id == _evidence.c.occurrence)
         .where(_matched.c.evidence.in_(numbers))
     )
-    return {row.id: Matched(_read(row), row.announcement, _read_match(row)) for row in conn.execute(query)}
+    return {row.evidence: (row.announcement, _read_match(row)) for row in conn.execute(query)}
 
 
 def is_shown(conn: Connection, occurrence: int, stance: Stance) -> bool:
