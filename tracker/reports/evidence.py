@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.core.occurrence import EvidenceState, Stance
 from tracker.reports.marking import marked_words
@@ -35,12 +35,6 @@ MATCHES = (
     Column("deed", "DEED", min_width=24),
     Column("quote", "QUOTE", min_width=30),
     Column("words", "WORDS", min_width=14),
-    Column("score", "SCORE"),
-    Column("stance"),
-    Column("new_due"),
-    Column("done_on"),
-    Column("span"),
-    Column("uuid"),
 )
 STANCE_WORDS = {
     Stance.DONE: "reported done",
@@ -151,13 +145,41 @@ def _match_row(match: Match, commitment: StoredCommitment) -> tuple[Cell, ...]:
         Cell(commitment.found.deed),
         Cell(match.quote, f"“{match.quote}”"),
         Cell(match.words, tone=Tone.MUTED),
-        Cell(match.score, f"{match.score:.2f}"),
-        Cell(match.stance.value),
-        Cell(match.due),
-        Cell(match.done_on),
-        Cell((match.span.start, match.span.end)),
-        Cell(commitment.uuid),
     )
+
+
+def describe_matches(
+    found: Iterable[tuple[Announcement, Sequence[tuple[Match, StoredCommitment]]]],
+) -> dict[str, Any]:
+    """What each announcement would propose, as one JSON object; its names are stable."""
+    return {
+        "schema": "tracker.match/1",
+        "announcements": [
+            {
+                "title": one.title,
+                "origin": one.id or one.origin,
+                "announced_on": one.announced_on,
+                "matches": [_describe_match(*each) for each in matches],
+            }
+            for one, matches in found
+        ],
+    }
+
+
+def _describe_match(match: Match, commitment: StoredCommitment) -> dict[str, Any]:
+    return {
+        "commitment": match.commitment,
+        "uuid": commitment.uuid,
+        "promisor": commitment.found.promisor.name,
+        "deed": commitment.found.deed,
+        "stance": match.stance.value,
+        "quote": match.quote,
+        "span": [match.span.start, match.span.end],
+        "words": list(match.words),
+        "score": match.score,
+        "new_due": match.due,
+        "done_on": match.done_on,
+    }
 
 
 def tell_proposed(number: int) -> str:
