@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from tracker.core.commitment import Commitment
     from tracker.core.conventions import Conventions
     from tracker.core.deadline import Span
     from tracker.core.record import StoredCommitment
@@ -137,10 +138,19 @@ def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) 
     return tuple(sorted(best.values(), key=lambda one: (-one.score, one.commitment)))
 
 
-def is_same_deed(deed: str, commitment: StoredCommitment) -> bool:
-    """True where a deed, told in other words, is the one of a commitment."""
+def is_told_again(found: Commitment, one: Match, commitment: StoredCommitment) -> bool:
+    """True where a commitment found in an announcement is the tracked one that the announcement was matched with.
+
+    In the sentence that matched, it is where most of its own deed's words are the tracked one's too; in another
+    sentence, where it shares what a match takes.
+    """
     tracked = Tracked(commitment)
-    share, shared = _share(tracked, words_of(deed), (), dict.fromkeys((one.stem for one in tracked.words), 1.0))
+    if found.span == one.span:
+        own = {word.stem for word in telling(words_of(found.deed))}
+        known = {word.stem for word in (*words_of(commitment.found.deed), *words_of(" ".join(one.words)))}
+        return len(own & known) >= LEAST_SHARED * len(own)
+    even = dict.fromkeys((word.stem for word in tracked.words), 1.0)
+    share, shared = _share(tracked, words_of(f"{found.promisor.name} {found.deed}"), (), even)
     return share >= (LEAST_SHARED if tracked.object <= shared else LEAST_IN_PART)
 
 

@@ -9,7 +9,7 @@ from tracker.core.announcement import normalised
 from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stance
 from tracker.extraction import find_told
 from tracker.followup.english.words import telling, words_of
-from tracker.followup.matching import Report, Told, Tracked, is_same_deed, match
+from tracker.followup.matching import Report, Told, Tracked, is_told_again, match
 from tracker.store import aliases, announcements, commitments, evidence, search
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ PROPOSER = "tracker"
 
 LONGEST = 2000
 """Characters of a sentence that are read; what is longer is a table that lost its line breaks."""
-
-TELLS_AGAIN = (Stance.RESTATED, Stance.MOVED)
 
 
 def preview(
@@ -68,10 +66,10 @@ def propose(change: Change, occasion: Occasion, rules: ReadingRules, stored: Sto
 
 
 def told_anew(conn: Connection, found: Iterable[Commitment], matched: Iterable[Matched]) -> list[Commitment]:
-    """The commitments found that restate and move none of those that were matched."""
-    numbers = [one.match.commitment for one in matched if one.match.stance in TELLS_AGAIN]
-    known = commitments.of_numbers(conn, numbers)
-    return [one for one in found if not any(is_same_deed(one.deed, each) for each in known)]
+    """The commitments found that are none of those that were matched."""
+    matches = {one.match.commitment: one.match for one in matched if one.match.stance is not Stance.MENTION}
+    known = [(matches[one.number], one) for one in commitments.of_numbers(conn, matches.keys())]
+    return [one for one in found if not any(is_told_again(one, *each) for each in known)]
 
 
 def _look(
