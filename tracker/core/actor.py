@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,11 @@ class Alias:
     name: str
 
 
+def bare_name(name: str) -> str:
+    """A promisor's name without the pronoun that it was found by: "Elsin Council (We)" is "Elsin Council"."""
+    return re.sub(r"(?<=\S)\s*\([^()]*\)$", "", name.strip())
+
+
 def folded_name(name: str) -> str:
     """A name as it is compared: without letter case, spaces folded, without the article."""
     return normalised(name).removeprefix("the ")
@@ -32,7 +38,8 @@ class Names:
 
     def own(self, name: str) -> str:
         """The name that a promisor is listed by: what the name is an alias of, else the name itself."""
-        return self._own.get(folded_name(name), name)
+        bare = bare_name(name)
+        return self._own.get(folded_name(bare), bare)
 
     def others(self, name: str) -> tuple[str, ...]:
         """All folded names of the same promisor."""

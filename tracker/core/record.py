@@ -71,7 +71,8 @@ class Ingested:
 
     is_new       False where the same text was stored before: then nothing changed, and `commitments` are its own
     commitments  what was stored, in the order of the text
-    known_again  how many were left out since an earlier version holds them or a person had dismissed them
+    known_again  how many were left out since an earlier version holds them, a person had dismissed them, or another
+                 announcement proposed them in the same words
     matched      what it says of commitments that were tracked before, proposed as their evidence
     told_again   how many were left out since they restate or move one of those
     """

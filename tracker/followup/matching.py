@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tracker.core.actor import bare_name
 from tracker.core.deadline import Sense
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
@@ -117,7 +118,7 @@ class Tracked:
     @property
     def all_names(self) -> tuple[str, ...]:
         """The promisor's names; its publisher's too, where the promisor is called by a common noun or not at all."""
-        name = self.commitment.found.promisor.name
+        name = bare_name(self.commitment.found.promisor.name)
         is_common = not any(word.is_name for word in telling(words_of(name)))
         return (name, *self.names, *((self.publisher,) if is_common else ()))
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.core.occurrence import EvidenceState, Stance
 from tracker.reports.marking import marked_words
+from tracker.reports.proposal import in_paragraph, tell_source
 from tracker.reports.table import Cell, Column, Fact, Facts, Passage, Report, Section, Table, Tone
 from tracker.reports.trail import STATE_TONES
 from tracker.reports.wording import count, promisor_cell
@@ -81,16 +82,20 @@ def report_matches(found: Iterable[tuple[Announcement, Sequence[tuple[Match, Sto
 def report_one_evidence(shown: EvidenceSnapshot, place: int, total: int) -> Report:
     """One piece of evidence as a reviewer sees it, the `place`-th of so many."""
     evidence, commitment = shown.evidence, shown.commitment
-    words = shown.match.words if shown.match else ()
+    quote = marked_words(evidence.quote, shown.match.words if shown.match else ())
+    if shown.match and shown.announcement:
+        quote = in_paragraph(quote, shown.announcement, shown.match.span)
+    promised = f"{commitment.announced_on}: “{' '.join(commitment.found.sentence.split())}”"
     facts = (
         Fact("told", "says", _told_cell(evidence.stance, shown.match)),
         Fact("deed", "of", Cell(f"commitment {commitment.number}: {commitment.found.deed}")),
+        Fact("promised", "promised", Cell(promised)),
         Fact("promisor", "promisor", promisor_cell(commitment)),
         Fact("due", "due", Cell(shown.occurrence.due, None if shown.occurrence.due else "none")),
         Fact("reference", "where", Cell(evidence.reference)),
     )
     sections = (
-        Section("quote", "", Passage(marked_words(evidence.quote, words), is_joined=True)),
+        Section("quote", tell_source(shown.announcement) if shown.announcement else "", Passage(quote, is_joined=True)),
         Section("proposal", "", Facts(facts)),
     )
     return Report("one_evidence", f"{place} of {total} · evidence {evidence.id}", sections)

@@ -6,6 +6,7 @@ import textwrap
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tracker.core.actor import bare_name
 from tracker.core.deadline import Sense
 from tracker.core.timing import standing_of
 from tracker.reports.wording import count, spell_day
@@ -33,7 +34,7 @@ def write_letter(snapshot: CommitmentSnapshot, by: str) -> str:
 def _paragraphs(snapshot: CommitmentSnapshot, by: str) -> Iterator[list[str]]:
     commitment = snapshot.commitment
     standing = standing_of(commitment, snapshot.occurrence or commitment.current, snapshot.today)
-    addressee = commitment.found.promisor.name or "the promisor"
+    addressee = _addressee(snapshot)
     subject = f"Your commitment of {_day(snapshot.announcement.announcement.announced_on)}: {commitment.found.deed}"
     yield [f"To: {addressee}, press office", textwrap.shorten(f"Subject: {subject}", WIDTH, placeholder=" …")]
     yield ["Dear Sir or Madam,"]
@@ -49,6 +50,13 @@ def _paragraphs(snapshot: CommitmentSnapshot, by: str) -> Iterator[list[str]]:
         f"{spell_day(snapshot.today + ANSWER_WITHIN)}."
     )
     yield ["Yours faithfully,", by]
+
+
+def _addressee(snapshot: CommitmentSnapshot) -> str:
+    """Whom to ask: the promisor; its publisher, where that is called by a common noun ("the council")."""
+    name = bare_name(snapshot.commitment.found.promisor.name)
+    is_proper = any(word[0].isupper() for word in name.removeprefix("The ").split())
+    return name if is_proper else snapshot.announcement.announcement.publisher or name or "the promisor"
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

@@ -14,6 +14,7 @@ from tracker.reports.wording import promisor_cell
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracker.core.deadline import Span
     from tracker.core.record import StoredAnnouncement, StoredCommitment
     from tracker.reports.snapshot import EvidenceSnapshot
 
@@ -23,20 +24,26 @@ BAND_WORDS = {Band.COMMITMENT: "surely a commitment", Band.REVIEW: "doubtful", B
 def report_proposal(commitment: StoredCommitment, stored: StoredAnnouncement, place: int, total: int) -> Report:
     """One proposed commitment, found in that announcement, the `place`-th of so many."""
     found = commitment.found
-    before, after = context_of(stored, found.span)
-    quote = (
-        Fact("before", "before", Cell(before + " " if before else "", tone=Tone.MUTED)),
-        *marked_sentence(found),
-        Fact("after", "after", Cell(" " + after if after else "", tone=Tone.MUTED)),
-    )
+    quote = in_paragraph(marked_sentence(found), stored, found.span)
     sections = (
-        Section("quote", _source(stored), Passage(quote, is_joined=True)),
+        Section("quote", tell_source(stored), Passage(quote, is_joined=True)),
         Section("proposal", "", Facts(_facts(commitment))),
     )
     return Report("proposal", f"{place} of {total} · commitment {commitment.number}", sections)
 
 
-def _source(stored: StoredAnnouncement) -> str:
+def in_paragraph(sentence: tuple[Fact, ...], stored: StoredAnnouncement, span: Span) -> tuple[Fact, ...]:
+    """A sentence between the words that stand around it in its announcement."""
+    before, after = context_of(stored, span)
+    return (
+        Fact("before", "before", Cell(before + " " if before else "", tone=Tone.MUTED)),
+        *sentence,
+        Fact("after", "after", Cell(" " + after if after else "", tone=Tone.MUTED)),
+    )
+
+
+def tell_source(stored: StoredAnnouncement) -> str:
+    """What an announcement is called, and its day."""
     announcement = stored.announcement
     named = announcement.title or announcement.publisher or announcement.origin or f"announcement {stored.number}"
     return f"{named}, {announcement.announced_on}"
@@ -112,7 +119,7 @@ def describe_evidence(shown: EvidenceSnapshot) -> dict[str, Any]:
         "kind": evidence.kind.value,
         "reference": evidence.reference,
         "quote": evidence.quote,
-        "announcement": shown.announcement,
+        "announcement": shown.announcement.number if shown.announcement else None,
         "words": list(match.words) if match else None,
         "score": match.score if match else None,
         "new_due": match.due if match else None,

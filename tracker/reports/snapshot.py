@@ -70,13 +70,13 @@ class EvidenceSnapshot:
     """One piece of evidence with the commitment that it is of.
 
     match          what the program read, where it proposed it; None where a person gave it
-    announcement   the number of the announcement that it was read in
+    announcement   the one that it was read in
     """
 
     evidence: Evidence
     commitment: StoredCommitment
     match: Match | None = None
-    announcement: int | None = None
+    announcement: StoredAnnouncement | None = None
 
     @property
     def occurrence(self) -> Occurrence:

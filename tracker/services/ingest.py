@@ -67,9 +67,9 @@ def _known(conn: Connection, announcement: Announcement) -> Ingested | None:
 
 
 def _without_known(conn: Connection, stored: StoredAnnouncement, found: Iterable[Commitment]) -> list[Commitment]:
-    """What no earlier version of the announcement holds and nobody has dismissed before."""
+    """What no earlier version of the announcement holds, nobody has dismissed, and does not wait for review already."""
     fresh = list(found)
-    known = set(commitments.dismissed_twins(conn, [one.key for one in fresh]))
+    known = set(commitments.twins(conn, [one.key for one in fresh], [Review.DISMISSED, Review.PROPOSED]))
     earlier = stored.version_of
     while earlier is not None:
         known |= {one.found.key for one in commitments.of_announcement(conn, earlier)}

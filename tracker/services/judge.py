@@ -59,7 +59,7 @@ def find_evidence(
         found = evidence.find(conn, states, commitment)
         known = {one.number: one for one in commitments.of_numbers(conn, {number for _, number in found})}
         matches = evidence.matches_of(conn, [one.id for one, _ in found])
-        return tuple(_snapshot(one, known[number], matches.get(one.id)) for one, number in found)
+        return tuple(_snapshot(conn, one, known[number], matches.get(one.id)) for one, number in found)
 
 
 def one_evidence(store: Store, number: int) -> EvidenceSnapshot:
@@ -96,9 +96,8 @@ def split(store: Store, followup: FollowupRules, occasion: Occasion, rules: Read
         shown = _decide(change, number, EvidenceState.REJECTED)
         if shown.match is None or shown.announcement is None:
             raise UsageError(f"evidence {number} was read in no announcement", "tracker add adds a commitment by hand")
-        stored = announcements.get(change.conn, shown.announcement)
-        found = _read_again(rules, stored, shown.match)
-        added = add_found(change, followup, occasion, stored, found, accept=False)
+        found = _read_again(rules, shown.announcement, shown.match)
+        added = add_found(change, followup, occasion, shown.announcement, found, accept=False)
         change.summary = f"evidence {number} is a commitment of its own: {found.deed}"
         return Judged(change.number, shown, added)
 
@@ -189,12 +188,16 @@ def _decide(change: Change, number: int, state: EvidenceState) -> EvidenceSnapsh
 
 def _load(conn: Connection, number: int) -> EvidenceSnapshot:
     one, commitment = evidence.get(conn, number)
-    return _snapshot(one, commitments.get(conn, commitment), evidence.matches_of(conn, [number]).get(number))
+    return _snapshot(conn, one, commitments.get(conn, commitment), evidence.matches_of(conn, [number]).get(number))
 
 
-def _snapshot(one: Evidence, commitment: StoredCommitment, matched: tuple[int, Match] | None) -> EvidenceSnapshot:
-    announcement, match = matched or (None, None)
-    return EvidenceSnapshot(one, commitment, match, announcement)
+def _snapshot(
+    conn: Connection, one: Evidence, commitment: StoredCommitment, matched: tuple[int, Match] | None
+) -> EvidenceSnapshot:
+    if matched is None:
+        return EvidenceSnapshot(one, commitment)
+    announcement, match = matched
+    return EvidenceSnapshot(one, commitment, match, announcements.get(conn, announcement))
 
 
 def _read_again(rules: ReadingRules, stored: StoredAnnouncement, match: Match) -> Commitment:

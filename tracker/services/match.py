@@ -44,7 +44,12 @@ def preview(
 def propose(change: Change, occasion: Occasion, rules: ReadingRules, stored: StoredAnnouncement) -> tuple[Matched, ...]:
     """Propose as evidence what an announcement, just stored, says of commitments that are tracked and not settled."""
     announcement = stored.announcement
-    reference = announcement.url or announcement.title or f"announcement {stored.number}"
+    named = (
+        announcement.title or f"announcement {stored.number}",
+        announcement.publisher,
+        str(announcement.announced_on),
+    )
+    reference = announcement.url or ", ".join(filter(None, named))
     return tuple(
         evidence.propose(
             change,
