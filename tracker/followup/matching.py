@@ -19,7 +19,7 @@ from tracker.core.actor import bare_name
 from tracker.core.deadline import Sense
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
-from tracker.followup.english.days import done_on, moved_to, names_due
+from tracker.followup.english.days import done_on, is_older, moved_to, names_due
 from tracker.followup.english.stances import stance_of
 from tracker.followup.english.words import WEAK, Word, is_past, telling, words_of
 from tracker.followup.names import NAMED_NEARBY, speaks_of
@@ -250,7 +250,11 @@ def _dated(
     """The stance with the new due date or the day of the deed; what is still to come on another date was moved."""
     due = commitment.current.due
     if stance is Stance.DONE:
-        return stance, None, done_on(text, announced_on, conventions)
+        day = done_on(text, announced_on, conventions)
+        is_older_deed = day is not None and day < commitment.announced_on
+        if is_older_deed or is_older(text, announced_on, commitment.announced_on, conventions):
+            return Stance.MENTION, None, None
+        return stance, None, day
     if stance is Stance.MOVED:
         return stance, moved_to(text, announced_on, due, conventions), None
     if stance is Stance.RESTATED and due and not names_due(text, announced_on, due, conventions):

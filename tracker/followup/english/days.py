@@ -42,6 +42,12 @@ def done_on(text: str, announced_on: date, conventions: Conventions) -> date | N
     return max(days, default=None)
 
 
+def is_older(text: str, announced_on: date, since: date, conventions: Conventions) -> bool:
+    """True where a sentence names a time before a day, and none after it: what was done then was another deed."""
+    ends = [one.due for one in find_deadlines(text, announced_on, conventions) if one.due]
+    return bool(ends) and max(ends) < since
+
+
 def _days_back(text: str, announced_on: date, conventions: Conventions) -> Iterator[Deadline]:
     """The exact days of a sentence, each read from far enough back to lie on or before the announcement."""
     found = [find_deadlines(text, announced_on - back, conventions) for back in _LOOKS_BACK]
