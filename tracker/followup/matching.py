@@ -7,12 +7,12 @@ proposal costs a person's time.
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.core.actor import bare_name
@@ -21,7 +21,7 @@ from tracker.core.match import Match
 from tracker.core.occurrence import Stance
 from tracker.followup.english.days import done_on, is_older, moved_to, names_due
 from tracker.followup.english.stances import stance_of
-from tracker.followup.english.words import WEAK, Word, is_past, telling, words_of
+from tracker.followup.english.words import STOP, WEAK, Word, is_past, telling, words_of
 from tracker.followup.names import NAMED_NEARBY, speaks_of
 
 if TYPE_CHECKING:
@@ -102,12 +102,15 @@ class Tracked:
 
     @cached_property
     def verbs(self) -> frozenset[str]:
-        """The stems of the deed's verbs: its first word, the one behind "to", and past forms."""
-        words = words_of(self.commitment.found.deed)
-        first = [word for word in words if word.text.lower() not in ("not", "to")][:1]
-        behind = [word for before, word in itertools.pairwise(words) if before.text.lower() == "to"]
+        """The stems of the deed's verbs: its first word, or, where it begins with who or what, past forms and what
+        stands behind "to"."""
+        words = [word for word in words_of(self.commitment.found.deed) if word.text != "not"]
+        first = words[0].text if words else ""
+        if first.islower() and first not in STOP:
+            return frozenset({words[0].stem})
+        behind = [word for before, word in pairwise(words) if before.text == "to"]
         past = [word for word in words if is_past(word.text.lower())]
-        return frozenset(word.stem for word in (*(one for one in first if one.text.islower()), *behind, *past))
+        return frozenset(word.stem for word in (*behind, *past))
 
     @cached_property
     def object(self) -> frozenset[str]:
