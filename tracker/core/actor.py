@@ -34,7 +34,8 @@ class Names:
     """Which names mean the same promisor."""
 
     def __init__(self, aliases: Iterable[Alias]) -> None:
-        self._own = {folded_name(one.alias): one.name for one in aliases}
+        self._aliases = tuple(aliases)
+        self._own = {folded_name(one.alias): one.name for one in self._aliases}
 
     def own(self, name: str) -> str:
         """The name that a promisor is listed by: what the name is an alias of, else the name itself."""
@@ -42,6 +43,6 @@ class Names:
         return self._own.get(folded_name(bare), bare)
 
     def others(self, name: str) -> tuple[str, ...]:
-        """All folded names of the same promisor."""
-        own = folded_name(self.own(name))
-        return (own, *(alias for alias, one in self._own.items() if folded_name(one) == own))
+        """All names of the same promisor, its own first."""
+        own = self.own(name)
+        return (own, *(one.alias for one in self._aliases if folded_name(one.name) == folded_name(own)))

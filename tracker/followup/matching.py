@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.core.actor import bare_name
+from tracker.core.actor import bare_name, folded_name
 from tracker.core.deadline import Sense
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
@@ -207,7 +207,7 @@ def _match_one(
         return None
     commitment = each.commitment
     names = each.all_names
-    named = speaks_of(names, (*words, *carried), report.stems, is_own=report.publisher in names)
+    named = speaks_of(names, (*words, *carried), report.stems, is_own=_is_one_of(report.publisher, names))
     if named < NAMED_NEARBY and not (commitment.found.promisor.is_inferred and share >= LEAST_WITHOUT_NAME):
         return None
     is_kept = commitment.found.sense is Sense.KEEP
@@ -217,6 +217,10 @@ def _match_one(
     stance, due, day = _dated(stance, told.text, report.announced_on, commitment, conventions)
     quoted = tuple(dict.fromkeys(word.text for word in words if word.stem in shared))
     return Match(commitment.number, stance, told.text, told.span, quoted, _score(share, named), due, day)
+
+
+def _is_one_of(publisher: str, names: Iterable[str]) -> bool:
+    return bool(publisher) and folded_name(publisher) in map(folded_name, names)
 
 
 def _score(share: float, named: float) -> float:
