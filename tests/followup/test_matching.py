@@ -93,8 +93,8 @@ def test_another_word_of_what_the_verb_is_about_is_another_deed(told_of):
 
 def test_a_sentence_that_says_nothing_of_it_must_share_more(told_of):
     said = "Elsin Council will plant trees along the river bank by May 2025."
-    assert told_of(said, "Residents asked Elsin Council for planted trees at the river bank.") == ("mention", "")
-    assert told_of(said, "Residents asked Elsin Council for planted trees at the river.") is None
+    assert told_of(said, "Residents wrote to Elsin Council about planting trees at the river bank.") == ("mention", "")
+    assert told_of(said, "Residents wrote to Elsin Council about planting trees at the river.") is None
 
 
 def test_a_pronoun_points_to_the_sentence_before(told_of):
