@@ -43,7 +43,7 @@ LEAST_WITHOUT_NAME = 0.85
 """The same where the sentence does not name the promisor, and nobody knows surely who that is."""
 
 LEAST_IN_PART = 0.8
-"""The same where a word of what the verb is about is missing: another bill is another deed."""
+"""The same where a name, or a word of what the verb is about, is missing: another town, another bill, another deed."""
 
 LEAST_WORDS = 2
 NAME_WEIGHT, WEAK_WEIGHT, VERB_WEIGHT = 1.5, 0.5, 0.6
@@ -113,10 +113,12 @@ class Tracked:
         return frozenset(word.stem for word in (*behind, *past))
 
     @cached_property
-    def object(self) -> frozenset[str]:
-        """The stems of what the deed is about: its words up to the first preposition behind one."""
-        ahead = _PREPOSITION.split(self.commitment.found.deed, maxsplit=1)[0]
-        return frozenset(word.stem for word in telling(words_of(ahead)) if word.stem not in self.verbs)
+    def core(self) -> frozenset[str]:
+        """The stems that tell this deed from its like: what it is about, up to the first preposition, and its names."""
+        ahead = {word.stem for word in words_of(_PREPOSITION.split(self.commitment.found.deed, maxsplit=1)[0])}
+        return frozenset(
+            word.stem for word in self.words if word.is_name or (word.stem in ahead and word.stem not in self.verbs)
+        )
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -155,7 +157,7 @@ def is_told_again(found: Commitment, one: Match, commitment: StoredCommitment) -
         return len(own & known) >= LEAST_SHARED * len(own)
     even = dict.fromkeys((word.stem for word in tracked.words), 1.0)
     share, shared = _share(tracked, words_of(f"{found.promisor.name} {found.deed}"), (), even)
-    return share >= (LEAST_SHARED if tracked.object <= shared else LEAST_IN_PART)
+    return share >= (LEAST_SHARED if tracked.core <= shared else LEAST_IN_PART)
 
 
 def _rank(one: Match) -> tuple[bool, bool, float, int]:
@@ -202,7 +204,7 @@ def _match_one(
 ) -> Match | None:
     """The match of one sentence with one commitment; None where it does not speak of it."""
     share, shared = _share(each, words, carried, weights)
-    least = LEAST_SHARED if each.object <= shared else LEAST_IN_PART
+    least = LEAST_SHARED if each.core <= shared else LEAST_IN_PART
     if share < least or len(shared) < min(LEAST_WORDS, len(each.words)):
         return None
     commitment = each.commitment
