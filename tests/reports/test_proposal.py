@@ -78,6 +78,16 @@ def test_of_a_deed_told_in_another_order_the_runs_are_marked(commitment):
     ]
 
 
+def test_a_promisor_and_a_deed_that_are_not_in_the_sentence_are_not_marked(commitment):
+    found = replace(commitment().found, deed="to mend it", deadline=None, sentence="We do so to the end.")
+    assert marked(marked_sentence(found)) == []
+
+
+def test_words_that_stand_in_others_are_marked_once(commitment):
+    found = replace(commitment().found, deed="open a library within the next 30 days")
+    assert marked(marked_sentence(found)) == ["The council", "open a library within the next 30 days"]
+
+
 def test_matching_words_are_marked_whatever_their_letter_case():
     assert marked(marked_words("The Library is open, the library!", ("library", "open"))) == [
         "Library",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 EVIDENCE = (
     Column("number", "NO", is_number=True),
     Column("state", "STATE"),
-    Column("told", "SAYS", min_width=16),
+    Column("told", "SAYS"),
     Column("id", "ID", is_number=True),
     Column("promisor", "PROMISOR", min_width=14),
     Column("deed", "DEED", min_width=24),
@@ -30,7 +30,7 @@ EVIDENCE = (
     Column("reference", "WHERE", min_width=16),
 )
 MATCHES = (
-    Column("told", "SAYS", min_width=16),
+    Column("told", "SAYS"),
     Column("id", "ID", is_number=True),
     Column("promisor", "PROMISOR", min_width=14),
     Column("deed", "DEED", min_width=24),
@@ -72,7 +72,7 @@ def report_matches(found: Iterable[tuple[Announcement, Sequence[tuple[Match, Sto
             f"announcement_{number}",
             f"{one.title or one.origin or one.id or 'announcement'}, announced on {one.announced_on}",
             Table(MATCHES, tuple(_match_row(match, commitment) for match, commitment in matches)),
-            empty="It speaks of nothing that is tracked.",
+            empty="It speaks of nothing that is tracked, or is stored already.",
         )
         for number, (one, matches) in enumerate(found, 1)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Span
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_RUN = 2
 """Words of a deed that must stand side by side to be marked; a lone "the" is not its trace."""
+
+_MOST_WORDS = 400
+"""Words of a sentence that are looked through; what is longer is a table that lost its line breaks."""
 
 _LEAST_LETTERS = 4
 """Letters of a word that is marked though it stands alone."""
@@ -55,22 +59,21 @@ def _deadline(found: Commitment) -> Iterator[Span]:
 def _runs(sentence: str, deed: str) -> Iterator[Span]:
     """The words of a deed that stand side by side in the sentence too, in the deed's order."""
     wanted = [word.lower() for word in _WORD.findall(deed)]
-    there = list(_WORD.finditer(sentence))
+    there = [*islice(_WORD.finditer(sentence), _MOST_WORDS)]
     low = [word[0].lower() for word in there]
     place = 0
     while place < len(wanted):
-        length, start = max(((_shared(low[at:], wanted[place:]), -at) for at in range(len(low))), default=(0, 0))
+        starts = (at for at, word in enumerate(low) if word == wanted[place])
+        length, start = max(((_shared(low, at, wanted, place), -at) for at in starts), default=(0, 0))
         if length >= _LEAST_RUN or (length and len(wanted[place]) >= _LEAST_LETTERS):
             yield Span(there[-start].start(), there[-start + length - 1].end())
         place += max(length, 1)
 
 
-def _shared(one: list[str], other: list[str]) -> int:
-    """How many words two lists begin with alike."""
-    length = 0
-    while length < min(len(one), len(other)) and one[length] == other[length]:
-        length += 1
-    return length
+def _shared(one: list[str], at: int, other: list[str], place: int) -> int:
+    """How many words two lists have alike, from a place in each on."""
+    pairs = zip(islice(one, at, None), islice(other, place, None), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _parts(sentence: str, spans: Iterable[Span]) -> tuple[Fact, ...]:

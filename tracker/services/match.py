@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.actor import Names
 from tracker.core.announcement import normalised
+from tracker.core.deadline import Span
 from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stance
 from tracker.extraction import find_told
 from tracker.followup.english.words import telling, words_of
@@ -91,7 +92,8 @@ def _look(
 
 def _report(announcement: Announcement) -> Report:
     text = announcement.text
-    told = tuple(Told(span.of(text)[:LONGEST], span) for span in find_told(text))
+    spans = (Span(span.start, min(span.end, span.start + LONGEST)) for span in find_told(text))
+    told = tuple(Told(span.of(text), span) for span in spans)
     return Report(announcement.announced_on, told, announcement.publisher, announcement.title)
 
 
