@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -133,11 +133,11 @@ def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) 
 
     Of equally sure ones the lower number comes first.
     """
-    weights = _weights(tracked)
+    index, weights = _index(tracked), _weights(tracked)
     best: dict[int, Match] = {}
     for place, told in enumerate(report.sentences):
         before = report.sentences[place - 1] if place else None
-        for one in _of_sentence(told, before, report, tracked, weights, conventions):
+        for one in _of_sentence(told, before, report, index, weights, conventions):
             known = best.get(one.commitment)
             if known is None or _rank(one) < _rank(known):
                 best[one.commitment] = one
@@ -167,6 +167,26 @@ def _rank(one: Match) -> tuple[bool, bool, float, int]:
     return (not is_telling, not has_day, -one.score, one.span.start)
 
 
+def _index(tracked: Sequence[Tracked]) -> Mapping[str, Sequence[Tracked]]:
+    """For each stem the commitments whose deed has it."""
+    index: dict[str, list[Tracked]] = defaultdict(list)
+    for one in tracked:
+        for word in one.words:
+            index[word.stem].append(one)
+    return index
+
+
+def _sharing(stems: Iterable[str], index: Mapping[str, Sequence[Tracked]]) -> list[Tracked]:
+    """The commitments whose deed shares enough of these stems to be looked at."""
+    found: dict[int, Tracked] = {}
+    counts: Counter[int] = Counter()
+    for stem in stems:
+        for one in index.get(stem, ()):
+            found[id(one)] = one
+            counts[id(one)] += 1
+    return [one for key, one in found.items() if counts[key] >= min(LEAST_WORDS, len(one.words))]
+
+
 def _weights(tracked: Sequence[Tracked]) -> Mapping[str, float]:
     """What each stem tells: less where many of the candidates' deeds have it."""
     counts = Counter(word.stem for one in tracked for word in one.words)
@@ -177,7 +197,7 @@ def _of_sentence(
     told: Told,
     before: Told | None,
     report: Report,
-    tracked: Sequence[Tracked],
+    index: Mapping[str, Sequence[Tracked]],
     weights: Mapping[str, float],
     conventions: Conventions,
 ) -> Iterable[Match]:
@@ -186,7 +206,7 @@ def _of_sentence(
     carried = words_of(before.text) if before and is_pointing else []
     found = [
         one
-        for each in tracked
+        for each in _sharing({word.stem for word in (*words, *carried)}, index)
         if (one := _match_one(each, told, words, carried, report, weights, conventions)) is not None
     ]
     best = max((one.score for one in found), default=0.0)
@@ -205,7 +225,7 @@ def _match_one(
     """The match of one sentence with one commitment; None where it does not speak of it."""
     share, shared = _share(each, words, carried, weights)
     least = LEAST_SHARED if each.core <= shared else LEAST_IN_PART
-    if share < least or len(shared) < min(LEAST_WORDS, len(each.words)):
+    if share < least:
         return None
     commitment = each.commitment
     names = each.all_names
