@@ -31,13 +31,16 @@ class Reviewing:
 
     def go_through(self, items: Sequence[Item]) -> None:
         """Ask about each in turn until the last one or the person quits. Raises click.Abort on Ctrl-C."""
-        place = 0
+        place, is_begun = 0, False
         while place < len(items):
             item = items[place]
             if not item.load():
                 self._gone.add(place)
                 place += 1
                 continue
+            if is_begun:
+                say("")
+            is_begun = True
             item.show(place + 1, len(items))
             match _key(item.keys):
                 case "q":
