@@ -69,7 +69,7 @@ def test_match_shows_what_would_be_proposed_and_stores_nothing(tracker, numbers,
     assert "reported done on 2025-09-01" in tracker("match", later).out
 
 
-def test_match_says_so_where_nothing_tracked_is_spoken_of(tracker, numbers, memorandum):  # noqa: ARG001
+def test_match_says_so_where_nothing_tracked_is_spoken_of(tracker, numbers, memorandum):  # noqa: ARG001 - it must be there first
     assert "It speaks of nothing that is tracked, or is stored already." in tracker("match", memorandum).out
 
 
@@ -80,7 +80,7 @@ def test_ingest_proposes_evidence_and_only_what_is_promised_anew(tracker, number
     assert {one(tracker, number)["standing"]["status"] for number in numbers} == {"open"}
 
 
-def test_ingest_says_how_much_was_proposed(tracker, numbers, later):  # noqa: ARG001
+def test_ingest_says_how_much_was_proposed(tracker, numbers, later):  # noqa: ARG001 - it must be there first
     told = tracker("ingest", later).out
     assert "3 pieces of evidence proposed: `tracker evidence list`." in told
     assert tracker("dashboard", "--json").document["counts"]["proposed_evidence"] == 3
@@ -132,7 +132,7 @@ def test_each_stance_has_its_command(tracker, proposed, place, command):
     assert command in tracker("evidence", "accept", proposed[place]).out
 
 
-def test_evidence_is_no_verdict_before_it_was_accepted(tracker, numbers, proposed):  # noqa: ARG001
+def test_evidence_is_no_verdict_before_it_was_accepted(tracker, numbers, proposed):  # noqa: ARG001 - it must be there first
     assert "needs evidence" in tracker("fulfil", numbers[1], "--on", "2025-09-01", code=2).err
 
 

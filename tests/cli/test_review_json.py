@@ -115,7 +115,7 @@ def test_evidence_is_decided_on_by_scripts(tracker, evidence, decide):
     assert answer["split_off"]
 
 
-def test_decisions_go_with_nothing_else(tracker, proposed, decide):  # noqa: ARG001
+def test_decisions_go_with_nothing_else(tracker, proposed, decide):  # noqa: ARG001 - it must be there first
     assert tracker("review", proposed[0], "--decisions", "-", code=2).err
 
 

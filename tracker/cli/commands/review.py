@@ -50,7 +50,7 @@ def _decision(command: Callable[..., int]) -> Callable[..., int]:
         'tracker review 12 13 --dismiss --why "a forecast"',
         "tracker review 12 --restore",
         "tracker review --json > proposals.json",
-        "tracker review --decisions - < decisions.jsonl",
+        "./decide < proposals.json | tracker review --decisions -",
     )
 )
 @click.argument("numbers", nargs=-1, type=WHOLE, metavar="[ID]…")
