@@ -1,11 +1,13 @@
 """The databases that tests run on: a SQLite file, and a PostgreSQL server found or started for the session."""
 
+import http.server
 import itertools
 import os
 import pwd
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
 import warnings
 from contextlib import contextmanager
@@ -33,6 +35,7 @@ NONE_FOUND = f"no PostgreSQL: set {ADDRESS}, or install the Debian package postg
 
 
 def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="Torture at full length, as `scripts/torture` does.")
     parser.addoption("--require-postgres", action="store_true", help="Fail, not skip, where no PostgreSQL is found.")
 
 
@@ -53,6 +56,16 @@ def postgres_server(request):
         elif address is None:
             pytest.skip(NONE_FOUND)
         yield sa.make_url(address).set(drivername="postgresql")
+
+
+@pytest.fixture
+def own_server():
+    """A PostgreSQL server that a test may stop and start."""
+    programs = installed_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL of the system's to be started and stopped")
+    with started(programs) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -94,6 +107,67 @@ def store(database_url):
     opened.close()
 
 
+class Web(http.server.ThreadingHTTPServer):
+    """A web server on this machine: it answers what stands under a path in `pages`, and notes in `requests` what came.
+
+    An answer is (status, headers, body), or a function that is given the handler and answers as it likes.
+    """
+
+    daemon_threads = True
+    block_on_close = False
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Answering)
+        self.pages = {}
+        self.requests = []
+        self.connections = 0
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def get_request(self):
+        self.connections += 1
+        return super().get_request()
+
+    def handle_error(self, *_):
+        """Clients go away as they please."""
+
+
+class Answering(http.server.BaseHTTPRequestHandler):
+    """Answers from the pages of its server."""
+
+    protocol_version = "HTTP/1.1"
+
+    def answer(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.server.requests.append((self.command, self.path, self.headers, body))
+        page = self.server.pages.get(self.path.partition("?")[0], (404, {}, b"none"))
+        if callable(page):
+            page(self)
+            return
+        status, headers, content = page
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(content)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    do_GET = do_POST = do_HEAD = answer  # noqa: N815 - the names that http.server calls
+
+    def log_message(self, *_):
+        """Nothing is written."""
+
+
+@pytest.fixture
+def web():
+    """A web server on this machine, without pages yet."""
+    with Web() as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
 def empty(address):
     """Empty every table of a PostgreSQL database, the protected ones too, and start its numbers at 1 again."""
     tables = sql.SQL(", ").join(sql.Identifier(table.name) for table in metadata.sorted_tables)
@@ -125,8 +199,8 @@ def running_server():
     if address := os.environ.get(ADDRESS):
         yield address
     elif programs := installed_programs():
-        with started(programs) as address:
-            yield address
+        with started(programs) as server:
+            yield server.address
     else:
         with started_from_wheel() as address:
             yield address
@@ -140,35 +214,39 @@ def installed_programs():
     return next((path.parent for path in candidates if (path.parent / "postgres").exists()), None)
 
 
+class OwnServer:
+    """A server of its own in a folder, as an unprivileged user, reached by a socket there, and by no port."""
+
+    def __init__(self, programs, folder):
+        self.programs, self.folder, self.data = programs, folder, folder / "data"
+        self.address = f"postgresql://tracker@/postgres?host={folder}"
+        self.run_as = unprivileged_user(folder)
+        initdb = [programs / "initdb", "--no-sync", "--auth=trust", "--username=tracker", "--encoding=UTF8"]
+        subprocess.run([*initdb, "-D", self.data], check=True, stdout=subprocess.DEVNULL, **self.run_as)
+
+    def start(self):
+        settings = {"listen_addresses": "", "unix_socket_directories": self.folder}
+        options = [f"--{key}={value}" for key, value in settings.items()] + ["--fsync=off", "--full_page_writes=off"]
+        command = [self.programs / "postgres", "-D", self.data, *options]
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(command, stderr=log, **self.run_as)
+        wait_for(self.address, self.process)
+
+    def stop(self):
+        self.process.send_signal(2)  # fast shutdown: open connections are ended
+        self.process.wait(timeout=60)
+
+
 @contextmanager
 def started(programs):
-    """A server of its own in a temporary folder, as an unprivileged user, reached by a socket in that folder.
-
-    It listens on no port, so that there is none to be taken meanwhile.
-    """
-    folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
-    run_as = unprivileged_user(folder)
-    data = folder / "data"
-    settings = {"listen_addresses": "", "unix_socket_directories": folder, "fsync": "off", "full_page_writes": "off"}
-    try:
-        subprocess.run(
-            [programs / "initdb", "--no-sync", "--auth=trust", "--username=tracker", "--encoding=UTF8", "-D", data],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            **run_as,
-        )
-        options = [f"--{name}={value}" for name, value in settings.items()]
-        with (folder / "log").open("wb") as log:
-            server = subprocess.Popen([programs / "postgres", "-D", data, *options], stderr=log, **run_as)
+    """A server of its own, running."""
+    with tempfile.TemporaryDirectory(prefix="tracker-pg-", ignore_cleanup_errors=True) as folder:
+        server = OwnServer(programs, Path(folder))
+        server.start()
         try:
-            address = f"postgresql://tracker@/postgres?host={folder}"
-            wait_for(address, server)
-            yield address
+            yield server
         finally:
-            server.send_signal(2)  # fast shutdown: open connections are ended
-            server.wait(timeout=60)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            server.stop()
 
 
 def unprivileged_user(folder):

@@ -6,6 +6,7 @@ import re
 import time
 import tomllib
 from datetime import datetime
+from datetime import time as datetime_time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,10 +15,19 @@ import pytest
 from dateutil.tz import tzlocal
 
 from tracker.config import Settings, default_text, find_config, load_settings
+from tracker.config.followup import NamedPolicy, QuietTable, RouteTable
 from tracker.config.settings import Dates, Publisher
+from tracker.core.alert import StageKind
 from tracker.core.conventions import PLAIN, DateOrder, Hemisphere
 from tracker.errors import ConfigError
+from tracker.followup.policy import Policy
+from tracker.followup.quiet import Quiet
+from tracker.followup.route import Route
 
+MAIL = "[channels.mail]\nkind = 'email'\n[[routes]]\nchannel = 'mail'\n"
+ROUTE = "[[routes]]\nchannel = 'mail'\n"
+WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+TABLES = ("person", "check", "serve", "backup", "ping", "log", "dates")
 SHIPPED = Path(__file__).parent.parent / "config.toml"
 
 
@@ -68,7 +78,7 @@ def test_a_file_in_the_working_folder_is_not_read(home: Path) -> None:
     [
         ('[dates]\ncontry = "PK"', "there is no key dates.contry: did you mean country?"),
         ("databse = 1", "there is no key databse: did you mean database or dates?"),
-        ("x = 1", "there is no key x: known are database, zone, person, dates, check, publishers"),
+        ("x = 1", "there is no key x: known are database, zone, person, dates, check, policies"),
         ('[publishers."Ministry"]\nzon = "UTC"', 'publishers."Ministry": there is no key zon: did you mean zone?'),
         ('[dates]\nzone = "UTC"', "there is no key dates.zone"),
         ('[dates]\ncountry = "Pakistan"', "dates.country is 'Pakistan': expected a country code of two letters"),
@@ -98,6 +108,13 @@ def test_a_bad_setting_is_refused_with_its_file_its_key_and_what_was_expected(
     with pytest.raises(ConfigError) as refused:
         loaded(tmp_path, text)
     assert str(refused.value).startswith(f"{tmp_path / 'settings.toml'}: {said}")
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "::1"])
+def test_a_host_of_this_machine_needs_no_leave(tmp_path: Path, host: str) -> None:
+    assert loaded(tmp_path, f'[serve]\nhost = "{host}"').serve.host == host
+    text = '[serve]\nhost = "0.0.0.0"\nallow_remote = true'
+    assert loaded(tmp_path, text).serve.host == "0.0.0.0"  # noqa: S104 - it is what is asked for
 
 
 def test_broken_toml_is_told_by_its_line(tmp_path: Path) -> None:
@@ -137,6 +154,48 @@ def test_a_databases_path_is_counted_from_the_folder_of_its_file(home: Path, url
     folder.mkdir()
     settings = loaded(folder, f'database = "{url}"')
     assert settings.database_url == meant.format(folder=folder, home=home)
+
+
+def test_routes_policies_and_quiet_hours_are_what_the_planner_takes(tmp_path: Path) -> None:
+    settings = loaded(
+        tmp_path,
+        """
+        [check]
+        review_vague_after = 60
+        [policies.urgent]
+        ladder = [-3, 0]
+        [policies.slow]
+        review_vague_after = 180
+        [channels.mail]
+        kind = "email"
+        [channels.hook]
+        kind = "webhook"
+        [[routes]]
+        channel = "mail"
+        to = ["owner"]
+        filter = "+health"
+        stages = ["due", "past"]
+        from_day = 7
+        immediate = ["due"]
+        [quiet]
+        from = "22:00"
+        to = "06:30"
+        days = ["sunday"]
+        """,
+    )
+    general = settings.check.policy
+    assert settings.policies["urgent"].over(general) == Policy((-3, 0), 60)
+    assert settings.policies["slow"].over(general) == Policy(review_after=180)
+    due, past = StageKind.DUE, StageKind.PAST
+    route = Route("mail", ("owner",), "+health", frozenset({due, past}), 7, frozenset({due}))
+    assert settings.effective_routes == (route,)
+    assert settings.quiet.quiet == Quiet(datetime_time(22), datetime_time(6, 30), frozenset({6}))
+
+
+def test_without_routes_everything_goes_through_every_channel(tmp_path: Path) -> None:
+    settings = loaded(tmp_path, "[channels.mail]\nkind = 'email'\n[channels.hook]\nkind = 'webhook'")
+    assert settings.effective_routes == (Route("mail"), Route("hook"))
+    assert load_settings(tmp_path / "settings.toml", {}).quiet.quiet == Quiet()
 
 
 def test_a_publisher_has_its_own_ways_and_takes_over_the_rest(tmp_path: Path) -> None:
@@ -194,12 +253,12 @@ def test_the_shipped_file_documents_every_key(tmp_path: Path) -> None:
     settings = settings.replace('database = "postgresql', 'other = "postgresql')
     raw = tomllib.loads(settings)
     assert set(raw) - {"other"} == keys(Settings)
-    assert {key for table in ("person", "check", "dates") for key in raw[table]} == {
-        key
-        for field in msgspec.structs.fields(Settings)
-        if field.encode_name in ("person", "check", "dates")
-        for key in keys(field.type)
+    assert {key for table in TABLES for key in raw[table]} == {
+        key for field in msgspec.structs.fields(Settings) if field.encode_name in TABLES for key in keys(field.type)
     }
+    assert set(raw["policies"]["urgent"]) == keys(NamedPolicy)
+    assert set(raw["routes"][0]) == keys(RouteTable)
+    assert set(raw["quiet"]) == keys(QuietTable)
     assert set(raw["publishers"]["Ministry of Works"]) <= keys(Publisher)
     assert keys(Publisher) - keys(Dates) <= set(raw["publishers"]["Ministry of Works"])
     loaded(tmp_path, re.sub(r"^other.*$", "", settings, flags=re.MULTILINE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import clock
@@ -12,12 +13,15 @@ from tracker.config import find_config, load_settings
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime, tzinfo
-    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
     from tracker.config import Settings
+    from tracker.config.channels import Channels
     from tracker.followup.rules import FollowupRules
+    from tracker.serve.compose import Parts
+    from tracker.services.deliver import Sender
+    from tracker.services.doctor import Installation
     from tracker.services.occasion import Occasion
     from tracker.services.reading import ReadingRules
     from tracker.store.store import Store
@@ -40,6 +44,8 @@ class App:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if "channels" in self.__dict__:
+            self.channels.close()
         if self._opened is not None:
             self._opened.close()
 
@@ -53,6 +59,17 @@ class App:
         """The file that the configuration comes from; None where the defaults hold."""
         found = find_config(self._config_file, self._environment)
         return str(found) if found else None
+
+    @property
+    def folder(self) -> Path:
+        """What the paths in the settings are counted from: the folder of their file."""
+        return Path(self.config_origin or "").parent.absolute()
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where the nightly copies go; None: beside the database."""
+        named = self.settings.backup.folder
+        return self.folder / Path(named).expanduser() if named else None
 
     @cached_property
     def now(self) -> datetime:
@@ -77,16 +94,33 @@ class App:
         """This command, done now: by the person named, else the configured one, else the login."""
         from tracker.services.occasion import Occasion
 
-        return Occasion(" ".join((by or "").split()) or self.settings.person.name or _login(), self.today, self.now)
+        return Occasion(" ".join((by or "").split()) or self.settings.person.name or login(), self.today, self.now)
 
     @cached_property
     def followup(self) -> FollowupRules:
         """How commitments are followed up."""
-        from tracker.followup.policy import Policies, Policy
+        from tracker.followup.policy import Policies
         from tracker.followup.rules import FollowupRules
 
-        check = self.settings.check
-        return FollowupRules(Policies(Policy(tuple(check.ladder), check.review_vague_after)), zone=self.zone)
+        settings, general = self.settings, self.settings.check.policy
+        return FollowupRules(
+            Policies(general, {name: table.over(general) for name, table in settings.policies.items()}),
+            routes=settings.effective_routes,
+            quiet=settings.quiet.quiet,
+            zone=self.zone,
+            people={name.strip().casefold(): address.strip() for name, address in settings.people.items()},
+            me=settings.person.name or None,
+            recipients=self.channels.recipients,
+        )
+
+    @cached_property
+    def channels(self) -> Channels:
+        """The ways to tell somebody, by name."""
+        from tracker.channels.secrets import Secrets
+        from tracker.config.channels import Channels
+
+        secrets = Secrets(self.config_origin or "", self._environment, self.folder)
+        return Channels(self.settings.channels, secrets)
 
     @cached_property
     def rules(self) -> ReadingRules:
@@ -99,6 +133,43 @@ class App:
         weights = files("tracker.extraction.english").joinpath("weights.json").read_text(encoding="utf-8")
         return ReadingRules(parse_weights(weights), self.settings.conventions_for)
 
+    def sender(self) -> Sender:
+        """Who sends what is due."""
+        from tracker.services.deliver import Sender
+
+        return Sender(self.store, self.channels, self.followup, clock.now)
+
+    def serving(self) -> Parts:
+        """What `tracker serve` is made of; it asks for the time again and again."""
+        from tracker.serve.compose import Parts
+
+        return Parts(
+            settings=self.settings,
+            origin=self.config_origin or "the settings",
+            folder=self.folder,
+            backup_folder=self.backup_folder,
+            environment=self._environment,
+            followup=self.followup,
+            open_store=lambda: self.store,
+            make_sender=self.sender,
+            now=clock.now,
+        )
+
+    def installation(self) -> Installation:
+        """What the doctor looks at."""
+        from tracker.services.doctor import Installation
+        from tracker.services.nightly import nightly
+
+        settings = self.settings
+        return Installation(
+            url=settings.database_url,
+            open_store=lambda: self.store,
+            occasion=self.occasion(),
+            channels=self.channels,
+            conventions={name: settings.conventions_for(name) for name in ("", *settings.publishers)},
+            copies=nightly(settings.database_url, self.backup_folder, settings.backup.keep),
+        )
+
     @cached_property
     def store(self) -> Store:
         """The database, made or upgraded where needed."""
@@ -108,7 +179,7 @@ class App:
         return self._opened
 
 
-def _login() -> str:
+def login() -> str:
     """The name of the login; a system that knows none is no reason to stop."""
     try:
         return getpass.getuser()

@@ -7,7 +7,9 @@ TrackerError ........................ exit code
 ├── InputError ...................... 4   an announcement, a date, a piece of evidence
 │   ├── UnreadableInputError
 │   ├── MissingDateError
-│   └── FutureDateError
+│   ├── FutureDateError
+│   └── NetError ....................     an address that cannot be used, or gave no usable answer
+│       └── AddressError
 ├── NotFoundError ................... 5   a number that stands for nothing
 ├── StoreError ...................... 6   the database
 │   ├── NewerDatabaseError
@@ -19,6 +21,7 @@ TrackerError ........................ exit code
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -93,6 +96,39 @@ class FutureDateError(InputError):
             f"{origin}: announced on {announced_on}, which lies after today ({today})",
             "correct it with --announced-on YYYY-MM-DD",
         )
+
+
+class NetFault(StrEnum):
+    """What went wrong on the way to a server and back."""
+
+    REFUSED = "refused"
+    LOOKUP = "lookup"
+    CONNECT = "connect"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    TOO_LARGE = "too_large"
+    PROTOCOL = "protocol"
+    REDIRECTS = "redirects"
+
+
+class NetError(InputError):
+    """A server that gave no usable answer.
+
+    `place` names it without what may be secret in its address. `status` is the answer's, where it had come before
+    the rest failed.
+    """
+
+    def __init__(self, place: str, fault: NetFault, why: str, remedy: str = "", status: int | None = None) -> None:
+        super().__init__(f"{place}: {why}", remedy)
+        self.fault = fault
+        self.status = status
+
+
+class AddressError(NetError):
+    """An address to which no connection is opened."""
+
+    def __init__(self, place: str, why: str, remedy: str = "") -> None:
+        super().__init__(place, NetFault.REFUSED, why, remedy)
 
 
 class NotFoundError(TrackerError):

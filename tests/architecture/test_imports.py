@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import grimp
 import pytest
 
-HEAVY = {"sqlalchemy", "alembic", "rich", "apscheduler", "trafilatura", "urllib3"}
+HEAVY = {
+    "sqlalchemy",
+    "alembic",
+    "rich",
+    "apscheduler",
+    "trafilatura",
+    "urllib3",
+    "feedparser",
+    "pypdf",
+    "docx",
+    "lxml",
+}
 PURE = ("core", "deadlines", "extraction", "followup", "reports", "registry", "errors")
 LIBRARIES_OF_THE_PURE = {"dateutil", "holidays", "nupunkt"}
 
@@ -40,3 +53,22 @@ def test_pure_packages_know_three_libraries_and_no_other() -> None:
     imported = {name for module in pure for name in graph.find_modules_directly_imported_by(module)}
     outside = {name for name in imported if not name.startswith("tracker.")}
     assert outside - sys.stdlib_module_names <= LIBRARIES_OF_THE_PURE
+
+
+def imported(tree: ast.AST) -> set[str]:
+    """The modules that a file imports, by their whole names."""
+    plain = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    named = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return plain | {f"{node.module}.{alias.name}" for node in named for alias in node.names}
+
+
+def test_only_the_net_opens_urls() -> None:
+    """The import contracts know packages and not the modules in them, and much else of urllib is needed everywhere."""
+    tracker = Path(__file__).parents[2] / "tracker"
+    openers = ("http.client", "urllib.request", "ftplib", "requests")
+    opening = {
+        path.relative_to(tracker).parts[0]
+        for path in tracker.rglob("*.py")
+        if any(name.startswith(openers) for name in imported(ast.parse(path.read_text(encoding="utf-8"))))
+    }
+    assert opening == {"net"}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tracker.channels import CHANNELS
 from tracker.cli.commands import COMMANDS
 from tracker.deadlines.english import RULES
 from tracker.deadlines.languages import LANGUAGES
@@ -23,6 +24,7 @@ TARGETS = {
     "deadlines": list(LANGUAGES.values()),
     "readers": list(READERS.values()),
     "render": list(FORMATS.values()),
+    "channels": list(CHANNELS.values()),
 }
 OBJECTS = {
     ("deadlines/english", "FAMILY"): RULES,
@@ -62,6 +64,16 @@ def test_every_command_file_is_registered() -> None:
 def test_every_format_file_is_registered(folder: str, name: str, door: str) -> None:
     registered = {target.partition(":")[0] for target in TARGETS[folder]}
     assert modules_with(folder, name) - {f"tracker.{folder}.{door}"} == registered
+
+
+def test_every_channel_file_is_registered() -> None:
+    """A file that can make a channel from its settings, or takes over how that is done, holds one."""
+    makers = {
+        f"tracker.channels.{path.stem}"
+        for path in (TRACKER / "channels").glob("*.py")
+        if any(word in path.read_text(encoding="utf-8") for word in ("def from_settings", "(Chat):"))
+    }
+    assert makers - {"tracker.channels.chat"} == {target.partition(":")[0] for target in TARGETS["channels"]}
 
 
 @pytest.mark.parametrize(("place", "registry"), OBJECTS.items())

@@ -11,7 +11,10 @@ from tracker.cli.commands import COMMANDS
 from tracker.cli.main import main
 
 TRACKER = [sys.executable, "-m", "tracker"]
-HEAVY = ("sqlalchemy", "alembic", "rich", "apscheduler", "trafilatura", "urllib3")
+HEAVY = (
+    *("sqlalchemy", "alembic", "rich", "apscheduler", "trafilatura", "urllib3"),
+    *("feedparser", "pypdf", "docx", "lxml"),
+)
 
 
 def run(*words, **options):

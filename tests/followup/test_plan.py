@@ -12,7 +12,7 @@ from tracker.core.deadline import Span
 from tracker.core.occurrence import Occurrence
 from tracker.core.record import StoredCommitment
 from tracker.core.status import Review, Status
-from tracker.followup.plan import next_stage_on, plan, step_on
+from tracker.followup.plan import Known, next_stage_on, plan, step_on
 from tracker.followup.policy import Policy
 
 ANNOUNCED, DUE = date(2025, 9, 17), date(2025, 10, 17)
@@ -30,7 +30,7 @@ def said(stage, on, arming=0):
 
 
 def step(one, today, last=None):
-    return step_on(one, one.current, POLICY, last, today)
+    return step_on(one, one.current, POLICY, Known(last), today)
 
 
 def test_nothing_is_said_before_the_first_stage():
@@ -59,7 +59,7 @@ def test_what_was_said_is_not_said_again_until_the_next_stage():
 
 def test_a_late_check_counts_from_the_day_it_spoke_and_not_from_the_stage():
     spoke_late = Alert(1, 7, 0, "past+1", date(2025, 10, 18), date(2025, 10, 25))
-    assert next_stage_on(commitment(), commitment().current, POLICY, spoke_late) == date(2025, 11, 16)
+    assert next_stage_on(commitment(), commitment().current, POLICY, Known(spoke_late)) == date(2025, 11, 16)
 
 
 def test_a_new_arming_makes_the_latest_stage_sayable_again():
@@ -95,21 +95,21 @@ def test_an_undated_one_is_no_backfill_and_may_have_nothing_to_say_ever():
     assert step(one, date(2025, 12, 20)).stage.key == "review"
     silent = commitment(due=None)
     assert step(silent, date(2030, 1, 1)).next_on is None
-    assert next_stage_on(silent, silent.current, POLICY, None) is None
+    assert next_stage_on(silent, silent.current, POLICY) is None
 
 
 def test_only_what_is_tracked_and_unsettled_has_a_next_stage():
     tracked, proposed = commitment(), commitment(Review.PROPOSED)
     settled = commitment(status=Status.FULFILLED)
-    assert next_stage_on(tracked, tracked.current, POLICY, None) == date(2025, 10, 10)
-    assert next_stage_on(proposed, proposed.current, POLICY, None) is None
-    assert next_stage_on(settled, settled.current, POLICY, None) is None
+    assert next_stage_on(tracked, tracked.current, POLICY) == date(2025, 10, 10)
+    assert next_stage_on(proposed, proposed.current, POLICY) is None
+    assert next_stage_on(settled, settled.current, POLICY) is None
 
 
 def test_a_plan_gives_every_occurrence_its_own_next_day():
     one = commitment()
     first, second = one.current, replace(one.current, id=8, number=2, due=date(2026, 1, 17))
-    planned = plan(replace(one, occurrences=(first, second)), POLICY, {7: said("due", DUE)})
+    planned = plan(replace(one, occurrences=(first, second)), POLICY, {7: Known(said("due", DUE))})
     assert [occurrence.next_stage_on for occurrence in planned.occurrences] == [date(2025, 10, 18), date(2025, 12, 18)]
 
 
@@ -118,7 +118,7 @@ def test_whatever_the_days_of_the_checks_no_stage_is_said_twice_and_the_planned_
     one, last, told = commitment(), None, []
     for offset in sorted(offsets):
         today = ANNOUNCED + timedelta(days=offset)
-        planned = next_stage_on(one, one.current, POLICY, last)
+        planned = next_stage_on(one, one.current, POLICY, Known(last))
         found = step(one, today, last)
         assert (found.stage is not None) == (planned <= today)
         if found.stage:

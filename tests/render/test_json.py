@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.render.clean import is_dangerous
+from tracker.core.clean import is_dangerous
 from tracker.render.json import encode, write
 from tracker.reports.table import Cell, Column, Fact, Facts, Report, Section, Table
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tracker.render.clean import clean_line
+from tracker.core.clean import clean_line
 from tracker.render.plain import align, write
 from tracker.reports.table import Cell, Column, Fact, Facts, Passage, Report, Section, Table, Tally, Tone
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tracker.core.clean import clean_line, is_dangerous
 from tracker.core.status import Status
 from tracker.core.timing import Timing
-from tracker.render.clean import clean_line, is_dangerous
 from tracker.render.terminal import WIDEST_PROSE, write
 from tracker.reports.table import Cell, Column, Fact, Facts, Passage, Report, Section, Table, Tally, Tone
 

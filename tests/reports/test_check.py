@@ -1,8 +1,10 @@
 """What a check says."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 from tracker.core.alert import CheckResult, Said, Stage, StageKind
+from tracker.core.outbox import Delivery
 from tracker.reports.check import report_check
 
 DUE = date(2025, 10, 17)
@@ -29,6 +31,7 @@ def test_what_is_new_is_told_with_its_stage(standing, section_of, values_of, sho
         "stage_on": TODAY,
         "uuid": "uuid-12",
         "occurrence": 1,
+        "silence": None,
     }
 
 
@@ -55,7 +58,9 @@ def test_a_quiet_day_says_so(section_of, shown_of):
     assert report.title == "Check of Saturday 18 October 2025"
     assert section_of(report, "said").empty == "Nothing new."
     besides = shown_of(section_of(report, "besides").body)
-    assert besides == {"backfilled_count": "", "overdue": "Nothing is overdue.", "waiting": "", "is_preview": ""}
+    assert besides.pop("overdue") == "Nothing is overdue."
+    assert set(besides.values()) == {""}
+    assert section_of(report, "deliveries").heading == ""
 
 
 def test_a_preview_says_that_nothing_was_written_and_what_waits(section_of, shown_of):
@@ -64,3 +69,31 @@ def test_a_preview_says_that_nothing_was_written_and_what_waits(section_of, show
     besides = shown_of(section_of(report, "besides").body)
     assert besides["waiting"] == "3 proposals due within 7 days or past: tracker review."
     assert besides["is_preview"] == "Nothing was written: this was a preview."
+
+
+def test_what_is_silenced_or_ones_own_reminder_says_so_and_silenced_ones_are_counted(standing, section_of, shown_of):
+    reminder = Said(standing(TODAY), Stage(StageKind.REMINDER, 0, TODAY))
+    silenced = Said(standing(TODAY), Stage(StageKind.PAST, 1, TODAY), silence=3)
+    report = report_check(result([reminder, silenced]))
+    rows = shown_of(section_of(report, "said").body)
+    assert [row["says"] for row in rows] == ["your reminder: 1 day overdue", "1 day overdue (silenced)"]
+    besides = shown_of(section_of(report, "besides").body)
+    assert besides["silenced"] == "1 silenced: recorded, not sent (tracker silence list)."
+
+
+def test_what_is_planned_is_counted_by_channel_and_recipient(section_of, values_of):
+    at = datetime(2025, 10, 18, 7, tzinfo=UTC)
+    planned = [Delivery(number, "mail", who, False, at, at) for number, who in ((1, "b@x"), (2, "a@x"), (3, "b@x"))]
+    found = section_of(report_check(replace(result(), planned=tuple(planned))), "deliveries")
+    assert found.heading == "3 deliveries planned"
+    assert [(row["channel"], row["recipient"], row["count"]) for row in values_of(found.body)] == [
+        ("mail", "a@x", 1),
+        ("mail", "b@x", 2),
+    ]
+    preview = replace(result(is_preview=True), planned=tuple(planned[:1]))
+    assert section_of(report_check(preview), "deliveries").heading == "1 delivery would be planned"
+
+
+def test_an_owner_without_an_address_is_named(section_of, shown_of):
+    besides = shown_of(section_of(report_check(replace(result(), unaddressed=("Maria",))), "besides").body)
+    assert besides["unaddressed"] == "No address for Maria: write it under [people]."

@@ -94,3 +94,10 @@ def test_a_check_that_never_ran_is_asked_for(section_of, values_of, shown_of):
     check = section_of(report_dashboard(Snapshot(TODAY)), "last_check").body
     assert values_of(check) == {"checked_at": None}
     assert shown_of(check)["checked_at"] == "No check has run yet: tracker check"
+
+
+def test_messages_that_were_given_up_are_named_and_none_is_not_spoken_of(section_of, values_of, shown_of):
+    given_up = section_of(report_dashboard(Snapshot(TODAY, dead=2)), "given_up").body
+    assert shown_of(given_up)["dead"] == "2 messages could not be delivered: tracker alerts dead"
+    none = section_of(report_dashboard(Snapshot(TODAY)), "given_up").body
+    assert (values_of(none), shown_of(none)) == ({"dead": 0}, {"dead": ""})

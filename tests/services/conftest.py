@@ -8,10 +8,14 @@ import pytest
 from tracker.core.announcement import Announcement
 from tracker.core.conventions import PLAIN
 from tracker.extraction import parse_weights
+from tracker.followup.route import Route
 from tracker.followup.rules import FollowupRules
+from tracker.services.daily_check import check
 from tracker.services.ingest import ingest
 from tracker.services.occasion import Occasion
 from tracker.services.reading import ReadingRules
+from tracker.services.reference import Reference
+from tracker.store import checks, commitments, deliveries
 
 TEXT = "The harbour board will publish its dredging plan by 30 September 2025."
 ANNOUNCED_ON = date(2025, 9, 2)
@@ -49,3 +53,51 @@ def take_in(store, followup, rules):
         return ingest(store, followup, _occasion(day), rules, announcement, accept=accept)
 
     return take_in
+
+
+@pytest.fixture
+def number(take_in):
+    """A tracked commitment, announced on 2 and due on 30 September 2025."""
+    return Reference(take_in().commitments[0].number)
+
+
+@pytest.fixture
+def routed():
+    """Everything goes by mail to one desk."""
+    return FollowupRules(routes=(Route("mail", ("desk@x.example",)),))
+
+
+@pytest.fixture
+def keys_on(store, on):
+    """The stages that the check of a day says."""
+
+    def keys_on(rules, day):
+        return [one.stage.key for one in check(store, rules, on(day)).said]
+
+    return keys_on
+
+
+@pytest.fixture
+def planned(store):
+    """What is planned for a commitment: what still holds, as (stage, recipient); or with `why`, what was withdrawn."""
+
+    def planned(number, why=None):
+        with store.reading() as conn:
+            stages = {alert.id: alert.stage for alert in checks.alerts_of(conn, number.commitment)}
+            made = deliveries.of_commitment(conn, number.commitment)
+        if why is None:
+            return [(stages[one.alert], one.recipient) for one in made if one.withdrawn_at is None]
+        return [(stages[one.alert], one.withdrawn_for) for one in made if one.withdrawn_at is not None]
+
+    return planned
+
+
+@pytest.fixture
+def next_day(store):
+    """The day on which a commitment's current occurrence is looked at again."""
+
+    def next_day(number):
+        with store.reading() as conn:
+            return str(commitments.get(conn, number.commitment).current.next_stage_on)
+
+    return next_day

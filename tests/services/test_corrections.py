@@ -23,12 +23,6 @@ from tracker.store import commitments
 PAGE = (read_evidence("https://example.org/page"),)
 
 
-@pytest.fixture
-def number(take_in):
-    """A tracked commitment, announced on 2 and due on 30 September 2025."""
-    return Reference(take_in().commitments[0].number)
-
-
 def load(store, number):
     with store.reading() as conn:
         return commitments.get(conn, number.commitment)

@@ -31,7 +31,7 @@ def test_the_run_of_a_day_is_recorded(store, followup, on):
 def test_a_check_and_its_preview_say_the_same(store, followup, on, take_in):
     take_in()
     take_in("The board will open the fish hall by 1 October 2025.")
-    seen = preview(store, followup, date(2025, 10, 2))
+    seen = preview(store, followup, on("2025-10-02"))
     assert replace(seen, is_preview=False) == check(store, followup, on("2025-10-02"))
 
 

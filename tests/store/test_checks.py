@@ -6,7 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from tracker.core.alert import Alert
+from tracker.followup.plan import Known
 from tracker.store import checks, commitments, history
+from tracker.store.known import known_of
 
 
 def alert(make, commitment, **changes):
@@ -75,7 +77,7 @@ def test_thousands_are_said_at_once(make, add, say, load):
     commitment = add()
     days = [make.today + timedelta(days=number) for number in range(2000)]
     assert len(say(*(alert(make, commitment, stage_on=day) for day in days))) == len(days)
-    assert load(checks.last_said, [commitment.current.id])[commitment.current.id].stage_on == days[-1]
+    assert load(known_of, [commitment.current.id])[commitment.current.id].last.stage_on == days[-1]
 
 
 def test_the_last_said_is_the_latest_under_the_present_arming(make, add, save, say, load):
@@ -86,15 +88,15 @@ def test_the_last_said_is_the_latest_under_the_present_arming(make, add, save, s
         alert(make, commitment, stage="ahead-7", stage_on=yesterday, said_on=yesterday),
     )
     ids = [commitment.current.id, silent.current.id]
-    assert load(checks.last_said, ids) == {commitment.current.id: later}
+    assert load(known_of, ids) == {commitment.current.id: Known(later)}
     save(commitment, make.with_occurrence(commitment, arming=1))
-    assert load(checks.last_said, ids) == {}
+    assert load(known_of, ids) == {}
 
 
 def test_very_many_occurrences_are_asked_for_at_once(make, add, say, load):
     commitment = add()
     (said,) = say(alert(make, commitment))
-    assert load(checks.last_said, range(40_000)) == {commitment.current.id: said}
+    assert load(known_of, range(40_000)) == {commitment.current.id: Known(said)}
 
 
 def test_next_stages_are_written_without_a_trace_in_history(make, add, writing, load):

@@ -33,14 +33,14 @@ def show_line(document: Mapping[str, Any]) -> None:
 
 def say(line: str) -> None:
     """Write one line for a person, cleaned."""
-    from tracker.render.clean import clean_line
+    from tracker.core.clean import clean_line
 
     sys.stdout.write(clean_line(line) + "\n")
 
 
 def complain(line: str) -> None:
     """Say in one line what is wrong, cleaned, on the error stream; where that is broken, nobody can be told."""
-    from tracker.render.clean import clean_line
+    from tracker.core.clean import clean_line
 
     try:
         sys.stderr.write(f"tracker: {clean_line(line)}\n")

@@ -8,10 +8,10 @@ import click
 
 from tracker.cli.output import say, show
 from tracker.core.calendar import DAY_FORMS, parse_day
+from tracker.core.clean import clean_line
 from tracker.core.occurrence import EvidenceState, Stance
 from tracker.core.status import Review
 from tracker.errors import NotFoundError
-from tracker.render.clean import clean_line
 from tracker.services import judge
 from tracker.services.edit import Correction
 from tracker.services.reference import Reference

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
@@ -13,15 +14,20 @@ from zoneinfo import ZoneInfo
 import msgspec
 import platformdirs
 
-from tracker.config.section import Section
+from tracker.config.followup import NamedPolicy
+from tracker.config.secrecy import check_channels
 from tracker.config.settings import Publisher, Settings
-from tracker.errors import ConfigError
+from tracker.core.query import parse_query
+from tracker.errors import ConfigError, UsageError
 from tracker.registry import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Table = TypeVar("Table", bound=Section)
+    from tracker.config.followup import RouteTable
+    from tracker.config.section import Section
+
+Table = TypeVar("Table", bound=msgspec.Struct)
 
 
 def find_config(path: Path | None, environment: Mapping[str, str]) -> Path | None:
@@ -65,20 +71,45 @@ def _read(path: Path) -> Settings:
         raise ConfigError(f"{path}: byte {error.start} is not UTF-8", "save the file as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: this is not TOML", str(error)) from None
+    check_channels(raw.get("channels"), str(path))
     return _settings(raw, str(path))
 
 
+TABLES_BY_NAME: dict[str, type[Section]] = {"publishers": Publisher, "policies": NamedPolicy}
+"""Tables of tables; each is read by itself, so that an error can name it."""
+
+ANY_DAY = date(2000, 1, 1)
+"""From which the days in a filter are counted while it is looked over."""
+
+
 def _settings(raw: dict[str, Any], origin: str) -> Settings:
-    """The typed settings; publishers one by one, so that an error can name its own."""
-    publishers = raw.get("publishers")
-    if not isinstance(publishers, dict):
-        return _convert(raw, Settings, origin)
-    settings = _convert({**raw, "publishers": {}}, Settings, origin)
-    own = {name: _convert(keys, Publisher, f'{origin}: publishers."{name}"') for name, keys in publishers.items()}
-    return msgspec.structs.replace(settings, publishers=own)
+    """The typed settings, which agree with each other."""
+    named = {key: raw[key] for key in TABLES_BY_NAME if isinstance(raw.get(key), dict)}
+    settings = convert({**raw, **{key: {} for key in named}}, Settings, origin)
+    own = {
+        key: {name: convert(keys, TABLES_BY_NAME[key], f'{origin}: {key}."{name}"') for name, keys in tables.items()}
+        for key, tables in named.items()
+    }
+    for number, route in enumerate(settings.routes):
+        _check_route(route, settings, f"{origin}: routes[{number}]")
+    return msgspec.structs.replace(settings, **own)
 
 
-def _convert(raw: Any, kind: type[Table], origin: str) -> Table:
+def _check_route(route: RouteTable, settings: Settings, place: str) -> None:
+    """Raises ConfigError, which names the route, where there is no such channel or the filter cannot be read."""
+    if route.channel not in settings.channels:
+        near = nearest(route.channel, list(settings.channels))
+        known = ", ".join(settings.channels) or "none: write [channels.NAME]"
+        remedy = f"did you mean {' or '.join(near)}?" if near else f"known are {known}"
+        raise ConfigError(f"{place}.channel is {route.channel!r}, and there is no such channel", remedy)
+    try:
+        parse_query(route.filter, ANY_DAY)
+    except UsageError as error:
+        raise ConfigError(f"{place}.filter cannot be read: {error.problem}", error.remedy) from None
+
+
+def convert(raw: Any, kind: type[Table], origin: str) -> Table:
+    """A table as its type. Raises ConfigError, which names the key, what it is and what was expected."""
     try:
         return msgspec.convert(raw, kind, dec_hook=_own_type)
     except msgspec.ValidationError as error:
@@ -97,7 +128,7 @@ def _own_type(kind: type[Any], value: Any) -> Any:
         raise ValueError('expected a zone of the tz database, such as "Asia/Karachi"') from error
 
 
-def _refusal(raw: Any, kind: type[Section], origin: str, message: str) -> ConfigError:
+def _refusal(raw: Any, kind: type[msgspec.Struct], origin: str, message: str) -> ConfigError:
     """What msgspec says, `Expected `int`, got `str` - at `$.check.ladder[0]``, in words for a person."""
     what, _, place = message.partition(" - at `$")
     path, steps = place.strip(".`"), re.findall(r"\w+", place)

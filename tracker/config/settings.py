@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 from dateutil.tz import tzlocal
 
+from tracker.config.followup import Check, Name, NamedPolicy, QuietTable, RouteTable
+from tracker.config.running import Backup, Log, Ping, Serve
 from tracker.config.section import Section
 from tracker.config.types import Country, MonthDay, Weekday
 from tracker.core.conventions import PLAIN, Conventions, DateOrder, Hemisphere
-from tracker.followup.policy import LADDER, Policy
+from tracker.followup.route import Route
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -40,28 +42,26 @@ class Publisher(Dates, frozen=True):
     zone: ZoneInfo | None = None
 
 
-Step = Annotated[int, msgspec.Meta(ge=-3650, le=3650)]
-
-
-class Check(Section, frozen=True):
-    """What the daily check speaks of, in days."""
-
-    review_vague_after: Annotated[int, msgspec.Meta(ge=1, le=3650)] = Policy().review_after
-    ladder: tuple[Step, ...] = LADDER
-
-    def __post_init__(self) -> None:
-        if list(self.ladder) != sorted(set(self.ladder)):
-            raise ValueError("expected a ladder of ascending days, each once")
-
-
 class Settings(Section, frozen=True):
-    """Everything that the file can say. `zone` None is the system's; `database_url` is absolute once loaded."""
+    """Everything that the file can say. `zone` None is the system's; `database_url` is absolute once loaded.
+
+    `channels` stays as it was read: what a channel's keys are, its own file says.
+    """
 
     database_url: str = msgspec.field(default="", name="database")
     zone: ZoneInfo | None = None
     person: Person = Person()
     dates: Dates = Dates()
     check: Check = Check()
+    policies: dict[str, NamedPolicy] = msgspec.field(default_factory=dict)
+    quiet: QuietTable = QuietTable()
+    people: dict[str, Name] = msgspec.field(default_factory=dict)
+    serve: Serve = Serve()
+    backup: Backup = Backup()
+    ping: Ping = Ping()
+    log: Log = Log()
+    channels: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
+    routes: tuple[RouteTable, ...] = ()
     publishers: dict[str, Publisher] = msgspec.field(default_factory=dict)
 
     @property
@@ -87,6 +87,11 @@ class Settings(Section, frozen=True):
             weekend=None if weekend is None else frozenset(list(Weekday).index(day) for day in weekend),
             hemisphere=own.hemisphere or general.hemisphere or PLAIN.hemisphere,
         )
+
+    @property
+    def effective_routes(self) -> tuple[Route, ...]:
+        """The routes; where there are none, everything goes through every channel to its own recipients."""
+        return tuple(table.route for table in self.routes) or tuple(map(Route, self.channels))
 
     def zone_for(self, publisher: str) -> tzinfo:
         """The zone of this publisher's days."""

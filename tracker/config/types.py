@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 
@@ -46,3 +46,19 @@ class MonthDay(str):
     def month_and_day(self) -> tuple[int, int]:
         """The same as numbers."""
         return int(self[:2]), int(self[3:])
+
+
+class ClockTime(str):
+    """A time of day, "HH:MM". Raises ValueError for anything else."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str) -> ClockTime:
+        if not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
+            raise ValueError('expected a time of day, such as "07:00"')
+        return super().__new__(cls, text)
+
+    @property
+    def time(self) -> time:
+        """The same as a time."""
+        return time.fromisoformat(self)

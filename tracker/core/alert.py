@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -69,6 +70,14 @@ class Alert:
     said_on: date
     id: int = 0
 
+    @property
+    def reached(self) -> Stage:
+        """The stage that it tells of. Raises ValueError where the key is none."""
+        match = re.fullmatch(r"([a-z_]+)([+-][0-9]+)?", self.stage)
+        if match is None:
+            raise ValueError(f"{self.stage!r} is no stage")
+        return Stage(StageKind(match[1]), int(match[2] or 0), self.stage_on)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -86,12 +95,13 @@ class Said:
 class CheckResult:
     """What one look at all tracked, unsettled occurrences found on one day.
 
-    said          what is new, most urgent first
+    said          what is new, most urgent first; what a silence kept back too
     backfilled    occurrences that were past due before anybody tracked them, told once and together
     overdue       how many occurrences are overdue in all, told before or not
     waiting       proposed commitments due within 7 days or past
     is_preview    True where nothing was written
     planned       deliveries that were planned; in a preview, that would be
+    unaddressed   owners that a route would have told, and of whom no address is known
     """
 
     today: date
@@ -101,3 +111,4 @@ class CheckResult:
     waiting: int
     is_preview: bool
     planned: tuple[Delivery, ...] = ()
+    unaddressed: tuple[str, ...] = ()

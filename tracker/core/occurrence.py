@@ -23,7 +23,7 @@ class Occurrence:
     done_on        the day of the deed, once settled with one
     settled_at     UTC instant; `settled_by` who, `reason` why
     arming         rises by one whenever what was said must be sayable again: moved, reopened, undone
-    next_stage_on  the earliest day on which there is something to say; None: never
+    next_stage_on  the earliest day on which there is something to say, or another one is to be made; None: never
     version        rises with every change of the row
     """
 

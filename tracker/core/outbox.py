@@ -33,6 +33,24 @@ class Delivery:
     id: int = 0
 
 
+class Withdrawal(StrEnum):
+    """Why a planned delivery is not sent: what became of its alert between planning and composing.
+
+    MOVED          its occurrence was armed anew: moved, reopened, or its days corrected
+    ACKNOWLEDGED   a person knows of it, and wants no repeats as long as it stands so
+    UNDONE         the change that it tells of was taken back, or one that armed its occurrence
+    """
+
+    SETTLED = "settled"
+    MOVED = "moved"
+    ACKNOWLEDGED = "acknowledged"
+    SNOOZED = "snoozed"
+    SILENCED = "silenced"
+    DISMISSED = "dismissed"
+    UNDONE = "undone"
+    PURGED = "purged"
+
+
 class MessageKind(StrEnum):
     """What a message is: a digest, one alert, a weekly word that nothing is new, or a test."""
 
@@ -58,7 +76,7 @@ class Message:
     uuid              what the receiver knows it by: `webhook-id`, and the left side of a mail's Message-ID
     summary           one line for people
     body              what the channel composed: a mail's text, a payload; empty once purged
-    attempts          how many were made
+    attempts          how many were made since it was composed, or revived by `alerts retry`
     next_attempt_at   the UTC instant from which it may be tried (again)
     leased_until      the UTC instant until which a sender holds it; None: nobody does
     ended_at          the UTC instant at which it was sent, or given up
@@ -114,3 +132,22 @@ class Attempt:
     outcome: Outcome
     next_attempt_at: datetime | None = None
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchedOff:
+    """A recipient whose server said, at a UTC instant, that it wants nothing any more."""
+
+    channel: str
+    recipient: str
+    reason: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One alert that a message tells of: its commitment's number, its stage, and its number as an alert."""
+
+    commitment: int
+    stage: str
+    alert: int

@@ -27,7 +27,8 @@ class Wish:
     day       a snooze's end, on which it is spoken of again; a reminder's day; an acknowledgement's end (None: as
               long as it stands as it stood)
     timing    where it stood when it was acknowledged; None for the other kinds
-    arming    the occurrence's arming then: a wish about an older one has no effect
+    arming    the occurrence's arming then: what was acknowledged or snoozed under an older one is so no longer;
+              a reminder stays, since its day was chosen by a person
     at        UTC instant
     """
 
@@ -40,6 +41,35 @@ class Wish:
     at: datetime
     reason: str = ""
     id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is wished of one occurrence, the latest of each kind; reminders all of them.
+
+    reminders   days, ascending; `reminded` those of them that were said, under whatever arming
+    """
+
+    acknowledged: Wish | None = None
+    snoozed: Wish | None = None
+    reminders: tuple[date, ...] = ()
+    reminded: frozenset[date] = frozenset()
+
+    def in_force_on(self, today: date, arming: int, timing: Timing) -> Wishes:
+        """Those that still have an effect on a day, for an occurrence of that arming that stands so in time."""
+        acknowledged, snoozed = self.acknowledged, self.snoozed
+        is_acknowledged = acknowledged is not None and (acknowledged.arming, acknowledged.timing) == (arming, timing)
+        is_snoozed = snoozed is not None and snoozed.arming == arming
+        return Wishes(
+            acknowledged if is_acknowledged and _is_to_come(acknowledged, today) else None,
+            snoozed if is_snoozed and _is_to_come(snoozed, today) else None,
+            tuple(day for day in self.reminders if day >= today and day not in self.reminded),
+        )
+
+
+def _is_to_come(wish: Wish | None, today: date) -> bool:
+    """True where its day, if it has one, is not there yet."""
+    return wish is not None and (wish.day is None or today < wish.day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Item:
     """One alert: where its occurrence stands on the day of the message, why it is spoken of, and where it was said.
 
-    amendment    the latest move of its due date; None where it never moved
+    announcement  without its text, which a message does not need
+    amendment     the latest move of its due date; None where it never moved
     """
 
     alert: int
@@ -52,7 +53,9 @@ class Notice:
 
     uuid           the message's
     composed_at    UTC instant; `today` the day of the zone whose days count
-    items          every one of them, in the order of their groups and most urgent first; none in a quiet note or a test
+    items          every one of them, in the order of their groups and most urgent first; none in a quiet note or a
+                   test. What was past due before anybody tracked it is only counted in a digest
+    checked_at     the UTC instant of the last check, in a quiet note; None: it does not say so
     """
 
     uuid: str
@@ -63,3 +66,4 @@ class Notice:
     composed_at: datetime
     items: tuple[Item, ...] = ()
     besides: Besides = Besides()
+    checked_at: datetime | None = None

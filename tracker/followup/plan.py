@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tracker.core.alert import Stage, StageKind
+from tracker.core.calendar import near
 from tracker.core.deadline import Sense
 from tracker.core.status import Review
-from tracker.followup.stages import first_stage_after, stages_until
+from tracker.core.wish import Wishes
+from tracker.followup.recurrence import next_to_make
+from tracker.followup.stages import first_stage_after, order, stages_until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +24,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What was said and wished of an occurrence so far.
+
+    last             the latest stage that was said of it (a change that was told is none)
+    silenced_until   the day that ends the silence which kept back what was said last; None: nothing was kept back
+    """
+
+    last: Alert | None = None
+    silenced_until: date | None = None
+    wishes: Wishes = field(default_factory=Wishes)
+
+
+NOTHING = Known()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """What to say of an occurrence today (None: nothing new), and the day to look at it again (None: never)."""
 
@@ -29,59 +48,91 @@ class Step:
 
 
 def next_stage_on(
-    commitment: StoredCommitment, occurrence: Occurrence, policy: Policy, last_said: Alert | None
+    commitment: StoredCommitment, occurrence: Occurrence, policy: Policy, known: Known = NOTHING
 ) -> date | None:
-    """The earliest day with something to say after what was last said under the present arming."""
-    if commitment.review is not Review.TRACKED or occurrence.status.is_settled:
+    """The earliest day with something to say after what was last said under the present arming; of a series' last
+    occurrence also the day on which the next one is to be made."""
+    if commitment.review is not Review.TRACKED:
         return None
-    said_on = last_said.said_on if last_said and last_said.arming == occurrence.arming else None
-    stage = first_stage_after(commitment, occurrence, policy, said_on)
-    return stage.on if stage else None
+    days = [_next_to_make_on(commitment, occurrence, policy)]
+    if not occurrence.status.is_settled:
+        last = known.last if known.last and known.last.arming == occurrence.arming else None
+        again = _again(known)
+        stage = first_stage_after(commitment, occurrence, policy, last.said_on if last else None, known.wishes)
+        days += [again.on if again else None, stage.on if stage else None]
+    return min((day for day in days if day is not None), default=None)
 
 
-def plan(commitment: StoredCommitment, policy: Policy, said: Mapping[int, Alert]) -> StoredCommitment:
+def plan(commitment: StoredCommitment, policy: Policy, known: Mapping[int, Known]) -> StoredCommitment:
     """A commitment whose every occurrence knows the next day on which it has something to say.
 
-    `said` holds the latest alert of each occurrence that has one, by the occurrence's id.
+    `known` holds what was said and wished of each occurrence that has something of the kind, by the occurrence's id.
     """
     return replace(
         commitment,
         occurrences=tuple(
-            replace(occurrence, next_stage_on=next_stage_on(commitment, occurrence, policy, said.get(occurrence.id)))
-            for occurrence in commitment.occurrences
+            replace(one, next_stage_on=next_stage_on(commitment, one, policy, known.get(one.id, NOTHING)))
+            for one in commitment.occurrences
         ),
     )
 
 
-def step_on(
-    commitment: StoredCommitment, occurrence: Occurrence, policy: Policy, last_said: Alert | None, today: date
-) -> Step:
-    """What to say of an unsettled occurrence on a day: the latest stage reached, once, however many were missed.
+def step_on(commitment: StoredCommitment, occurrence: Occurrence, policy: Policy, known: Known, today: date) -> Step:
+    """What to say of a tracked occurrence on a day: the latest stage reached, once, however many were missed.
 
     One that was past due before anybody tracked it is not run through the ladder that it missed: it is told
-    as a backfill and joins the ladder at its next step.
+    as a backfill and joins the ladder at its next step. So is one of a series whose successor has fallen due as well
+    before a check came to it. A settled one has nothing to say.
     """
-    last = last_said if last_said and last_said.arming == occurrence.arming and last_said.said_on <= today else None
+    make_on = _next_to_make_on(commitment, occurrence, policy)
+    if occurrence.status.is_settled:
+        return Step(None, make_on)
+    last = known.last
+    last = last if last and last.arming == occurrence.arming and last.said_on <= today else None
+    again = _again(known)
+    following = first_stage_after(commitment, occurrence, policy, today, known.wishes)
+    later = [following.on if following else None, make_on, again.on if again and again.on > today else None]
+    next_on = min((day for day in later if day is not None), default=None)
     reached = [
         stage
-        for stage in stages_until(commitment, occurrence, policy, today)
+        for stage in stages_until(commitment, occurrence, policy, today, known.wishes)
         if last is None or stage.on > last.said_on
     ]
-    following = first_stage_after(commitment, occurrence, policy, today)
-    next_on = following.on if following else None
+    if again and again.on <= today:
+        reached = sorted([again, *reached], key=order)
     if not reached:
         return Step(None, next_on)
-    if last is None and _is_backfill(commitment, occurrence, today):
+    if last is None and _is_of_the_ladder(reached[-1]) and _is_backfill(commitment, occurrence, today):
         return Step(Stage(StageKind.BACKFILL, 0, occurrence.due or today), next_on)
     return Step(reached[-1], next_on)
 
 
+def _next_to_make_on(commitment: StoredCommitment, occurrence: Occurrence, policy: Policy) -> date | None:
+    """When the occurrence that follows a series' last one is to be made."""
+    if occurrence.number != len(commitment.occurrences):
+        return None
+    following = next_to_make(commitment, policy)
+    return following.next_stage_on if following else None
+
+
+def _again(known: Known) -> Stage | None:
+    """The day that ends a silence, where that kept back what was said last."""
+    day, last = known.silenced_until, known.last
+    if day is None:
+        return None
+    is_on_it = last is not None and (last.stage, last.stage_on) == (str(StageKind.AGAIN), day)
+    return Stage(StageKind.AGAIN, 0, near(day, 1) if is_on_it else day)
+
+
+def _is_of_the_ladder(stage: Stage) -> bool:
+    return stage.kind not in (StageKind.AGAIN, StageKind.REMINDER)
+
+
 def _is_backfill(commitment: StoredCommitment, occurrence: Occurrence, today: date) -> bool:
-    tracked_on = commitment.tracked_on
-    return (
-        occurrence.arming == 0
-        and commitment.found.sense is Sense.ACHIEVE
-        and occurrence.due is not None
-        and tracked_on is not None
-        and occurrence.due < tracked_on <= today
-    )
+    due, tracked_on = occurrence.due, commitment.tracked_on
+    if occurrence.arming > 0 or due is None or tracked_on is None:
+        return False
+    successors = commitment.occurrences[occurrence.number : occurrence.number + 1]
+    if any(one.due is not None and one.due <= today for one in successors):
+        return True
+    return commitment.found.sense is Sense.ACHIEVE and due < tracked_on <= today

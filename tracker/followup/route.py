@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tracker.core.alert import Said, StageKind
+    from collections.abc import Mapping
+
+    from tracker.core.alert import StageKind
 
 OWNER = "owner"
 """The recipient that stands for whoever follows the commitment up."""
@@ -20,9 +22,10 @@ class Route:
     to           addresses; `owner` is the commitment's owner; empty: the channel's own recipients
     filter       as it is typed (`core.query`); empty: everything
     stages       the kinds of stage that go this way; empty: all
-    from_day     days from the due date from which on it goes this way (escalation); None: always
+    from_day     days past the due date from which on it goes this way (escalation); None: always
     immediate    the kinds of stage that go as a message of their own, ahead of the digest
-    people       an owner's name, in lower case, and the address to be used for it
+    quiet_note   the day of the week, Monday 0, on which those named in `to` (else the channel's own recipients) are
+                 told that nothing was new for a week, where nothing was; None: they are not
     """
 
     channel: str
@@ -31,11 +34,35 @@ class Route:
     stages: frozenset[StageKind] = frozenset()
     from_day: int | None = None
     immediate: frozenset[StageKind] = frozenset()
-    people: tuple[tuple[str, str], ...] = ()
+    quiet_note: int | None = None
 
-    def takes(self, said: Said) -> bool:
-        """True where this goes this way, whatever its commitment."""
-        if self.stages and said.stage.kind not in self.stages:
+    def takes(self, kind: StageKind, days_past: int | None) -> bool:
+        """True where a stage goes this way, whatever its commitment.
+
+        `days_past` is counted from the due date, negative ahead of it; None: there is none.
+        """
+        if self.stages and kind not in self.stages:
             return False
-        days = said.standing.days
-        return self.from_day is None or (days is not None and -days >= self.from_day)
+        return self.from_day is None or (days_past is not None and days_past >= self.from_day)
+
+    def recipients(self, owner: str, people: Mapping[str, str], own: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom it tells of a commitment with this owner.
+
+        `people` holds an owner's address by the name in lower case, `own` the channel's own recipients: they are told
+        where the route names nobody, and where the owner has no address, so that nobody is left untold.
+        """
+        told: dict[str, None] = {}
+        for name in self.to:
+            if name != OWNER:
+                told[name] = None
+            elif address := address_of(owner, people):
+                told[address] = None
+            else:
+                told |= dict.fromkeys(own)
+        return tuple(told) if self.to else own
+
+
+def address_of(owner: str, people: Mapping[str, str]) -> str:
+    """An owner's address: the one that the settings give the name, else the name itself where it is one; else empty."""
+    name = owner.strip()
+    return people.get(name.casefold()) or (name if "@" in name else "")

@@ -11,22 +11,45 @@ from tracker.followup.policy import Policies
 from tracker.followup.quiet import Quiet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tracker.core.alert import StageKind
     from tracker.followup.route import Route
+
+
+def itself(channel: str) -> tuple[str, ...]:
+    """The recipients of a channel that knows none: its name."""
+    return (channel,)
 
 
 @dataclass(frozen=True, slots=True)
 class FollowupRules:
     """How commitments are followed up: the settings as the planner, the check and the composer need them.
 
-    zone    whose days count
+    zone         whose days count
+    people       an owner's address by the name, in lower case
+    me           who `owner:me` means in a route's filter; None: nobody in particular
+    recipients   a channel's own recipients, by its name; asked only where something is to be told
     """
 
     policies: Policies = field(default_factory=Policies)
     routes: tuple[Route, ...] = ()
     quiet: Quiet = field(default_factory=Quiet)
     zone: tzinfo = UTC
+    people: Mapping[str, str] = field(default_factory=dict)
+    me: str | None = None
+    recipients: Callable[[str], tuple[str, ...]] = field(default=itself, repr=False, compare=False)
 
     @property
     def fingerprint(self) -> str:
         """What changes with any setting here: a check that finds another one plans everything anew."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+        routes = [(one.channel, one.to, one.filter, *_sorted(one), one.from_day, one.quiet_note) for one in self.routes]
+        quiet = self.quiet.start, self.quiet.end, sorted(self.quiet.days)
+        people = sorted(self.people.items())
+        told = repr((self.policies, routes, quiet, self.zone, people, self.me))
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def _sorted(route: Route) -> tuple[list[StageKind], list[StageKind]]:
+    """Its sets in an order that is the same in every process."""
+    return sorted(route.stages), sorted(route.immediate)

@@ -12,7 +12,7 @@ import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
-from tracker.render.clean import is_dangerous
+from tracker.core.clean import is_dangerous
 from tracker.reports.table import Table
 
 if TYPE_CHECKING:

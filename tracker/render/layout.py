@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.render.clean import clean_line
+from tracker.core.clean import clean_line
 from tracker.reports.table import Tone
 
 if TYPE_CHECKING:

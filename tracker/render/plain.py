@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
 
-from tracker.render.clean import clean_line
+from tracker.core.clean import clean_line
 from tracker.render.layout import GAP, lay_out, passage_pieces, shown_facts
 from tracker.reports.table import Facts, Passage, Table, Tone
 

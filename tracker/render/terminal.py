@@ -15,7 +15,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from tracker.render.clean import clean_line
+from tracker.core.clean import clean_line
 from tracker.render.columns import table_of
 from tracker.render.layout import GAP, lay_out, passage_pieces, shown_facts
 from tracker.render.styles import HEADING, HINT, RULE, TITLE, styled

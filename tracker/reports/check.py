@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,16 @@ COLUMNS = (
     Column("stage_on"),
     Column("uuid"),
     Column("occurrence"),
+    Column("silence"),
 )
 # What was past due before it was tracked is told to people in one line, and to machines one by one.
 UNSHOWN = tuple(replace(column, heading="") for column in COLUMNS)
+DELIVERIES = (
+    Column("channel", "CHANNEL"),
+    Column("recipient", "RECIPIENT", min_width=20),
+    Column("count", "ALERTS", is_number=True),
+    Column("send_after"),
+)
 STAGE_WORDS = {
     StageKind.OPENS: "its window opens",
     StageKind.STRICT: "due on the strict reading",
@@ -42,6 +50,7 @@ def report_check(result: CheckResult) -> Report:
     sections = (
         Section("said", f"{len(result.said)} new" if result.said else "", said, empty="Nothing new."),
         Section("backfilled", "", Table(UNSHOWN, tuple(_backfilled_row(one) for one in result.backfilled))),
+        Section("deliveries", _planned_heading(result), _delivery_table(result)),
         Section("besides", "", Passage(_besides(result))),
     )
     return Report("check", title, sections, result.today)
@@ -50,6 +59,10 @@ def report_check(result: CheckResult) -> Report:
 def _row(said: Said) -> tuple[Cell, ...]:
     standing = said.standing
     words = STAGE_WORDS.get(said.stage.kind) or tell_timing(standing)
+    if said.stage.kind is StageKind.REMINDER:
+        words = f"your reminder: {words}"
+    if said.silence is not None:
+        words += " (silenced)"
     tone = TIMING_TONES.get(standing.timing, Tone.PLAIN)
     return (
         *_head(standing, Cell(words, tone=tone)),
@@ -59,6 +72,7 @@ def _row(said: Said) -> tuple[Cell, ...]:
         Cell(said.stage.on),
         Cell(standing.commitment.uuid),
         Cell(standing.occurrence.number),
+        Cell(said.silence),
     )
 
 
@@ -71,6 +85,7 @@ def _backfilled_row(standing: Standing) -> tuple[Cell, ...]:
         Cell(standing.occurrence.due),
         Cell(standing.commitment.uuid),
         Cell(standing.occurrence.number),
+        Cell(None),
     )
 
 
@@ -85,6 +100,27 @@ def _head(standing: Standing, words: Cell) -> tuple[Cell, ...]:
     )
 
 
+def _planned_heading(result: CheckResult) -> str:
+    if not result.planned:
+        return ""
+    would_be = "would be " if result.is_preview else ""
+    number = len(result.planned)
+    return f"{number:,} {'delivery' if number == 1 else 'deliveries'} {would_be}planned"
+
+
+def _delivery_table(result: CheckResult) -> Table:
+    """For each channel and recipient how many alerts, and from when on they may be sent."""
+    numbers = Counter((one.channel, one.recipient) for one in result.planned)
+    earliest = {(one.channel, one.recipient): one.send_after for one in result.planned}
+    return Table(
+        DELIVERIES,
+        tuple(
+            (Cell(channel), Cell(recipient), Cell(number), Cell(earliest[channel, recipient]))
+            for (channel, recipient), number in sorted(numbers.items())
+        ),
+    )
+
+
 def _besides(result: CheckResult) -> tuple[Fact, ...]:
     number = len(result.backfilled)
     were = "was" if number == 1 else "were"
@@ -93,10 +129,15 @@ def _besides(result: CheckResult) -> tuple[Fact, ...]:
     waiting = (
         f"{count(result.waiting, 'proposal')} due within 7 days or past: tracker review." if result.waiting else ""
     )
+    silenced = sum(one.silence is not None for one in result.said)
+    kept_back = f"{silenced:,} silenced: recorded, not sent (tracker silence list)." if silenced else ""
+    untold = f"No address for {', '.join(result.unaddressed)}: write it under [people]." if result.unaddressed else ""
     written = "Nothing was written: this was a preview." if result.is_preview else ""
     return (
         Fact("backfilled_count", "backfilled", Cell(number, backfilled)),
         Fact("overdue", "overdue", Cell(result.overdue, overdue)),
         Fact("waiting", "waiting", Cell(result.waiting, waiting, Tone.NOTICE)),
+        Fact("silenced", "silenced", Cell(silenced, kept_back)),
+        Fact("unaddressed", "without address", Cell(result.unaddressed, untold, Tone.WARNING)),
         Fact("is_preview", "preview", Cell(result.is_preview, written, Tone.MUTED)),
     )

@@ -13,6 +13,7 @@ from tracker.reports.history import history_table
 from tracker.reports.standing import tell_standing
 from tracker.reports.table import Cell, Column, Fact, Facts, Passage, Report, Section, Table, Tone
 from tracker.reports.trail import amendment_table, evidence_table, note_table, occurrence_table
+from tracker.reports.wishes import wish_facts
 from tracker.reports.wording import STATUS_TONES, TIMING_TONES, count, instant_cell, spell
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def report_commitment(snapshot: CommitmentSnapshot) -> Report:
         Section("announcement", "", Facts(_announcement(snapshot.announcement))),
         Section("standing", "", Facts(_standing(standing, snapshot))),
         Section("commitment", "", Facts(_commitment(commitment))),
+        Section("alerts", "", Facts(wish_facts(snapshot, standing.occurrence))),
         Section("deadline", "Why this date", Facts(_deadline(commitment, standing.occurrence))),
         Section("occurrences", "Occurrences", occurrence_table(commitment, snapshot.today)),
         Section("amendments", _slippage_heading(standing.occurrence), amendment_table(snapshot)),

@@ -88,6 +88,7 @@ def report_dashboard(snapshot: Snapshot) -> Report:
         Section(
             "events", "Latest events", history_table(snapshot.events, snapshot.zone), hint="Older ones: tracker log"
         ),
+        Section("given_up", "", Passage((_given_up(snapshot.dead),))),
         Section("last_check", "", Passage((_last_check(snapshot),))),
     )
     return Report("dashboard", spell_day(snapshot.today), sections, snapshot.today)
@@ -173,3 +174,8 @@ def _last_check(snapshot: Snapshot) -> Fact:
     if at is None:
         return Fact("checked_at", "last check", Cell(None, "No check has run yet: tracker check", Tone.MUTED))
     return Fact("checked_at", "last check", Cell(at, f"Last check {spell_instant(at, snapshot.zone)}", Tone.MUTED))
+
+
+def _given_up(dead: int) -> Fact:
+    words = f"{count(dead, 'message')} could not be delivered: tracker alerts dead" if dead else ""
+    return Fact("dead", "given up", Cell(dead, words, Tone.ALARM))

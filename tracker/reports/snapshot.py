@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from tracker.core.wish import Wishes
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime, tzinfo
 
     from tracker.core.match import Match
     from tracker.core.occurrence import Amendment, Evidence, Occurrence
+    from tracker.core.outbox import Attempt, Message, MessageState, SwitchedOff, Told
     from tracker.core.record import ChangeSet, Note, StoredAnnouncement, StoredCommitment
     from tracker.core.status import Review
     from tracker.core.timing import Standing, Timing
@@ -30,6 +33,7 @@ class Snapshot:
     proposed_evidence  how many pieces of evidence wait for a person's word
     events         the latest change sets, newest first
     checked_at     when the last check ran; None: never
+    dead           how many messages were given up
     zone           in which people read instants
     """
 
@@ -42,6 +46,7 @@ class Snapshot:
     proposed_evidence: int = 0
     events: tuple[ChangeSet, ...] = ()
     checked_at: datetime | None = None
+    dead: int = 0
     zone: tzinfo = UTC
 
 
@@ -52,6 +57,8 @@ class CommitmentSnapshot:
     occurrence                    the one that was asked for; None: the current one
     amendments, evidence, notes   in the order in which they were recorded
     history                       the change sets that touched it, newest first
+    wishes                        those in force on the day, of the occurrence that is shown
+    silenced_until                the end of the silence that kept back what was said of it last; None: none did
     """
 
     today: date
@@ -62,6 +69,8 @@ class CommitmentSnapshot:
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[Note, ...] = ()
     history: tuple[ChangeSet, ...] = ()
+    wishes: Wishes = field(default_factory=Wishes)
+    silenced_until: date | None = None
     zone: tzinfo = UTC
 
 
@@ -82,3 +91,27 @@ class EvidenceSnapshot:
     def occurrence(self) -> Occurrence:
         """The occurrence that it is of."""
         return next(one for one in self.commitment.occurrences if one.id == self.evidence.occurrence)
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxSnapshot:
+    """What was sent and what waits.
+
+    messages   newest first, as many as are worth showing; `counts` how many there are of each state
+    planned    by channel, deliveries that are planned and in no message yet
+    off        recipients to whom nothing is sent, as their servers wished
+    """
+
+    messages: tuple[Message, ...] = ()
+    counts: Mapping[MessageState, int] = field(default_factory=dict)
+    planned: Mapping[str, int] = field(default_factory=dict)
+    off: tuple[SwitchedOff, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSnapshot:
+    """One message with its attempts, oldest first, and the alerts that it tells of."""
+
+    message: Message
+    attempts: tuple[Attempt, ...] = ()
+    told: tuple[Told, ...] = ()

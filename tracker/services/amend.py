@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.core.alert import Said, Stage, StageKind
 from tracker.core.occurrence import Amendment
 from tracker.core.timing import standing_of
 from tracker.errors import UsageError
 from tracker.services.planning import save, with_occurrence
 from tracker.services.reference import check_tracked, check_unsettled, load_to_change
+from tracker.services.tell import tell
 from tracker.store import amendments
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class Move:
 
 
 def move(store: Store, followup: FollowupRules, occasion: Occasion, reference: Reference, moved: Move) -> Standing:
-    """Record that the promisor moved an occurrence's due date, and arm it anew.
+    """Record that the promisor moved an occurrence's due date, arm it anew, and tell of it at once.
 
     Raises NotFoundError, UsageError where the move says nothing new or lacks its source, ConflictError.
     """
@@ -51,7 +53,10 @@ def move(store: Store, followup: FollowupRules, occasion: Occasion, reference: R
         saved = save(change, followup, commitment, with_occurrence(commitment, after))
         amendments.add(change, _amendment(occurrence, moved, occasion))
         change.summary = f"moved from {occurrence.due or 'no due date'} to {moved.due}: {moved.reason}"
-    return standing_of(saved, saved.occurrences[occurrence.number - 1], occasion.today)
+        standing = standing_of(saved, saved.occurrences[occurrence.number - 1], occasion.today)
+        said = Said(standing, Stage(StageKind.DUE_CHANGED, 0, occasion.today))
+        tell(change, followup, occasion, [said], occurrence.due)
+    return standing
 
 
 def _check_move(commitment: StoredCommitment, occurrence: Occurrence, moved: Move) -> None:

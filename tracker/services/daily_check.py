@@ -2,101 +2,120 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.core.alert import Alert, CheckResult, Said, StageKind
-from tracker.core.query import parse_query
+from tracker.core.alert import CheckResult, Said, StageKind
 from tracker.core.timing import Timing, standing_of
-from tracker.followup.plan import next_stage_on, step_on
+from tracker.followup.plan import NOTHING, step_on
+from tracker.followup.recurrence import made_by
+from tracker.services.planning import replan
+from tracker.services.tell import foresee, tell
 from tracker.store import checks, commitments
+from tracker.store.known import known_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from tracker.core.occurrence import Occurrence
     from tracker.core.record import StoredCommitment
+    from tracker.followup.plan import Known
     from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
+    from tracker.services.tell import Told
     from tracker.store.change import Change
     from tracker.store.store import Connection, Store
 
 CHECKER = "check"
-FOLLOWED = "review:tracked +UNSETTLED"
 
 
 def check(store: Store, followup: FollowupRules, occasion: Occasion) -> CheckResult:
-    """Look at every tracked, unsettled occurrence that has something to say today, and record what is said.
+    """Look at every tracked occurrence that has something to say today, record what is said and plan whom to tell.
 
-    It reads only the rows whose next stage has come, says the latest stage once, and writes the alerts, the next
-    days and its own run in one transaction; run again on the same day it says only what is new since.
+    It reads only the rows whose next stage has come, makes the occurrences of a series that have come near, says the
+    latest stage once, and writes alerts, deliveries, the next days and its own run in one transaction; run again on
+    the same day it says only what is new since.
     """
     today = occasion.today
     with store.writing("check", CHECKER, occasion.now) as change:
-        _plan_anew_after_new_settings(change, followup, today)
-        steps = list(_steps(change.conn, commitments.plan_due(change.conn, today), followup, today))
-        told = [said for said, _ in steps if said]
-        new = {_key(alert) for alert in checks.add_alerts(change, [_alert(said, today) for said in told])}
-        told = [said for said in told if _key(_alert(said, today)) in new]
-        checks.set_next_stages(change, {occurrence: next_on for _, (occurrence, next_on) in steps})
-        checks.record_run(change, today, occasion.now, len(new))
+        _plan_anew_after_new_settings(change, followup)
+        due = _grow(change, followup, commitments.plan_due(change.conn, today), today)
+        pairs = _occurrences(due)
+        known = known_of(change.conn, [occurrence.id for _, occurrence in pairs], today)
+        told = tell(change, followup, occasion, _said(pairs, followup, known, today))
+        _plan_ahead(change, followup, pairs, today)
+        checks.record_run(change, today, occasion.now, len(told.said))
         result = _result(change.conn, told, today, is_preview=False)
         change.summary = _summary(result)
     return result
 
 
-def preview(store: Store, followup: FollowupRules, today: date) -> CheckResult:
-    """What a check on a day would say; nothing is written."""
+def preview(store: Store, followup: FollowupRules, occasion: Occasion) -> CheckResult:
+    """What a check on the occasion's day would say, and whom it would tell; nothing is written."""
+    today = occasion.today
     with store.reading() as conn:
-        steps = _steps(conn, _followed(conn, today), followup, today)
-        return _result(conn, [said for said, _ in steps if said], today, is_preview=True)
+        pairs = _occurrences(
+            replace(one, occurrences=one.occurrences + made_by(one, followup.policies.of(one), today))
+            for one in commitments.followed(conn)
+        )
+        known = known_of(conn, [occurrence.id for _, occurrence in pairs], today)
+        told = foresee(conn, followup, occasion, _said(pairs, followup, known, today))
+        return _result(conn, told, today, is_preview=True)
 
 
-def _followed(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
-    """All that is tracked and not settled."""
-    return commitments.find(conn, parse_query(FOLLOWED, today), today)
+def _grow(
+    change: Change, followup: FollowupRules, due: Iterable[StoredCommitment], today: date
+) -> list[StoredCommitment]:
+    """The same, each series with the occurrences that have come near; those that a downtime missed are made too."""
+    made = [(one, made_by(one, followup.policies.of(one), today)) for one in due]
+    grown = commitments.add_occurrences(change, [(one, following) for one, following in made if following])
+    by_number = {one.number: one for one in grown}
+    return [by_number.get(one.number, one) for one, _ in made]
 
 
-def _steps(
-    conn: Connection, followed: Iterable[StoredCommitment], followup: FollowupRules, today: date
-) -> Iterator[tuple[Said | None, tuple[int, date | None]]]:
-    """For each unsettled occurrence what to say today (None: nothing), and its id with the next day to look at it."""
-    for commitment, occurrence, last_said in _unsettled(conn, followed, today):
-        step = step_on(commitment, occurrence, followup.policies.of(commitment), last_said, today)
-        said = Said(standing_of(commitment, occurrence, today), step.stage) if step.stage else None
-        yield said, (occurrence.id, step.next_on)
+def _occurrences(due: Iterable[StoredCommitment]) -> list[tuple[StoredCommitment, Occurrence]]:
+    return [(one, occurrence) for one in due for occurrence in one.occurrences]
 
 
-def _unsettled(
-    conn: Connection, followed: Iterable[StoredCommitment], today: date
-) -> Iterator[tuple[StoredCommitment, Occurrence, Alert | None]]:
-    """Each unsettled occurrence with its commitment and what was last said of it."""
-    pairs = [
-        (one, occurrence) for one in followed for occurrence in one.occurrences if not occurrence.status.is_settled
-    ]
-    said = checks.last_said(conn, [occurrence.id for _, occurrence in pairs], today)
-    return ((one, occurrence, said.get(occurrence.id)) for one, occurrence in pairs)
+def _said(
+    pairs: Iterable[tuple[StoredCommitment, Occurrence]],
+    followup: FollowupRules,
+    known: dict[int, Known],
+    today: date,
+) -> list[Said]:
+    """What is to be said today of those that have something to say."""
+    said = []
+    for one, occurrence in pairs:
+        step = step_on(one, occurrence, followup.policies.of(one), known.get(occurrence.id, NOTHING), today)
+        if step.stage:
+            said.append(Said(standing_of(one, occurrence, today), step.stage))
+    return said
 
 
-def _alert(said: Said, today: date) -> Alert:
-    occurrence, stage = said.standing.occurrence, said.stage
-    return Alert(occurrence.commitment, occurrence.id, occurrence.arming, stage.key, stage.on, today)
+def _plan_ahead(
+    change: Change, followup: FollowupRules, pairs: Sequence[tuple[StoredCommitment, Occurrence]], today: date
+) -> None:
+    """Give each the next day on which to look at it, knowing what was said just now."""
+    known = known_of(change.conn, [occurrence.id for _, occurrence in pairs], today)
+    steps = {
+        occurrence.id: step_on(one, occurrence, followup.policies.of(one), known.get(occurrence.id, NOTHING), today)
+        for one, occurrence in pairs
+    }
+    checks.set_next_stages(change, {occurrence: step.next_on for occurrence, step in steps.items()})
 
 
-def _key(alert: Alert) -> tuple[int, int, str, date]:
-    """What makes an alert this one; nothing is said twice under the same key."""
-    return alert.occurrence, alert.arming, alert.stage, alert.stage_on
-
-
-def _result(conn: Connection, told: list[Said], today: date, *, is_preview: bool) -> CheckResult:
+def _result(conn: Connection, told: Told, today: date, *, is_preview: bool) -> CheckResult:
     counts = commitments.counts(conn, today)
     return CheckResult(
         today=today,
-        said=tuple(sorted((one for one in told if not _is_backfill(one)), key=_urgency)),
-        backfilled=tuple(one.standing for one in told if _is_backfill(one)),
+        said=tuple(sorted((one for one in told.said if not _is_backfill(one)), key=_urgency)),
+        backfilled=tuple(one.standing for one in told.said if _is_backfill(one)),
         overdue=sum(counts.by_timing.get(word, 0) for word in (Timing.OVERDUE, Timing.LONG_OVERDUE)),
         waiting=counts.review_urgent,
         is_preview=is_preview,
+        planned=told.planned,
+        unaddressed=told.unaddressed,
     )
 
 
@@ -115,16 +134,9 @@ def _urgency(said: Said) -> tuple[bool, date, int]:
     return occurrence.due is None, occurrence.due or said.stage.on, occurrence.commitment
 
 
-def _plan_anew_after_new_settings(change: Change, followup: FollowupRules, today: date) -> None:
+def _plan_anew_after_new_settings(change: Change, followup: FollowupRules) -> None:
     """Give every occurrence its next day by the settings in force, where others held at the last check."""
     if checks.fingerprint(change.conn) == followup.fingerprint:
         return
-    unsettled = _unsettled(change.conn, _followed(change.conn, today), today)
-    checks.set_next_stages(
-        change,
-        {
-            one.id: next_stage_on(commitment, one, followup.policies.of(commitment), said)
-            for commitment, one, said in unsettled
-        },
-    )
+    replan(change, followup, commitments.followed(change.conn))
     checks.set_fingerprint(change, followup.fingerprint)

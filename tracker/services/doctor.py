@@ -1,21 +1,28 @@
-"""The installation looked over: the database, its files' modes, the daily check."""
+"""The installation looked over: the database, its files' modes, the daily check, the outbox."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.core.health import Finding, Health
 from tracker.errors import TrackerError
+from tracker.services.outbox_health import examine_outbox
+from tracker.services.surroundings import examine_channels, examine_copies, examine_holidays, examine_zone_data
 from tracker.store import backup, checks, commitments
 from tracker.store.engine import file_of, is_sqlite, parse_url
 from tracker.store.migrate import status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
+    from tracker.core.conventions import Conventions
     from tracker.core.timing import Counts
+    from tracker.services.nightly import Nightly
     from tracker.services.occasion import Occasion
     from tracker.store.store import Store
 
@@ -25,15 +32,31 @@ LATEST_CHECK = timedelta(hours=26)
 PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 
 
-def examine(url: str, open_store: Callable[[], Store], occasion: Occasion) -> list[Finding]:
-    """What was seen of the database at an address and of its checks; what cannot be looked at is a finding too."""
-    findings = [*_guarded("database", lambda: _examine_database(url))]
-    if any(one.health is Health.BAD for one in findings):
-        return findings
-    findings += _guarded("files", lambda: _examine_files(url))
-    if status(url).is_current:
-        findings += _guarded("daily check", lambda: _examine_checks(open_store(), occasion))
-    return findings
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """What is looked at.
+
+    channels       the configured ones by name; asking for one raises ConfigError where its settings are wrong
+    conventions    how dates are read, by publisher; "" is everybody else
+    copies         the nightly copies of the database; None where it is on a server
+    """
+
+    url: str
+    open_store: Callable[[], Store]
+    occasion: Occasion
+    channels: Mapping[str, object] = field(default_factory=dict)
+    conventions: Mapping[str, Conventions] = field(default_factory=dict)
+    copies: Nightly | None = None
+
+
+def examine(here: Installation) -> list[Finding]:
+    """What was seen of an installation; what cannot be looked at is a finding too."""
+    findings = [one for subject, look in OF_THE_SURROUNDINGS.items() for one in _guarded(subject, partial(look, here))]
+    database = _guarded("database", lambda: _examine_database(here.url))
+    if any(one.health is Health.BAD for one in database):
+        return database + findings
+    looks = {**OF_THE_FILES, **(OF_THE_STORE if status(here.url).is_current else {})}
+    return database + [one for name, look in looks.items() for one in _guarded(name, partial(look, here))] + findings
 
 
 def _guarded(subject: str, look: Callable[[], Iterator[Finding]]) -> list[Finding]:
@@ -56,24 +79,33 @@ def _examine_database(url: str) -> Iterator[Finding]:
     yield Finding("database", Health.GOOD, f"{found.place} is sound")
 
 
-def _examine_files(url: str) -> Iterator[Finding]:
-    parsed = parse_url(url)
+def _examine_files(here: Installation) -> Iterator[Finding]:
+    parsed = parse_url(here.url)
     if not is_sqlite(parsed):
         return
     path = file_of(parsed)
-    folder = path.parent
-    if path.exists() and (mode := folder.stat().st_mode & 0o777) & ~PRIVATE_FOLDER:
-        yield Finding("files", Health.WARNING, f"{folder} can be listed by others (mode {mode:o}): chmod 700 {folder}")
-    loose = [one for one in sorted(folder.glob(f"{path.name}*")) if one.stat().st_mode & 0o777 & ~PRIVATE]
+    if not path.exists():
+        return
+    places = [(path.parent, f"{path.name}*"), *([(here.copies.folder, "*")] if here.copies else [])]
+    for folder, _ in places:
+        if folder.is_dir() and (mode := _mode(folder)) & ~PRIVATE_FOLDER:
+            detail = f"{folder} can be listed by others (mode {mode:o}): chmod 700 {folder}"
+            yield Finding("files", Health.WARNING, detail)
+    files = (one for folder, names in places for one in sorted(folder.glob(names)) if one.is_file())
+    loose = [one for one in files if _mode(one) & ~PRIVATE]
     for one in loose:
-        mode = one.stat().st_mode & 0o777
-        yield Finding("files", Health.BAD, f"{one} can be read by others (mode {mode:o}): chmod 600 {one}")
-    if path.exists() and not loose:
+        yield Finding("files", Health.BAD, f"{one} can be read by others (mode {_mode(one):o}): chmod 600 {one}")
+    if not loose:
         yield Finding("files", Health.GOOD, f"only you can read {path}")
 
 
-def _examine_checks(store: Store, occasion: Occasion) -> Iterator[Finding]:
-    with store.reading() as conn:
+def _mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def _examine_checks(here: Installation) -> Iterator[Finding]:
+    occasion = here.occasion
+    with here.open_store().reading() as conn:
         last, counts = checks.last_run(conn), commitments.counts(conn, occasion.today)
     yield _examine_last_check(last[1] if last else None, counts, occasion)
     if counts.review_urgent:
@@ -91,3 +123,19 @@ def _examine_last_check(last: datetime | None, counts: Counts, occasion: Occasio
             "daily check", Health.BAD, f"the last one ran on {last:%Y-%m-%d %H:%M} UTC: run `tracker check` every day"
         )
     return Finding("daily check", Health.GOOD, f"the last one ran on {last:%Y-%m-%d %H:%M} UTC")
+
+
+def _examine_outbox(here: Installation) -> Iterator[Finding]:
+    return examine_outbox(here.open_store(), here.channels)
+
+
+Look = Callable[[Installation], Iterator[Finding]]
+OF_THE_FILES: Mapping[str, Look] = {"files": _examine_files}
+OF_THE_STORE: Mapping[str, Look] = {"daily check": _examine_checks, "alerts": _examine_outbox}
+OF_THE_SURROUNDINGS: Mapping[str, Look] = {
+    "channels": lambda here: examine_channels(here.channels),
+    "holidays": lambda here: examine_holidays(here.conventions.values(), here.occasion.today.year + 1),
+    "time zones": lambda here: examine_zone_data(here.occasion.today),
+    "backups": lambda here: examine_copies(here.copies, here.occasion.now),
+}
+"""What is looked at, by subject: of the files, of the store where it is of the newest revision, and of the rest."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.core.alert import StageKind
 from tracker.core.calendar import near
 from tracker.core.occurrence import Occurrence
+from tracker.core.outbox import Withdrawal
+from tracker.core.status import Review
 from tracker.followup.plan import plan
-from tracker.store import checks, commitments
+from tracker.store import checks, commitments, deliveries
+from tracker.store.known import known_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from tracker.core.commitment import Commitment
@@ -44,9 +48,37 @@ def review_day(start: date, policy: Policy) -> date:
 def save(
     change: Change, followup: FollowupRules, before: StoredCommitment, after: StoredCommitment
 ) -> StoredCommitment:
-    """Write a changed commitment with its occurrences planned anew. Raises ConflictError."""
-    said = checks.last_said(change.conn, [occurrence.id for occurrence in after.occurrences])
-    return commitments.save(change, before, plan(after, followup.policies.of(after), said))
+    """Write a changed commitment with its occurrences planned anew, and withdraw what was about to be sent and holds no
+    longer. Raises ConflictError."""
+    known = known_of(change.conn, [occurrence.id for occurrence in after.occurrences])
+    _withdraw_what_no_longer_holds(change, before, after)
+    return commitments.save(change, before, plan(after, followup.policies.of(after), known))
+
+
+def replan(change: Change, followup: FollowupRules, loaded: Sequence[StoredCommitment]) -> None:
+    """Give every occurrence of these commitments its next day, by what was said and wished so far."""
+    known = known_of(change.conn, [occurrence.id for one in loaded for occurrence in one.occurrences])
+    planned = [plan(one, followup.policies.of(one), known) for one in loaded]
+    days = {occurrence.id: occurrence.next_stage_on for one in planned for occurrence in one.occurrences}
+    checks.set_next_stages(change, days)
+
+
+def _withdraw_what_no_longer_holds(change: Change, before: StoredCommitment, after: StoredCommitment) -> None:
+    """What tells of a move holds whatever came after it, and so does a verdict unless it was taken back."""
+    conn, at = change.conn, change.at
+    if before.review is Review.TRACKED and after.review is not Review.TRACKED:
+        deliveries.withdraw(conn, at, Withdrawal.DISMISSED, occurrences=[one.id for one in after.occurrences])
+        return
+    was = {one.id: one for one in before.occurrences}
+    for one in after.occurrences:
+        old = was.get(one.id, one)
+        if one.status.is_settled and not old.status.is_settled:
+            deliveries.withdraw(conn, at, Withdrawal.SETTLED, occurrences=[one.id], but=checks.CHANGES)
+        elif old.status.is_settled and not one.status.is_settled:
+            deliveries.withdraw(conn, at, Withdrawal.UNDONE, occurrences=[one.id], but=[StageKind.DUE_CHANGED])
+        elif one.arming != old.arming:
+            why = Withdrawal.UNDONE if change.action == "undo" else Withdrawal.MOVED
+            deliveries.withdraw(conn, at, why, occurrences=[one.id], but=checks.CHANGES)
 
 
 def with_occurrence(commitment: StoredCommitment, occurrence: Occurrence) -> StoredCommitment:

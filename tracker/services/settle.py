@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tracker.core.alert import Said, Stage, StageKind
 from tracker.core.deadline import Sense
 from tracker.core.occurrence import Evidence, EvidenceState, Stance
 from tracker.core.status import VERBS, Status, can_become
@@ -14,7 +15,8 @@ from tracker.reports.wording import spell
 from tracker.services.evidence import FORMS
 from tracker.services.planning import save, with_occurrence
 from tracker.services.reference import check_tracked, check_unsettled, load_to_change
-from tracker.store import commitments, evidence
+from tracker.services.tell import tell
+from tracker.store import checks, commitments, evidence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +57,8 @@ def settle(
 ) -> Standing:
     """Give an occurrence a status and record who, why and what shows it.
 
+    Where it had been called overdue, a verdict is told at once.
+
     Raises NotFoundError, UsageError where the verdict lacks what it takes or the change is not allowed,
     ConflictError where somebody changed it meanwhile.
     """
@@ -71,7 +75,10 @@ def settle(
         for given in verdict.evidence:
             evidence.add(change, _evidence(settled, verdict.status, given, occasion))
         change.summary = _summary(settled, verdict)
-    return standing_of(after, after.occurrences[settled.number - 1], occasion.today)
+        standing = standing_of(after, after.occurrences[settled.number - 1], occasion.today)
+        if verdict.status.is_settled and checks.was_called_overdue(change.conn, settled):
+            tell(change, followup, occasion, [Said(standing, Stage(StageKind.STATUS_CHANGED, 0, occasion.today))])
+    return standing
 
 
 def _check_change(commitment: StoredCommitment, occurrence: Occurrence, status: Status) -> None:

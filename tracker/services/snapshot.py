@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.outbox import MessageState
 from tracker.core.query import parse_query
-from tracker.core.timing import standing_of
+from tracker.core.timing import standing_of, timing_of
+from tracker.followup.plan import NOTHING
 from tracker.reports.snapshot import CommitmentSnapshot, Snapshot
 from tracker.services.reference import load
-from tracker.store import amendments, announcements, checks, commitments, evidence, history, notes
+from tracker.store import amendments, announcements, checks, commitments, evidence, history, messages, notes
+from tracker.store.known import known_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,6 +78,7 @@ def dashboard(store: Store, today: date, zone: tzinfo) -> Snapshot:
             proposed_evidence=counts.evidence_proposed,
             events=history.recent(conn, EVENTS_SHOWN),
             checked_at=last_run[1] if last_run else None,
+            dead=messages.counts(conn).get(MessageState.DEAD, 0),
             zone=zone,
         )
 
@@ -95,6 +99,8 @@ def one_commitment(store: Store, reference: Reference, today: date, zone: tzinfo
     """One commitment with all that belongs to it. Raises NotFoundError, StoreError."""
     with store.reading() as conn:
         commitment, occurrence = load(conn, reference)
+        known = known_of(conn, [occurrence.id]).get(occurrence.id, NOTHING)
+        word = timing_of(occurrence, commitment.found.sense, today)
         return CommitmentSnapshot(
             today=today,
             commitment=commitment,
@@ -104,5 +110,7 @@ def one_commitment(store: Store, reference: Reference, today: date, zone: tzinfo
             evidence=evidence.of_commitment(conn, commitment.number),
             notes=notes.of_commitment(conn, commitment.number),
             history=history.recent(conn, None, commitment.number),
+            wishes=known.wishes.in_force_on(today, occurrence.arming, word),
+            silenced_until=known.silenced_until,
             zone=zone,
         )

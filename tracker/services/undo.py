@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tracker.core.outbox import Withdrawal
 from tracker.errors import NotFoundError
 from tracker.services.planning import rearmed, save
-from tracker.store import commitments, history
+from tracker.store import commitments, deliveries, history, silences
 
 if TYPE_CHECKING:
     from tracker.core.record import ChangeSet, StoredCommitment
     from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
-    from tracker.store.store import Store
+    from tracker.store.store import Connection, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Undone:
 def undo(store: Store, followup: FollowupRules, occasion: Occasion, number: int | None = None) -> Undone:
     """Take back a change set, or this person's last one, and arm anew the occurrences that it changed.
 
+    What it kept from being sent, without arming anything anew (a snooze, an acknowledgement), is planned again.
+
     Raises NotFoundError, UsageError where it is none that can be taken back, ConflictError where a later change
     touched the same.
     """
@@ -37,10 +40,19 @@ def undo(store: Store, followup: FollowupRules, occasion: Occasion, number: int 
             raise NotFoundError(
                 "change to take back by", occasion.by, "`tracker log` shows what was changed, and by whom"
             )
-        touched = history.take_back(change, taken)
-        there = tuple(one for one in touched if commitments.is_there(change.conn, one))
+        touched = {*history.take_back(change, taken), *_silenced_by(change.conn, taken)}
+        there = tuple(sorted(one for one in touched if commitments.is_there(change.conn, one)))
         occurrences = {int(row.key) for row in taken.rows if row.table == "occurrence"}
         left = [commitments.get(change.conn, one) for one in there]
         after = tuple(save(change, followup, one, rearmed(one, occurrences)) for one in left)
+        told = [int(row.key) for row in taken.rows if row.table == "alert"]
+        deliveries.withdraw_alerts(change.conn, occasion.now, Withdrawal.UNDONE, told)
+        deliveries.revive(change.conn, taken.at, there)
         change.summary = f"took back change {taken.number} ({taken.action}: {taken.summary})"
-    return Undone(taken, after, tuple(sorted(set(touched) - set(there))))
+    return Undone(taken, after, tuple(sorted(touched - set(there))))
+
+
+def _silenced_by(conn: Connection, taken: ChangeSet) -> set[int]:
+    """The numbers of the commitments of which a silence in the change kept an alert back."""
+    changed = [int(row.key) for row in taken.rows if row.table == "silence"]
+    return {commitment for silence in changed for commitment in silences.commitments_of(conn, silence)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -12,6 +12,8 @@ from tracker.store import tables
 from tracker.store.owners import owners_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy.engine import Connection
 
     from tracker.store.change import Change
@@ -41,16 +43,25 @@ def of_commitment(conn: Connection, number: int) -> tuple[Amendment, ...]:
         .where(_occurrence.c.commitment == number)
         .order_by(_amendment.c.id)
     )
-    return tuple(
-        Amendment(
-            occurrence=row.occurrence,
-            old_due=row.old_due,
-            new_due=row.new_due,
-            source=row.source,
-            reason=row.reason,
-            by=row.recorded_by,
-            at=row.recorded_at,
-            id=row.id,
-        )
-        for row in rows
+    return tuple(map(_read, rows))
+
+
+def latest(conn: Connection, occurrences: Collection[int]) -> dict[int, Amendment]:
+    """By occurrence id, the latest amendment; an occurrence that never moved is missing."""
+    rows = conn.execute(
+        sa.select(_amendment).where(_amendment.c.occurrence.in_(sorted(set(occurrences)))).order_by(_amendment.c.id)
+    )
+    return {row.occurrence: _read(row) for row in rows}
+
+
+def _read(row: sa.Row[Any]) -> Amendment:
+    return Amendment(
+        occurrence=row.occurrence,
+        old_due=row.old_due,
+        new_due=row.new_due,
+        source=row.source,
+        reason=row.reason,
+        by=row.recorded_by,
+        at=row.recorded_at,
+        id=row.id,
     )

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
-from tracker.store import evidence_tables, ledger, search, tables
+from tracker.store import evidence_tables, ledger, outbox, search, tables, wish_tables
 from tracker.store.payload import PURGED
 from tracker.store.rows import announcement_row, read_announcement
 
@@ -40,6 +40,13 @@ def get(conn: Connection, number: int) -> StoredAnnouncement:
     return read_announcement(row)
 
 
+def headings(conn: Connection, numbers: Collection[int]) -> dict[int, StoredAnnouncement]:
+    """By number, the announcements of these numbers without their texts."""
+    columns: list[sa.ColumnElement[Any]] = [column for column in _announcement.c if column.name != "text"]
+    query = sa.select(*columns, sa.literal("").label("text")).where(_announcement.c.number.in_(sorted(set(numbers))))
+    return {row["number"]: read_announcement(row) for row in conn.execute(query).mappings()}
+
+
 def by_sha256(conn: Connection, sha256: str) -> StoredAnnouncement | None:
     """The announcement of this text, also where the text was purged since."""
     row = conn.execute(sa.select(_announcement).where(_announcement.c.sha256 == sha256)).mappings().one_or_none()
@@ -53,8 +60,9 @@ def publishers_of(conn: Connection, numbers: Collection[int]) -> dict[int, str]:
 
 
 def erase(change: Change, number: int, why: str, at: datetime) -> None:
-    """Purges an announcement for good: its text and title, the words of all that was found in it or said of that, and
-    what history tells of them. Numbers, dates and verdicts stay, and the text's SHA-256, by which it is known again.
+    """Purges an announcement for good: its text and title, the words of all that was found in it or said of that, the
+    messages that quote it, and what history tells of them. Numbers, dates and verdicts stay, and the text's SHA-256,
+    by which it is known again.
 
     Its commitments become dismissed. Works also for one whose ingestion was taken back, as history still tells it.
     Raises NotFoundError, UsageError where it was purged before.
@@ -68,6 +76,7 @@ def erase(change: Change, number: int, why: str, at: datetime) -> None:
     _erase_words(conn, number)
     search.tidy(conn)
     _erase_history(conn, number)
+    outbox.erase(conn, number, at)
     change.record(_announcement, str(number), PURGED, PURGED, announcement=number)
     found = sa.select(tables.commitment.c.number).where(tables.commitment.c.announcement == number)
     for commitment in conn.execute(found).scalars():
@@ -85,6 +94,8 @@ def _erase_words(conn: Connection, number: int) -> None:
         conn.execute(table.update().where(table.c.occurrence.in_(falls_due)).values(**words))
     _erase_matched(conn, number, falls_due)
     conn.execute(note.update().where(note.c.commitment.in_(found)).values(text=""))
+    wish = wish_tables.wish
+    conn.execute(wish.update().where(wish.c.occurrence.in_(falls_due)).values(reason=""))
     conn.execute(
         occurrence.update()
         .where(occurrence.c.commitment.in_(found))

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from tracker.core.alert import Alert
-from tracker.store import ledger, tables
+from tracker.core.alert import Alert, StageKind
+from tracker.store import ledger, tables, wish_tables
 from tracker.store.payload import to_payload
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
 
     from sqlalchemy.engine import Connection
 
+    from tracker.core.occurrence import Occurrence
     from tracker.store.change import Change
 
 _alert, _check_run, _occurrence, _setting = ledger.alert, ledger.check_run, tables.occurrence, ledger.setting
 FINGERPRINT = "fingerprint"
-IDS_AT_ONCE = 1000
+CHANGES = (str(StageKind.DUE_CHANGED), str(StageKind.STATUS_CHANGED))
+"""Stages that are no steps: what is said next does not depend on them."""
 
 
 class Run(NamedTuple):
@@ -38,8 +39,8 @@ def add_alerts(change: Change, alerts: Sequence[Alert]) -> tuple[Alert, ...]:
     if not alerts:
         return ()
     rows = [_row(alert) for alert in alerts]
-    statement = _insert(change.conn, _alert).on_conflict_do_nothing().returning(_alert)
-    added = sorted(map(_read, change.conn.execute(statement, rows)), key=lambda alert: alert.id)
+    statement = insert_or(change.conn, _alert).on_conflict_do_nothing().returning(_alert)
+    added = sorted(map(read_alert, change.conn.execute(statement, rows)), key=lambda alert: alert.id)
     for alert in added:
         payload = to_payload(_alert, {"id": alert.id, **_row(alert)})
         change.record(_alert, str(alert.id), None, payload, commitment=alert.commitment)
@@ -49,25 +50,20 @@ def add_alerts(change: Change, alerts: Sequence[Alert]) -> tuple[Alert, ...]:
 def alerts_of(conn: Connection, commitment: int) -> tuple[Alert, ...]:
     """All that was ever said of a commitment, in the order in which it was said."""
     rows = conn.execute(sa.select(_alert).where(_alert.c.commitment == commitment).order_by(_alert.c.id))
-    return tuple(map(_read, rows))
+    return tuple(map(read_alert, rows))
 
 
-def last_said(conn: Connection, occurrences: Collection[int], until: date = date.max) -> dict[int, Alert]:
-    """By occurrence id, the latest alert up to a day under its present arming; an occurrence without is missing."""
-    wanted = sorted(set(occurrences))
-    latest: dict[int, Alert] = {}
-    for start in range(0, len(wanted), IDS_AT_ONCE):
-        some = wanted[start : start + IDS_AT_ONCE]
-        query = (
-            sa.select(_alert)
-            .join(
-                _occurrence, sa.and_(_occurrence.c.id == _alert.c.occurrence, _occurrence.c.arming == _alert.c.arming)
-            )
-            .where(_alert.c.occurrence.in_(some), _alert.c.said_on <= until)
-            .order_by(_alert.c.said_on, _alert.c.stage_on, _alert.c.id)
-        )
-        latest.update((alert.occurrence, alert) for alert in map(_read, conn.execute(query)))
-    return latest
+def was_called_overdue(conn: Connection, occurrence: Occurrence) -> bool:
+    """True where, under its present arming, something was said of it past its due date that no silence kept back; what
+    was past due before anybody tracked it was told in a number and does not count."""
+    query = sa.select(_alert.c.id).where(
+        _alert.c.occurrence == occurrence.id,
+        _alert.c.arming == occurrence.arming,
+        _alert.c.said_on > occurrence.due,
+        _alert.c.stage.not_in([str(StageKind.BACKFILL), *CHANGES]),
+        _alert.c.id.not_in(sa.select(wish_tables.silenced.c.alert)),
+    )
+    return conn.execute(query.limit(1)).first() is not None
 
 
 def set_next_stages(change: Change, days: Mapping[int, date | None]) -> None:
@@ -83,7 +79,7 @@ def set_next_stages(change: Change, days: Mapping[int, date | None]) -> None:
 
 def record_run(change: Change, local_date: date, at: datetime, said: int) -> None:
     """Notes that the check of a local day ran at a UTC instant and said so many new things; a second run adds to it."""
-    insert = _insert(change.conn, _check_run).values(local_date=local_date, checked_at=at, said=said)
+    insert = insert_or(change.conn, _check_run).values(local_date=local_date, checked_at=at, said=said)
     change.conn.execute(
         insert.on_conflict_do_update(
             index_elements=[_check_run.c.local_date],
@@ -92,11 +88,19 @@ def record_run(change: Change, local_date: date, at: datetime, said: int) -> Non
     )
 
 
-def last_run(conn: Connection) -> Run | None:
-    """The check of the latest local day; None before the first."""
+def last_run(conn: Connection, until: date | None = None) -> Run | None:
+    """The check of the latest local day, or of the latest up to one; None where there is none."""
     query = sa.select(_check_run.c.local_date, _check_run.c.checked_at).order_by(_check_run.c.local_date.desc())
+    if until is not None:
+        query = query.where(_check_run.c.local_date <= until)
     row = conn.execute(query.limit(1)).one_or_none()
     return Run(*row) if row else None
+
+
+def has_run_by(conn: Connection, day: date) -> bool:
+    """True where a check ran for this local day or an earlier one."""
+    query = sa.select(_check_run.c.local_date).where(_check_run.c.local_date <= day)
+    return conn.execute(query.limit(1)).first() is not None
 
 
 def fingerprint(conn: Connection) -> str | None:
@@ -106,13 +110,14 @@ def fingerprint(conn: Connection) -> str | None:
 
 def set_fingerprint(change: Change, value: str) -> None:
     """Keeps the fingerprint of the settings that all occurrences are planned by now."""
-    insert = _insert(change.conn, _setting).values(name=FINGERPRINT, value=value)
+    insert = insert_or(change.conn, _setting).values(name=FINGERPRINT, value=value)
     change.conn.execute(
         insert.on_conflict_do_update(index_elements=[_setting.c.name], set_={"value": insert.excluded.value})
     )
 
 
-def _insert(conn: Connection, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+def insert_or(conn: Connection, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that can say what happens on a conflict."""
     return sqlite.insert(table) if conn.dialect.name == "sqlite" else postgresql.insert(table)
 
 
@@ -127,7 +132,8 @@ def _row(alert: Alert) -> dict[str, Any]:
     }
 
 
-def _read(row: sa.Row[Any]) -> Alert:
+def read_alert(row: sa.Row[Any]) -> Alert:
+    """The alert in a row."""
     return Alert(
         commitment=row.commitment,
         occurrence=row.occurrence,

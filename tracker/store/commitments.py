@@ -13,14 +13,15 @@ from tracker.core.occurrence import EvidenceState
 from tracker.core.status import UNSETTLED, Review
 from tracker.core.timing import DUE_SOON_DAYS, Counts, Timing
 from tracker.errors import NotFoundError
-from tracker.store import tables
+from tracker.store import tables, wish_tables
 from tracker.store.filters import conditions_of
 from tracker.store.owners import Owners
+from tracker.store.payload import to_payload
 from tracker.store.rows import commitment_row, occurrence_row, read_commitment, read_occurrence
 from tracker.store.standing import IS_CURRENT, current, timing_on
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from sqlalchemy.engine import Connection
@@ -36,7 +37,8 @@ _announcement, _commitment, _occurrence, _tag = (
     tables.occurrence,
     tables.commitment_tag,
 )
-_COMMITMENT_COLUMNS = (*_commitment.c, _announcement.c.announced_on)
+_following = wish_tables.following
+_COMMITMENT_COLUMNS = (*_commitment.c, _announcement.c.announced_on, _following.c.policy, _following.c.ends_on)
 _COMMITMENT_NAMES = [column.name for column in _COMMITMENT_COLUMNS]
 _OCCURRENCE_NAMES = [column.name for column in _occurrence.c]
 KEYS_AT_ONCE = 500
@@ -88,27 +90,55 @@ def of_announcement(conn: Connection, number: int) -> tuple[StoredCommitment, ..
 
 
 def of_numbers(conn: Connection, numbers: Collection[int]) -> tuple[StoredCommitment, ...]:
-    """The commitments of these numbers, in the order of their numbers; those that are not there are left out."""
+    """The commitments of these numbers that there are, in their order."""
     wanted = sorted(set(numbers))
-    some = (wanted[start : start + KEYS_AT_ONCE] for start in range(0, len(wanted), KEYS_AT_ONCE))
-    return tuple(
-        one
-        for each in some
-        for one in _load(conn, sa.select(_commitment.c.number).where(_commitment.c.number.in_(each)))
-    )
+    found: list[StoredCommitment] = []
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        some = wanted[start : start + KEYS_AT_ONCE]
+        found += _load(conn, sa.select(_commitment.c.number).where(_commitment.c.number.in_(some)))
+    return tuple(found)
 
 
 def plan_due(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
-    """The tracked commitments with an unsettled occurrence that has something to say by this day."""
-    has_something = sa.select(_occurrence.c.commitment).where(
-        _occurrence.c.next_stage_on <= today, _occurrence.c.status.in_(sorted(UNSETTLED))
+    """The tracked commitments with an unsettled occurrence that has something to say, or any that is to be followed by
+    another, by a day."""
+    is_ready = _occurrence.c.next_stage_on <= today
+    is_unsettled = _occurrence.c.status.in_(sorted(UNSETTLED))
+    has_something = sa.select(_occurrence.c.commitment).where(is_ready, is_unsettled)
+    is_series = sa.and_(
+        _commitment.c.rrule.is_not(None),
+        _commitment.c.number.in_(sa.select(_occurrence.c.commitment).where(is_ready)),
     )
-    return _load(
-        conn,
-        sa.select(_commitment.c.number).where(
-            _commitment.c.review == Review.TRACKED.value, _commitment.c.number.in_(has_something)
-        ),
+    return _load(conn, _tracked().where(_commitment.c.number.in_(has_something) | is_series))
+
+
+def followed(conn: Connection) -> tuple[StoredCommitment, ...]:
+    """All that is tracked and not settled whole, and every series."""
+    is_unsettled = sa.select(_occurrence.c.commitment).where(_occurrence.c.status.in_(sorted(UNSETTLED)))
+    return _load(conn, _tracked().where(_commitment.c.number.in_(is_unsettled) | _commitment.c.rrule.is_not(None)))
+
+
+def _tracked() -> sa.Select[Any]:
+    return sa.select(_commitment.c.number).where(_commitment.c.review == Review.TRACKED.value)
+
+
+def matching(conn: Connection, query: Query, today: date, numbers: Collection[int]) -> set[int]:
+    """Of these commitments the numbers of those that a query means on a day."""
+    wanted = sorted(set(numbers))
+    if not query.terms:
+        return set(wanted)
+    meant = (
+        sa.select(_commitment.c.number)
+        .select_from(_commitment)
+        .join(current, IS_CURRENT)
+        .join(_announcement, _announcement.c.number == _commitment.c.announcement)
+        .where(*conditions_of(query, today))
     )
+    found: set[int] = set()
+    for start in range(0, len(wanted), KEYS_AT_ONCE):
+        some = wanted[start : start + KEYS_AT_ONCE]
+        found.update(conn.execute(meant.where(_commitment.c.number.in_(some))).scalars())
+    return found
 
 
 def twins(conn: Connection, keys: Collection[str], reviews: Collection[Review]) -> dict[str, int]:
@@ -124,6 +154,26 @@ def twins(conn: Connection, keys: Collection[str], reviews: Collection[Review]) 
         )
         found.update((key, number) for key, number in conn.execute(query))
     return found
+
+
+def add_occurrences(
+    change: Change, made: Sequence[tuple[StoredCommitment, tuple[Occurrence, ...]]]
+) -> tuple[StoredCommitment, ...]:
+    """Adds what follows in several series at once; returns the commitments with their new occurrences."""
+    rows = [occurrence_row(one, commitment.number) for commitment, following in made for one in following]
+    ids: dict[tuple[int, int], int] = {}
+    if rows:
+        statement = _occurrence.insert().returning(_occurrence.c.id, _occurrence.c.commitment, _occurrence.c.number)
+        ids = {(number, place): id_ for id_, number, place in change.conn.execute(statement, rows)}
+    grown = []
+    for commitment, following in made:
+        added = tuple(replace(one, id=ids[commitment.number, one.number]) for one in following)
+        for one in added:
+            payload = to_payload(_occurrence, {"id": one.id, **occurrence_row(one, commitment.number)})
+            owners = Owners(announcement=commitment.announcement, commitment=commitment.number)
+            change.record(_occurrence, str(one.id), None, payload, **owners)
+        grown.append(replace(commitment, occurrences=commitment.occurrences + added))
+    return tuple(grown)
 
 
 def save(change: Change, before: StoredCommitment, after: StoredCommitment) -> StoredCommitment:
@@ -173,6 +223,7 @@ def _load(conn: Connection, numbers: sa.Select[Any]) -> tuple[StoredCommitment, 
         .join(wanted, wanted.c.number == _commitment.c.number)
         .join(_announcement, _announcement.c.number == _commitment.c.announcement)
         .join(_occurrence, _occurrence.c.commitment == _commitment.c.number)
+        .outerjoin(_following, _following.c.commitment == _commitment.c.number)
         .order_by(_commitment.c.number, _occurrence.c.number)
     )
     commitments: dict[int, dict[str, Any]] = {}

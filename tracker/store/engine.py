@@ -18,6 +18,9 @@ BUSY_SECONDS = 30.0
 WRITES = "tracker_writes"
 """The execution option that makes a transaction a writer's from its first statement."""
 
+WORKS = "tracker_works"
+"""The same for a transaction that other writers need not wait for where the database can tell them apart."""
+
 _LOCK_KEY = 0x54524B52
 """PostgreSQL's advisory lock that lets one writer in at a time, as SQLite does."""
 
@@ -95,7 +98,8 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES, False)
+    options = connection.get_execution_options()
+    writes = options.get(WRITES, False) or options.get(WORKS, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

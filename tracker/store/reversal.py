@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from tracker.errors import UsageError
-from tracker.store import columns, commitments, ledger, tables
+from tracker.store import columns, commitments, ledger, tables, wish_tables
 from tracker.store.owners import Owners
 from tracker.store.payload import PURGED, from_payload
 from tracker.store.rows import search_columns
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _change_set, _history = ledger.change_set, ledger.history
 _DISMISS = "dismiss or edit the commitment instead"
+_END = "`tracker silence list` shows its number, `tracker silence end` ends it"
 _ANOTHER = "another one is taken back by its number, which `tracker log` shows"
 
 
@@ -42,7 +43,8 @@ def take_back(change: Change, change_set: ChangeSet) -> tuple[int, ...]:
         for row in reversed(rows):
             _invert(change, change_set, row)
     except sa.exc.IntegrityError as error:
-        raise _refused(change_set, "something stored since refers to what it added", _DISMISS) from error
+        remedy = _END if any(row.table_name == wish_tables.silence.name for row in rows) else _DISMISS
+        raise _refused(change_set, "something stored since refers to what it added", remedy) from error
     _refresh(change.conn, rows)
     return tuple(sorted({row.commitment for row in rows if row.commitment is not None}))
 
@@ -62,7 +64,9 @@ def _refused(change_set: ChangeSet, why: str, remedy: str) -> UsageError:
 
 
 def _rows_of(conn: Connection, number: int) -> Sequence[sa.Row[Any]]:
-    return conn.execute(sa.select(_history).where(_history.c.change_set == number).order_by(_history.c.id)).all()
+    """What a change set did; an alert that it raised is left out, since what was said cannot be unsaid."""
+    query = sa.select(_history).where(_history.c.change_set == number, _history.c.table_name != ledger.alert.name)
+    return conn.execute(query.order_by(_history.c.id)).all()
 
 
 def _refuse_where_touched_since(conn: Connection, change_set: ChangeSet, rows: Iterable[sa.Row[Any]]) -> None:
@@ -77,7 +81,8 @@ def _refuse_where_touched_since(conn: Connection, change_set: ChangeSet, rows: I
 
 
 def _later_rows(conn: Connection, number: int) -> Iterable[sa.Row[Any]]:
-    """The rows that later changes wrote for the same announcements and commitments; not what was undone, nor undos."""
+    """The rows that later changes wrote for the same rows, announcements and commitments; not what was undone, nor
+    undos."""
     undo = _change_set.alias("undo")
     ours = sa.select(_history).where(_history.c.change_set == number).subquery()
     return conn.execute(
@@ -89,6 +94,7 @@ def _later_rows(conn: Connection, number: int) -> Iterable[sa.Row[Any]]:
             sa.or_(
                 _history.c.commitment.in_(sa.select(ours.c.commitment)),
                 _history.c.announcement.in_(sa.select(ours.c.announcement)),
+                sa.exists().where(ours.c.table_name == _history.c.table_name, ours.c.row_key == _history.c.row_key),
             )
         )
         .order_by(_history.c.id.desc())

@@ -127,7 +127,7 @@ _DEADLINE_COLUMNS = (
 
 
 def read_commitment(row: Row, occurrences: tuple[Occurrence, ...], tags: frozenset[str]) -> StoredCommitment:
-    """The commitment in a row, which also holds its announcement's `announced_on`."""
+    """The commitment in a row, which also holds its announcement's `announced_on` and how it is followed up."""
     return StoredCommitment(
         number=row["number"],
         uuid=row["uuid"],
@@ -143,6 +143,8 @@ def read_commitment(row: Row, occurrences: tuple[Occurrence, ...], tags: frozens
         tags=tags,
         occurrences=occurrences,
         version=row["version"],
+        policy=row["policy"] or "",
+        ends_on=row["ends_on"],
     )
 
 

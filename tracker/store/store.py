@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from tracker.store import migrate
 from tracker.store.change import Change
-from tracker.store.engine import WRITES, make_engine, parse_url, place_of
+from tracker.store.engine import WORKS, WRITES, make_engine, parse_url, place_of
 from tracker.store.faults import told
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Store:
 
     def __init__(self, engine: Engine, place: str) -> None:
         self._engine = engine
+        self._worker = _worker(engine)
         self.place = place
 
     @classmethod
@@ -66,6 +67,22 @@ class Store:
             yield change
             change.finish()
 
+    @contextmanager
+    def working(self) -> Iterator[Connection]:
+        """A short write transaction of which no history is told: what the program itself does, such as sending.
+
+        In SQLite no other writer overlaps it. PostgreSQL lets others write meanwhile, so that what must not be done
+        twice needs a lock of its own, or a condition in its statement.
+        """
+        with told(self.place), self._worker.begin() as connection:
+            yield connection
+
     def close(self) -> None:
         """Lets the database go."""
         self._engine.dispose()
+
+
+def _worker(engine: Engine) -> Engine:
+    """The same engine for what `working` is for; made once, since sending asks for it at every message."""
+    options = {WORKS: True, **({"isolation_level": "READ COMMITTED"} if engine.dialect.name == "postgresql" else {})}
+    return engine.execution_options(**options)

@@ -16,7 +16,8 @@ class Entry:
     target: str
 
 
-READ, DECIDE, CHANGE, ASK, KEEP = "Reading", "What became of it", "Putting right", "Asking", "Keeping house"
+READ, DECIDE, CHANGE, TELL = "Reading", "What became of it", "Putting right", "What is said of it"
+ASK, KEEP = "Asking", "Keeping house"
 
 COMMANDS = {
     "ingest": Entry(READ, "Store announcements and what they promise.", f"{HERE}.ingest:ingest"),
@@ -40,8 +41,14 @@ COMMANDS = {
     "tag": Entry(CHANGE, "Add tags and take them away.", f"{HERE}.tag:tag"),
     "note": Entry(CHANGE, "Leave a remark.", f"{HERE}.note:note"),
     "owner": Entry(CHANGE, "Say who follows it up.", f"{HERE}.owner:owner"),
+    "policy": Entry(CHANGE, "Say by which policy it is followed up.", f"{HERE}.following:policy"),
+    "end": Entry(CHANGE, "End a recurring commitment on a day.", f"{HERE}.following:end"),
     "undo": Entry(CHANGE, "Take your last change back.", f"{HERE}.undo:undo"),
     "purge": Entry(CHANGE, "Erase an announcement for good.", f"{HERE}.purge:purge"),
+    "ack": Entry(TELL, "Stop the repeats for one, as long as it stands as it does.", f"{HERE}.wishes:ack"),
+    "snooze": Entry(TELL, "Say nothing of one before a day.", f"{HERE}.wishes:snooze"),
+    "remind": Entry(TELL, "Be reminded of one on a day of your own.", f"{HERE}.wishes:remind"),
+    "silence": Entry(TELL, "Say nothing of what a filter means, until a day.", f"{HERE}.silence:silence"),
     "dashboard": Entry(ASK, "What needs attention today (a bare `tracker` too).", f"{HERE}.dashboard:dashboard"),
     "list": Entry(ASK, "List commitments by a filter.", f"{HERE}.list:list_commitments"),
     "next": Entry(ASK, "List what falls due next.", f"{HERE}.next:next_due"),
@@ -51,7 +58,10 @@ COMMANDS = {
     "actor": Entry(ASK, "Tell who promised, and how they kept their word.", f"{HERE}.actor:actor"),
     "draft": Entry(ASK, "Write a letter that asks what became of it.", f"{HERE}.draft:draft"),
     "check": Entry(ASK, "Say what is newly due, overdue or to be asked.", f"{HERE}.check:check"),
+    "alerts": Entry(ASK, "See what was sent, send what is due, try again.", f"{HERE}.alerts:alerts"),
     "log": Entry(ASK, "Tell what was changed, when and by whom.", f"{HERE}.log:log"),
+    "serve": Entry(KEEP, "Keep running: check, send and back up when it is time.", f"{HERE}.serve:serve"),
+    "service": Entry(KEEP, "Print what starts it with the machine: systemd, launchd, cron.", f"{HERE}.service:service"),
     "db": Entry(KEEP, "Upgrade, back up, restore the database.", f"{HERE}.db:db"),
     "config": Entry(KEEP, "Show the configuration in force.", f"{HERE}.config:config"),
     "doctor": Entry(KEEP, "Look for what is wrong with the installation.", f"{HERE}.doctor:doctor"),

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def doctor(app: App, as_json: bool) -> int:
     """Look the installation over; the exit code is 1 where something is bad.
 
-    It looks at the configuration, the database and its files, and whether the daily check runs.
+    It looks at the configuration and its channels, the database, its files and its backups, whether the daily check
+    runs, at what could not be delivered, and whether next year's holidays and the rules of the time zones are known.
     """
     from tracker.core.health import Finding, Health
     from tracker.reports.doctor import report_findings
@@ -29,7 +30,7 @@ def doctor(app: App, as_json: bool) -> int:
     origin = app.config_origin or "none: the defaults hold"
     findings = [
         Finding("configuration", Health.GOOD, origin),
-        *examine(app.settings.database_url, lambda: app.store, app.occasion()),
+        *examine(app.installation()),
     ]
     show(report_findings(findings), as_json=as_json)
     return FINDINGS if any(one.health is Health.BAD for one in findings) else 0

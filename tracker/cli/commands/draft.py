@@ -24,7 +24,7 @@ def draft(app: App, reference: Reference, by: str | None) -> None:
     It is plain text for you to edit and send; nothing is sent or stored. What they answer, or that they do not, is
     evidence: `tracker evidence add ID "question: press office, 2025-10-20" --says mention`.
     """
-    from tracker.render.clean import clean_text
+    from tracker.core.clean import clean_text
     from tracker.reports.letter import write_letter
     from tracker.services.reference import check_tracked, check_unsettled
     from tracker.services.snapshot import one_commitment

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.render.clean import clean_line, clean_text, is_dangerous
+from tracker.core.clean import clean_line, clean_text, is_dangerous
 
 ANY_TEXT = st.text(st.characters())
 

@@ -1,0 +1,112 @@
+"""The receiver for trying things out, as the README sets it up: what is sent to it is printed, and judged."""
+
+import base64
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import textwrap
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tracker.channels.payload import schema
+from tracker.cli.main import main
+
+SECRET = "whsec_" + base64.b64encode(b"a secret for trying things out!!").decode()
+README = Path(__file__).parents[2] / "README.md"
+CONFIG = re.search(
+    r'^    database = "sqlite:///try.db"\n.*?(?=^\S)', README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+)[0]
+
+
+@contextmanager
+def running(*words, **variables):
+    """A receiver of its own process, with what it printed until it listens, and the configuration of its senders."""
+    environment = {**os.environ, "TRACKER_HOOK_SECRET": SECRET, **variables}
+    program = [sys.executable, "-m", "tracker", "alerts", "sink", "--smtp", "0", "--http", "0", *words]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as sink:
+        try:
+            smtp, http = (int(re.findall(r"\d+", sink.stdout.readline())[-1]) for _ in range(2))
+            yield sink, textwrap.dedent(CONFIG).replace("8025", str(smtp)).replace("8026", str(http))
+        finally:
+            sink.kill()
+
+
+@pytest.fixture
+def sending(tmp_path, monkeypatch):
+    """Write a configuration and send a test through each of its channels."""
+    monkeypatch.setenv("TRACKER_HOOK_SECRET", SECRET)
+
+    def send(config, *channels):
+        file = tmp_path / "config.toml"
+        file.write_text(config, encoding="utf-8")
+        return [main(["--config", str(file), "alerts", "test", name]) for name in channels]
+
+    return send
+
+
+def test_mail_and_a_signed_webhook_arrive_and_are_printed(sending):
+    with running("--count", "2", "--secret-env", "TRACKER_HOOK_SECRET") as (sink, config):
+        assert sending(config, "mail", "hook") == [0, 0]
+        printed, _ = sink.communicate(timeout=30)
+        assert sink.returncode == 0
+    assert "--- MAIL from tracker@example.org to desk@example.org\nFrom: Tracker <tracker@example.org>" in printed
+    assert "Subject: Test message" in printed
+    assert "--- WEBHOOK to /" in printed
+    assert "signature: good" in printed
+    assert json.loads(printed[printed.index("{") :])["type"] == "test"
+
+
+@pytest.mark.parametrize(
+    ("words", "judged"),
+    [
+        (("--secret-env", "OTHER"), "signature: BAD"),
+        ((), "signature: not verified: --secret-env names the variable"),
+    ],
+)
+def test_another_secret_or_none_is_said(sending, words, judged):
+    with running("--once", *words, OTHER=base64.b64encode(b"quite another secret of 24 bytes").decode()) as (
+        sink,
+        config,
+    ):
+        assert sending(config, "hook") == [0]
+        printed, _ = sink.communicate(timeout=30)
+    assert judged in printed
+
+
+def test_it_ends_cleanly_when_it_is_interrupted():
+    with running() as (sink, _):
+        sink.stdout.readline()
+        sink.send_signal(signal.SIGINT)
+        _, complained = sink.communicate(timeout=30)
+        assert (sink.returncode, complained) == (0, "")
+
+
+def test_a_port_that_is_taken_is_one_line(capsys):
+    with running() as (_, config):
+        for port, option in zip(re.findall(r"(?:port = |:)(\d+)", config), ("--smtp", "--http"), strict=True):
+            other = "--http" if option == "--smtp" else "--smtp"
+            assert main(["alerts", "sink", option, port, other, "0"]) == 7
+            assert capsys.readouterr().err.startswith(f"tracker: port {port}: ")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(None, "the environment has no variable TRY_SECRET"), ("short", "TRY_SECRET: the secret")],
+)
+def test_a_secret_that_cannot_be_used_is_told(monkeypatch, capsys, value, said):
+    if value is not None:
+        monkeypatch.setenv("TRY_SECRET", value)
+    assert main(["alerts", "sink", "--secret-env", "TRY_SECRET"]) == 2
+    printed = capsys.readouterr()
+    assert said in printed.err
+    assert printed.out == ""
+
+
+def test_the_schema_is_printed_as_it_is_shipped(capsys):
+    assert main(["alerts", "schema"]) == 0
+    assert capsys.readouterr().out == schema()

@@ -1,0 +1,193 @@
+"""A world to torment: a store full of commitments that fall due, processes to kill, a receiver that fails."""
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import uuid
+from collections import defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from tracker.core.announcement import Announcement
+from tracker.core.commitment import Band, Commitment, Promisor, PromisorSource
+from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Span
+from tracker.core.occurrence import Occurrence
+from tracker.core.outbox import MessageState
+from tracker.core.record import StoredCommitment
+from tracker.core.status import Review
+from tracker.store import announcements, commitments, outbox_tables
+from tracker.store.store import Store
+
+PROGRAMS = Path(__file__).parent / "programs"
+NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
+DUE = date(2026, 3, 2)
+ANNOUNCED = date(2026, 1, 31)
+SECRET = "whsec_" + "dG9ydHVyZSB0b3J0dXJlIHRvcnR1cmUgdG9ydHVyZQ=="
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much of it: commitments, kills of a sender and of a checker, and kills between two looks at the store."""
+
+    alerts: int
+    sender_kills: int
+    checker_kills: int
+    round: int
+
+
+SHORT, LONG = Sizes(60, 4, 3, 2), Sizes(2000, 50, 16, 10)
+
+
+@pytest.fixture(scope="session")
+def sizes(request):
+    """The sizes of `scripts/torture`, else those of a quick look."""
+    return LONG if request.config.getoption("--long") else SHORT
+
+
+@pytest.fixture
+def dice():
+    """Dice that fall the same way in every run."""
+    return random.Random(20260131)  # noqa: S311 - it decides whom to kill, and when
+
+
+@dataclass(frozen=True)
+class Receipts:
+    """What the receiver took down of each message: its faults, bodies and alerts, in the order of their coming."""
+
+    faults: dict
+    bodies: dict
+    alerts: dict
+
+
+class World:
+    """The store, its settings and its receiver, with the processes that work on them."""
+
+    def __init__(self, folder, url, log, port):
+        self.url = url
+        self.config = folder / "config.toml"
+        self._log = log
+        self.check_seconds = 0.3
+        self.config.write_text(
+            f'''database = "{url}"
+zone = "UTC"
+[channels.hook]
+kind = "webhook"
+url = "http://127.0.0.1:{port}/"
+secret_env = ["TORTURE_SECRET"]
+allow_private = true
+allow_clear = true
+timeout = 1.0
+''',
+            encoding="utf-8",
+        )
+
+    @contextmanager
+    def store(self):
+        """The store, open in this process."""
+        opened = Store.open(self.url, now=NOW)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    def fill(self, count):
+        """Store so many tracked commitments, all due on the same day."""
+        with self.store() as store, store.writing("ingest", "Ada", NOW) as change:
+            stored = announcements.add(change, Announcement("The board promised much.", ANNOUNCED), NOW)
+            for number in range(count):
+                commitments.add(change, commitment(stored.number, number))
+
+    def start(self, program, *words):
+        """A process at work: it has said that it is ready, or it has ended."""
+        command = [sys.executable, PROGRAMS / f"{program}.py", self.config, *map(str, words)]
+        started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        started.stdout.readline()
+        return started
+
+    def kill(self, process):
+        """End a process at once, wherever it is."""
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+
+    def finish(self, process):
+        """Let a process come to its end, which must be a good one."""
+        _, errors = process.communicate()
+        assert process.returncode == 0, errors
+
+    def let_time_pass(self):
+        """What hours would do while no sender lives: leases end, and what waits for its next attempt may have it."""
+        message = outbox_tables.message
+        long_ago = datetime.now(UTC) - timedelta(hours=1)
+        with self.store() as store, store.working() as conn:
+            conn.execute(message.update().where(message.c.leased_until.is_not(None)).values(leased_until=long_ago))
+            is_pending = message.c.state == MessageState.PENDING.value
+            conn.execute(message.update().where(is_pending).values(next_attempt_at=long_ago))
+
+    def ask(self, query):
+        """The rows of a query."""
+        with self.store() as store, store.reading() as conn:
+            return conn.execute(sa.text(query)).all()
+
+    def count(self, query):
+        """The number that a query gives."""
+        [(count,)] = self.ask(query)
+        return count
+
+    def receipts(self):
+        """What the receiver took down until now."""
+        found = Receipts(defaultdict(list), defaultdict(set), defaultdict(set))
+        for line in self._log.read_text(encoding="ascii").splitlines():
+            fault, name, body, alerts = json.loads(line)
+            found.faults[name].append(fault)
+            found.bodies[name].add(body)
+            found.alerts[name].update(alerts)
+        return found
+
+
+@pytest.fixture
+def world(tmp_path, database_url, dice, monkeypatch):
+    """An empty world with a receiver that fails a fifth of the time."""
+    monkeypatch.setenv("TORTURE_SECRET", SECRET)
+    log = tmp_path / "receipts"
+    command = [sys.executable, PROGRAMS / "receiver.py", log, str(dice.randrange(10**6)), "0.005"]
+    receiver = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        yield World(tmp_path, database_url, log, int(receiver.stdout.readline()))
+    finally:
+        receiver.kill()
+        receiver.communicate()
+
+
+def commitment(announcement, number):
+    """A tracked commitment of our own, due with all the others."""
+    sentence = f"The board will open basin {number} by 2 March 2026."
+    span = Span(sentence.index("by"), len(sentence) - 1)
+    deadline = Deadline(
+        "by 2 March 2026", span, DeadlineKind.DATED, ("by", "date"), Anchor(ANNOUNCED), "2 March 2026", due=DUE
+    )
+    found = Commitment(
+        sentence,
+        Span(0, 0),
+        Promisor("The board", PromisorSource.SUBJECT),
+        f"open basin {number}",
+        Band.COMMITMENT,
+        0.9,
+        deadline=deadline,
+    )
+    return StoredCommitment(
+        number=0,
+        uuid=str(uuid.uuid4()),
+        announcement=announcement,
+        announced_on=ANNOUNCED,
+        found=found,
+        review=Review.TRACKED,
+        tracked_on=ANNOUNCED,
+        occurrences=(Occurrence(0, due=DUE, first_due=DUE, next_stage_on=DUE),),
+    )

@@ -1,0 +1,91 @@
+"""What an installation stands on, looked over: its channels, the holidays, the time zones, the nightly copies."""
+
+from __future__ import annotations
+
+import zoneinfo
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.core.health import Finding, Health
+from tracker.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from tracker.core.conventions import Conventions
+    from tracker.services.nightly import Nightly
+
+NEWEST_COPY = timedelta(hours=50)
+"""A nightly copy may miss one night."""
+
+OLD_RULES = 2
+"""Years after which rules of time zones are old: governments change theirs several times a year."""
+
+
+def examine_channels(channels: Mapping[str, object]) -> Iterator[Finding]:
+    """Whether each channel can be made of its settings; nothing is sent, and no secret is read."""
+    for name in channels:
+        try:
+            channels[name]
+        except ConfigError as error:
+            yield Finding("channels", Health.BAD, str(error))
+        else:
+            yield Finding("channels", Health.GOOD, f"{name} can be used: `tracker alerts test {name}` tries it")
+
+
+def examine_holidays(conventions: Iterable[Conventions], year: int) -> Iterator[Finding]:
+    """Whether the public holidays of a year are known in each country that dates are read for."""
+    countries = sorted({(one.country, one.subdivision or "") for one in conventions if one.country})
+    for country, subdivision in countries:
+        where = f"{country}-{subdivision}" if subdivision else country
+        if _holidays(country, subdivision, year):
+            yield Finding("holidays", Health.GOOD, f"those of {year} in {where} are known")
+        else:
+            remedy = "install a newer version of the library `holidays`; until then they count as working days"
+            yield Finding("holidays", Health.BAD, f"those of {year} in {where} are not known: {remedy}")
+
+
+def _holidays(country: str, subdivision: str, year: int) -> int:
+    """How many public holidays are known; none for a country that the library does not know."""
+    from holidays import country_holidays
+
+    try:
+        return len(country_holidays(country, subdiv=subdivision or None, years=year))
+    except NotImplementedError:
+        return 0
+
+
+def examine_zone_data(today: date) -> Iterator[Finding]:
+    """How old the rules of the time zones are, the system's or, where it has none, the library's."""
+    version = _version_of_zones()
+    if not version[:4].isdigit():
+        return
+    if today.year - int(version[:4]) >= OLD_RULES:
+        yield Finding("time zones", Health.WARNING, f"their rules are of {version}: update the package tzdata")
+    else:
+        yield Finding("time zones", Health.GOOD, f"their rules are of {version}")
+
+
+def _version_of_zones() -> str:
+    """The version of the tz database, such as 2026a; empty where nothing says so."""
+    for folder in map(Path, zoneinfo.TZPATH):
+        if (folder / "Etc" / "UTC").exists():  # zoneinfo takes the first folder that has the zone
+            head = (folder / "tzdata.zi").read_text(encoding="ascii")[:40] if (folder / "tzdata.zi").exists() else ""
+            return head.removeprefix("# version ").partition("\n")[0]
+    import tzdata
+
+    return str(tzdata.IANA_VERSION)
+
+
+def examine_copies(copies: Nightly | None, now: datetime) -> Iterator[Finding]:
+    """Whether the nightly copies, where there were any, are still made."""
+    last = copies.last(now) if copies and copies.keep else None
+    if last is None:
+        return
+    if now - last > NEWEST_COPY:
+        detail = f"the last nightly one is of {last:%Y-%m-%d %H:%M} UTC: is `tracker serve` running?"
+        yield Finding("backups", Health.WARNING, detail)
+    else:
+        yield Finding("backups", Health.GOOD, f"the last nightly one is of {last:%Y-%m-%d %H:%M} UTC")
