@@ -81,6 +81,8 @@ def told_anew(conn: Connection, found: Iterable[Commitment], matched: Iterable[M
 def _look(
     conn: Connection, rules: ReadingRules, announcement: Announcement, version_of: int | None
 ) -> tuple[tuple[Match, StoredCommitment], ...]:
+    if not search.has_open(conn):
+        return ()
     report = _report(announcement)
     tracked = _candidates(conn, announcement, report, _versions(conn, version_of))
     if not tracked:
@@ -104,8 +106,6 @@ def _candidates(
 
     What an earlier version of it said in the same words is no news.
     """
-    if not search.has_open(conn):
-        return []
     asked = [sorted({word.text.lower() for word in telling(words_of(told.text))}) for told in report.sentences]
     text = normalised(announcement.text)
     open_ones = [

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.store.change import Change
 
+KEYS_AT_ONCE = 500
 _evidence, _occurrence, _matched = tables.evidence, tables.occurrence, evidence_tables.matched
 
 
@@ -91,9 +92,11 @@ def matches_of(conn: Connection, numbers: Collection[int]) -> dict[int, tuple[in
         sa.select(_matched, _evidence.c.stance, _evidence.c.quote, _occurrence.c.commitment)
         .join(_evidence, _evidence.c.id == _matched.c.evidence)
         .join(_occurrence, _occurrence.c.id == _evidence.c.occurrence)
-        .where(_matched.c.evidence.in_(numbers))
     )
-    return {row.evidence: (row.announcement, _read_match(row)) for row in conn.execute(query)}
+    wanted = sorted(numbers)
+    some = (wanted[start : start + KEYS_AT_ONCE] for start in range(0, len(wanted), KEYS_AT_ONCE))
+    rows = (row for each in some for row in conn.execute(query.where(_matched.c.evidence.in_(each))))
+    return {row.evidence: (row.announcement, _read_match(row)) for row in rows}
 
 
 def is_shown(conn: Connection, occurrence: int, stance: Stance) -> bool:
