@@ -53,7 +53,7 @@ CARRIED = 0.8
 NEAR_BEST = 0.1
 """Of two commitments that one sentence speaks of, how far the lesser may lie behind."""
 
-_PREPOSITION = re.compile(r"\b(?:of|for|on|in|at|to|from|with|by|into|across|along|between|off)\b")
+_PLACING = re.compile(r"\b(?:in|at|to|from|with|by|into|across|along|between|off)\b")
 _POINTING = frozenset(["it", "its", "they", "their", "them", "this", "these"])
 _ORDER = (Stance.DONE, Stance.MOVED, Stance.DROPPED, Stance.RESTATED, Stance.MENTION)
 
@@ -114,8 +114,8 @@ class Tracked:
 
     @cached_property
     def core(self) -> frozenset[str]:
-        """The stems that tell this deed from its like: what it is about, up to the first preposition, and its names."""
-        ahead = {word.stem for word in words_of(_PREPOSITION.split(self.commitment.found.deed, maxsplit=1)[0])}
+        """The stems that tell this deed from its like: what it is about, up to where and how, and its names."""
+        ahead = {word.stem for word in words_of(_PLACING.split(self.commitment.found.deed, maxsplit=1)[0])}
         return frozenset(
             word.stem for word in self.words if word.is_name or (word.stem in ahead and word.stem not in self.verbs)
         )

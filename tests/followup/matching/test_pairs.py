@@ -1,6 +1,6 @@
 """Commitments and later reports in words of our own: what is proposed, and how surely.
 
-Every second pair was kept back while the rules and thresholds were set.
+Those marked as kept back were, while the rules and thresholds were set.
 """
 
 import json

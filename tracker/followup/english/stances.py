@@ -28,6 +28,7 @@ _DROPPED = re.compile(
     rf"\b(?:{_DECIDED}(?:scrap|abandon|shelve|cancel|axe|ditch|withdraw|drop|give up)|"
     r"scrapp(?:ed|ing)|scraps|abandon(?:ed|s|ing)|shelv(?:ed|es|ing)|cancell?(?:ed|ing|ation)|cancels|axed|"
     r"ditch(?:ed|es|ing)|withdrew|withdrawn|withdraws|called off|dropp(?:ed|ing)|drops|gave up|given up|ruled out|"
+    r"(?:reversed|overturned) (?:its|their|the) (?:decision|plans?)|"
     r"no longer (?:\w+ )?(?:intend|plan|will|want|propos|going|be)\w*|(?:decided|chosen|chose|resolved) not to|"
     r"(?:will|would|is|are) not (?:\w+ ){1,12}after all|"
     r"(?:will|would) not (?:go ahead|proceed|happen|take place)|won't)\b"
@@ -44,7 +45,8 @@ _OPEN_QUESTION = re.compile(
 )
 _AHEAD = frozenset(["will", "shall", "would", "to", "can", "could", "may", "might", "must", "should", "ll"])
 _AHEAD_CUE = re.compile(
-    r"\b(?:will|shall|would|is to|are to|due to|plans? to|intends? to|aims? to|expects? to|hopes? to|going to|"
+    r"\b(?:will|shall|would|is to|are to|due to|plan(?:s|ning)? to|intend(?:s|ing)? to|"
+    r"aim(?:s|ing)? to|expect(?:s|ing)? to|hop(?:es|ing) to|going to|"
     r"promis\w+|pledg\w+|vow\w*|undert\w+|committed to|on (?:track|course) to)\b"
 )
 _OVER = re.compile(
