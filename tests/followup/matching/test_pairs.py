@@ -1,6 +1,6 @@
 """Commitments and later reports in words of our own: what is proposed, and how surely.
 
-Those marked as kept back were, while the rules and thresholds were set.
+Those marked so were kept back while the rules and thresholds were set.
 """
 
 import json
