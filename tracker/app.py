@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from functools import cached_property
+from datetime import timedelta
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,18 @@ if TYPE_CHECKING:
 
     from tracker.config import Settings
     from tracker.config.channels import Channels
+    from tracker.core.announcement import Announcement
+    from tracker.core.record import Ingested
     from tracker.followup.rules import FollowupRules
+    from tracker.net import Client
+    from tracker.readers.fetch import Fetcher
+    from tracker.readers.source import Source
     from tracker.serve.compose import Parts
     from tracker.services.deliver import Sender
     from tracker.services.doctor import Installation
     from tracker.services.occasion import Occasion
     from tracker.services.reading import ReadingRules
+    from tracker.services.watch import Visiting
     from tracker.store.store import Store
 
 
@@ -88,7 +95,10 @@ class App:
 
     def today_of(self, publisher: str) -> date:
         """The day it is where a publisher is."""
-        return self.now.astimezone(self.settings.zone_for(publisher)).date()
+        return self._day_of(publisher, self.now)
+
+    def _day_of(self, publisher: str, at: datetime) -> date:
+        return at.astimezone(self.settings.zone_for(publisher)).date()
 
     def occasion(self, by: str | None = None) -> Occasion:
         """This command, done now: by the person named, else the configured one, else the login."""
@@ -169,6 +179,41 @@ class App:
             conventions={name: settings.conventions_for(name) for name in ("", *settings.publishers)},
             copies=nightly(settings.database_url, self.backup_folder, settings.backup.keep),
         )
+
+    @cached_property
+    def client(self) -> Client:
+        """What asks for pages and feeds."""
+        from tracker.net import Client
+        from tracker.readers.fetch import MOST_FETCHED, MOST_REDIRECTS
+
+        web = self.settings.web
+        return Client(
+            timeout=web.timeout, most=MOST_FETCHED, allow_private=web.allow_private, most_redirects=MOST_REDIRECTS
+        )
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        """How pages are fetched."""
+        from tracker.readers.fetch import Fetcher
+
+        return Fetcher(self.client)
+
+    def fetch(self, url: str) -> Source:
+        """What stands at an address, asked for without regard to earlier visits. Raises NetError."""
+        return self.fetcher.page(url)
+
+    def visiting(self, occasion: Occasion) -> Visiting:
+        """What visits of the watch list need; what they find is judged and stored as of one occasion."""
+        from tracker.readers.fetch import Fetcher
+        from tracker.services.ingest import ingest
+        from tracker.services.watch import Visiting
+
+        def take_in(announcement: Announcement) -> Ingested:
+            return ingest(self.store, self.followup, occasion, self.rules, announcement, accept=False)
+
+        every = timedelta(minutes=self.settings.web.watch_every)
+        today_of = partial(self._day_of, at=occasion.now)
+        return Visiting(Fetcher(self.client), take_in, today_of, every)  # robots.txt is read anew each time
 
     @cached_property
     def store(self) -> Store:

@@ -109,6 +109,8 @@ class NetFault(StrEnum):
     TOO_LARGE = "too_large"
     PROTOCOL = "protocol"
     REDIRECTS = "redirects"
+    STATUS = "status"
+    ROBOTS = "robots"
 
 
 class NetError(InputError):

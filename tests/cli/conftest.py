@@ -44,7 +44,8 @@ def config(tmp_path, database_url):
     """A configuration file that names an empty database."""
     path = tmp_path / "settings" / "config.toml"
     path.parent.mkdir()
-    path.write_text(f'database = "{database_url}"\nzone = "UTC"\n[person]\nname = "Ada"\n', encoding="utf-8")
+    settings = f'database = "{database_url}"\nzone = "UTC"\n[person]\nname = "Ada"\n[web]\nallow_private = true\n'
+    path.write_text(settings, encoding="utf-8")
     return path
 
 

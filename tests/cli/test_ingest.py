@@ -3,6 +3,7 @@
 import resource
 import subprocess
 import sys
+import tracemalloc
 
 import pytest
 
@@ -92,3 +93,26 @@ def test_a_dry_run_stores_nothing(tracker, memorandum, tmp_path):
 def test_a_sentence_of_tomorrow_cannot_be_added(tracker):
     outcome = tracker("add", "The board will publish its plan.", "--announced-on", "tomorrow", code=4)
     assert "2025-09-21, which lies after today (2025-09-20)" in outcome.err
+
+
+def peak_of(tracker, folder, number):
+    """The bytes in use at the most while so many files of 100 kB each are read."""
+    folder.mkdir()
+    for one in range(number):
+        text = (
+            f"Port Elsin, 18 September 2025\n\nThe board met for the {one}th time" + " and spoke of the harbour" * 4_000
+        )
+        (folder / f"{one}.txt").write_text(text, encoding="utf-8")
+    tracemalloc.start()
+    tracker("ingest", *folder.iterdir())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_memory_does_not_grow_with_the_number_of_files(tracker, tmp_path):
+    tracker("ingest", "--dry-run", *tmp_path.glob("none*"), tmp_path / "none", code=4)
+    few = peak_of(tracker, tmp_path / "few", 10)
+    many = peak_of(tracker, tmp_path / "many", 60)
+    assert many - few < 1_000_000  # of 5 MB of text that is read

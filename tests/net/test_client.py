@@ -58,6 +58,11 @@ def test_an_answer_has_status_headers_in_any_case_and_body(client, web):
     assert headers["Host"] == web.url.removeprefix("http://")
 
 
+def test_an_address_with_letters_beyond_ascii_is_sent_encoded(client, web):
+    web.pages["/caf%C3%A9"] = (200, {}, b"ok")
+    assert client.request("GET", f"{web.url}/café").body == b"ok"
+
+
 def test_a_server_error_is_an_answer(client, web):
     web.pages["/a"] = (500, {}, b"oops")
     assert client.request("GET", f"{web.url}/a").status == 500

@@ -25,7 +25,7 @@ DEMO = Path(__file__).parents[2] / "tracker" / "demo"
 
 
 def readings(place: Path | str, given: Given = Given()) -> list[Reading]:  # noqa: B008 - a frozen value
-    return read(str(place), given, today_of=lambda _: TODAY)
+    return list(read(str(place), given, today_of=lambda _: TODAY))
 
 
 def only(place: Path | str, given: Given = Given()) -> Announcement:  # noqa: B008 - a frozen value
@@ -70,6 +70,17 @@ def test_the_encodings_that_say_what_they_are_give_the_same_text(file: Path, enc
     assert only(file).text == TEXT + "café"
 
 
+def test_right_to_left_and_combining_characters_are_kept_as_they_are(file: Path) -> None:
+    words = "\u202eמשרד\u202c הבריאות will open cafe\u0301 n\u0303 \U0001f469\u200d\U0001f52c by May."
+    file.write_text(f"{TEXT}\n{words}\n", encoding="utf-8")
+    assert only(file).text == f"{TEXT}\n{words}\n"
+
+
+def test_a_text_of_50_mb_is_refused_in_one_line(file: Path) -> None:
+    file.write_bytes(b"The board met in the harbour. " * 1_700_000)
+    assert "is larger than 5 MB: split it into smaller files" in str(refusal(file))
+
+
 @given(st.lists(st.sampled_from(["\n", "\r\n", "\r", "word", " ", "\t", "é"]), max_size=40))
 def test_line_ends_become_one_kind_and_nothing_else_changes(pieces: list[str]) -> None:
     body = TEXT + "".join(pieces)
@@ -102,8 +113,8 @@ def test_what_is_no_text_is_refused_with_the_reason(file: Path, content: bytes, 
 def test_a_missing_file_a_folder_and_another_format_are_refused(tmp_path: Path) -> None:
     assert "there is no such file" in str(refusal(tmp_path / "missing.txt"))
     assert "is a folder: name the files in it" in str(refusal(tmp_path))
-    (tmp_path / "report.pdf").touch()
-    assert "files ending in .pdf are not read: known are .jsonl, .md, .txt" in str(refusal(tmp_path / "report.pdf"))
+    (tmp_path / "report.odt").touch()
+    assert "files ending in .odt are not read: known are .atom, .csv, .docx" in str(refusal(tmp_path / "report.odt"))
 
 
 def test_a_name_with_bytes_of_another_encoding_can_be_told(tmp_path: Path) -> None:

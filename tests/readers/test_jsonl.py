@@ -23,7 +23,7 @@ def readings(folder: Path, *lines: Any, given: Given | None = None) -> list[Read
     file = folder / "many.jsonl"
     texts = (line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines)
     file.write_bytes(b"\n".join(texts) + b"\n")
-    return read(str(file), given or Given(), today_of=lambda _: TODAY)
+    return list(read(str(file), given or Given(), today_of=lambda _: TODAY))
 
 
 def test_a_line_is_an_announcement_and_other_keys_are_left_alone(tmp_path: Path) -> None:

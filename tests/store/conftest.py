@@ -10,23 +10,26 @@ from alembic import command
 
 from tracker.core.actor import Alias
 from tracker.core.alert import Alert
-from tracker.core.announcement import Announcement
+from tracker.core.announcement import Announcement, Original
 from tracker.core.commitment import Band, Commitment, Promisor, PromisorSource
 from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Span
 from tracker.core.match import Match
 from tracker.core.occurrence import Amendment, Evidence, EvidenceKind, EvidenceState, Occurrence, Stance
 from tracker.core.record import Note, StoredCommitment
 from tracker.core.status import Review, Status
+from tracker.core.watch import Watched
 from tracker.store import (
     aliases,
     amendments,
     announcements,
+    archives,
     checks,
     commitments,
     evidence,
     migrate,
     notes,
     outbox_tables,
+    watches,
     wish_tables,
 )
 from tracker.store.engine import make_engine, parse_url
@@ -211,6 +214,9 @@ def fill():
             fill_what_is_wished_and_sent(change, added.number, occurrence, alert.id)
             checks.record_run(change, TODAY, NOW, 1)
             checks.set_fingerprint(change, "one")
+            archives.keep(change.conn, stored.number, Original(b"<p>", "text/html"), "https://x.example", NOW)
+            watches.add(change, Watched("https://x.example/feed", added_by="Ada", added_at=NOW))
+            watches.mark_seen(change.conn, ["ab" * 32], NOW)
         with store.writing("purge", "Ada", NOW) as change:
             announcements.erase(change, purged.number, "asked for by law", NOW)
         store.close()

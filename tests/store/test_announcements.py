@@ -8,7 +8,7 @@ from tracker.core.occurrence import Amendment, Evidence, EvidenceKind, EvidenceS
 from tracker.core.record import Note
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
-from tracker.store import amendments, announcements, commitments, evidence, history, ledger, notes
+from tracker.store import amendments, announcements, commitments, evidence, history, notes, schema
 
 
 def test_an_announcement_comes_back_as_it_was_stored(make, writing, load):
@@ -80,7 +80,7 @@ def secret(make, writing):
 def all_that_is_stored(store):
     with store.reading() as conn:
         return "\n".join(
-            str(tuple(row)) for table in ledger.metadata.sorted_tables for row in conn.execute(sa.select(table)).all()
+            str(tuple(row)) for table in schema.metadata.sorted_tables for row in conn.execute(sa.select(table)).all()
         )
 
 

@@ -12,7 +12,7 @@ from tracker.core.occurrence import Occurrence
 from tracker.core.record import Note
 from tracker.store import announcements, commitments, history, notes
 from tracker.store.backup import backup
-from tracker.store.ledger import metadata
+from tracker.store.schema import metadata
 from tracker.store.store import Store
 
 

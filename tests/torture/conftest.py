@@ -34,21 +34,40 @@ SECRET = "whsec_" + "dG9ydHVyZSB0b3J0dXJlIHRvcnR1cmUgdG9ydHVyZQ=="
 
 @dataclass(frozen=True)
 class Sizes:
-    """How much of it: commitments, kills of a sender and of a checker, and kills between two looks at the store."""
+    """How much of it: commitments, kills of a sender and of a checker, and kills between two looks at the store.
+
+    pause    seconds that the receiver takes over each, so that there is something left to send at every kill
+    """
 
     alerts: int
     sender_kills: int
     checker_kills: int
     round: int
+    pause: float
 
 
-SHORT, LONG = Sizes(60, 4, 3, 2), Sizes(2000, 50, 16, 10)
+SHORT, MIDDLE, LONG = Sizes(40, 3, 2, 3, 0.08), Sizes(200, 12, 6, 6, 0.06), Sizes(2000, 50, 16, 10, 0.06)
+"""For a quick look, for a fault that is to be caught, and for `scripts/torture`."""
 
 
 @pytest.fixture(scope="session")
 def sizes(request):
     """The sizes of `scripts/torture`, else those of a quick look."""
     return LONG if request.config.getoption("--long") else SHORT
+
+
+@pytest.fixture(scope="session")
+def some():
+    """Sizes at which a fault shows."""
+    return MIDDLE
+
+
+def pytest_collection_modifyitems(config, items):
+    """What takes long is left to `scripts/torture`."""
+    if not config.getoption("--long"):
+        long = [item for item in items if item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
 
 
 @pytest.fixture
@@ -106,10 +125,22 @@ timeout = 1.0
 
     def start(self, program, *words):
         """A process at work: it has said that it is ready, or it has ended."""
-        command = [sys.executable, PROGRAMS / f"{program}.py", self.config, *map(str, words)]
-        started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        started.stdout.readline()
+        [started] = self.start_several([(program, *words)])
         return started
+
+    def start_several(self, programs):
+        """Processes at work, begun together."""
+        commands = [[sys.executable, PROGRAMS / f"{one}.py", self.config, *map(str, words)] for one, *words in programs]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+        started = [subprocess.Popen(command, **pipes) for command in commands]
+        for one in started:
+            one.stdout.readline()
+        return started
+
+    def run(self, *words):
+        """The program itself, with these words on its command line; what it logs is beside the settings."""
+        with (self.config.parent / "log").open("ab") as log:
+            return subprocess.Popen([sys.executable, "-m", "tracker", "--config", self.config, *words], stderr=log)
 
     def kill(self, process):
         """End a process at once, wherever it is."""
@@ -124,11 +155,18 @@ timeout = 1.0
     def let_time_pass(self):
         """What hours would do while no sender lives: leases end, and what waits for its next attempt may have it."""
         message = outbox_tables.message
-        long_ago = datetime.now(UTC) - timedelta(hours=1)
         with self.store() as store, store.working() as conn:
-            conn.execute(message.update().where(message.c.leased_until.is_not(None)).values(leased_until=long_ago))
-            is_pending = message.c.state == MessageState.PENDING.value
-            conn.execute(message.update().where(is_pending).values(next_attempt_at=long_ago))
+            is_leased = message.c.leased_until.is_not(None)
+            conn.execute(message.update().where(is_leased).values(leased_until=None, lease=""))
+        self.let_retries_come()
+
+    def let_retries_come(self):
+        """What hours would do to what waits for its next attempt, and is in nobody's hands."""
+        message = outbox_tables.message
+        is_waiting = (message.c.state == MessageState.PENDING.value) & message.c.leased_until.is_(None)
+        with self.store() as store, store.working() as conn:
+            long_ago = datetime.now(UTC) - timedelta(hours=1)
+            conn.execute(message.update().where(is_waiting).values(next_attempt_at=long_ago))
 
     def ask(self, query):
         """The rows of a query."""
@@ -152,17 +190,27 @@ timeout = 1.0
 
 
 @pytest.fixture
-def world(tmp_path, database_url, dice, monkeypatch):
-    """An empty world with a receiver that fails a fifth of the time."""
+def make_world(tmp_path, dice, monkeypatch, sizes):
+    """Make a world on the database at an address, with a receiver that fails a fifth of the time."""
     monkeypatch.setenv("TORTURE_SECRET", SECRET)
-    log = tmp_path / "receipts"
-    command = [sys.executable, PROGRAMS / "receiver.py", log, str(dice.randrange(10**6)), "0.005"]
-    receiver = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        yield World(tmp_path, database_url, log, int(receiver.stdout.readline()))
-    finally:
+    receivers = []
+
+    def make_world(url):
+        log = tmp_path / "receipts"
+        command = [sys.executable, PROGRAMS / "receiver.py", log, str(dice.randrange(10**6)), str(sizes.pause)]
+        receivers.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+        return World(tmp_path, url, log, int(receivers[0].stdout.readline()))
+
+    yield make_world
+    for receiver in receivers:
         receiver.kill()
         receiver.communicate()
+
+
+@pytest.fixture
+def world(make_world, database_url):
+    """An empty world."""
+    return make_world(database_url)
 
 
 def commitment(announcement, number):

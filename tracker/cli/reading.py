@@ -1,4 +1,4 @@
-"""Files named on the command line, read one by one: the good ones are handed on, the bad ones named at the end."""
+"""Files and addresses of the command line, read one by one: the good ones handed on, the bad ones named at the end."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class ReadingFiles:
                 else:
                     self._bad.append(one)
 
-    def _read(self, place: str) -> list[Reading]:
+    def _read(self, place: str) -> Iterator[Reading]:
         if not place:
-            return [UnreadableInputError("FILE", "the name is empty", "name a file, or - for standard input")]
-        return read(place, self._given, today_of=self._app.today_of)
+            return iter([UnreadableInputError("FILE", "the name is empty", "name a file, or - for standard input")])
+        return read(place, self._given, today_of=self._app.today_of, fetch=self._app.fetch)

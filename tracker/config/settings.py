@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -42,6 +42,14 @@ class Publisher(Dates, frozen=True):
     zone: ZoneInfo | None = None
 
 
+class Web(Section, frozen=True):
+    """How pages and feeds are fetched: `timeout` in seconds for a whole page, `watch_every` in minutes."""
+
+    timeout: Annotated[float, msgspec.Meta(gt=0, le=600)] = 30
+    allow_private: bool = False
+    watch_every: Annotated[int, msgspec.Meta(ge=1, le=525_600)] = 60
+
+
 class Settings(Section, frozen=True):
     """Everything that the file can say. `zone` None is the system's; `database_url` is absolute once loaded.
 
@@ -60,6 +68,7 @@ class Settings(Section, frozen=True):
     backup: Backup = Backup()
     ping: Ping = Ping()
     log: Log = Log()
+    web: Web = Web()
     channels: dict[str, dict[str, Any]] = msgspec.field(default_factory=dict)
     routes: tuple[RouteTable, ...] = ()
     publishers: dict[str, Publisher] = msgspec.field(default_factory=dict)

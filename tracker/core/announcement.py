@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -24,10 +24,24 @@ class DateSource(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes that an announcement was read from, as a server sent them; `media_type` is what it called them."""
+
+    content: bytes = field(repr=False)
+    media_type: str
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Announcement:
     """One document as published: `announced_on` is the publisher's day, `text` the text that every span points into.
 
-    `id` is the document's name in a file of many (empty elsewhere), `origin` where it was read from.
+    `id` is the document's name in a file of many (empty elsewhere), `origin` where it was read from. `original` is
+    what was fetched, and None for a file, which its owner keeps.
     """
 
     text: str
@@ -39,11 +53,16 @@ class Announcement:
     kind: str = ""
     id: str = ""
     origin: str = ""
+    original: Original | None = field(default=None, compare=False)
 
     @property
     def sha256(self) -> str:
         """What makes it this announcement: the SHA-256 of its normalised text, in hexadecimal."""
         return hashlib.sha256(normalised(self.text).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def without_text(self) -> Announcement:
+        """The same without its text and what was fetched: what a list of many needs of each."""
+        return replace(self, text="", original=None)
 
 
 def normalised(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -84,6 +84,12 @@ class Ingested:
     known_again: int = 0
     matched: tuple[Matched, ...] = ()
     told_again: int = 0
+
+    def without_text(self) -> Ingested:
+        """The same without the announcement's text and the rejections: what a list of many needs of each."""
+        stored = self.announcement
+        lean = replace(stored, announcement=stored.announcement.without_text())
+        return replace(self, announcement=lean, rejections=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,36 @@
-"""One file, or standard input, to announcements: the bytes are fetched, the reader is chosen, the day is checked."""
+"""A file, an address or standard input to announcements: the reader is chosen, the day is checked."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from tracker.core.announcement import Announcement
+from tracker.core.announcement import Announcement, Original
 from tracker.errors import FutureDateError, InputError, UnreadableInputError
+from tracker.readers.formats import format_of
 from tracker.readers.source import Given, Reader, Reading, Source, too_large
 from tracker.registry import load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
 READERS = {
+    ".atom": "tracker.readers.feed:read",
+    ".csv": "tracker.readers.csv:read",
+    ".docx": "tracker.readers.docx:read",
+    ".eml": "tracker.readers.mail:read",
+    ".htm": "tracker.readers.html:read",
+    ".html": "tracker.readers.html:read",
     ".jsonl": "tracker.readers.jsonl:read",
-    ".md": "tracker.readers.text:read",
+    ".mbox": "tracker.readers.mail:read",
+    ".md": "tracker.readers.markdown:read",
+    ".pdf": "tracker.readers.pdf:read",
+    ".rss": "tracker.readers.feed:read",
     ".txt": "tracker.readers.text:read",
+    ".xml": "tracker.readers.feed:read",
 }
 """A name's ending → its reader."""
 
@@ -32,20 +44,36 @@ def read(
     given: Given = _NOTHING_GIVEN,
     *,
     today_of: Callable[[str], date],
-) -> list[Reading]:
+    fetch: Callable[[str], Source] | None = None,
+) -> Iterator[Reading]:
     """What a file holds, or standard input where the place is "-": announcements and errors, in the file's order.
 
-    `today_of` gives the day it is where a publisher is: an announcement dated after it is an error. Nothing is
-    raised for a bad file; its error is what is given.
+    `today_of` gives the day it is where a publisher is: an announcement dated after it is an error. `fetch` gives
+    what stands at an http(s) address. Nothing is raised for a bad file; its error is what is given.
     """
     try:
-        source = _fetch(place)
-        return [_not_ahead(one, today_of) for one in _reader(place, source)(source, given)]
+        source = fetch(place) if fetch and is_address(place) else _opened(place)
+        yield from read_source(place, source, given, today_of)
     except InputError as error:
-        return [error]
+        yield error
 
 
-def _fetch(place: str) -> Source:
+def read_source(place: str, source: Source, given: Given, today_of: Callable[[str], date]) -> Iterator[Reading]:
+    """What is in bytes that are already had. Those that a server sent are kept with what was read from them.
+
+    Raises UnreadableInputError where no reader knows the format.
+    """
+    original = Original(source.content, source.media_type) if source.url else None
+    for one in _reader(place, source)(source, given):
+        yield _checked(one, original, today_of)
+
+
+def is_address(place: str) -> bool:
+    """True for what is fetched, not opened."""
+    return place.lower().startswith(("http://", "https://"))
+
+
+def _opened(place: str) -> Source:
     """The bytes. Raises UnreadableInputError where there are none to be had, or far too many."""
     origin = "standard input" if place == STDIN else place.encode("utf-8", "backslashreplace").decode()
     try:
@@ -72,10 +100,8 @@ def _content(stream: BinaryIO) -> bytes:
 
 
 def _reader(place: str, source: Source) -> Reader:
-    """By the ending; what has none is text, but for standard input that begins as JSON does."""
-    suffix = Path(place).suffix.lower() or ".txt"
-    if place == STDIN and source.content.lstrip().startswith(b"{"):
-        suffix = ".jsonl"
+    """The reader of the format that the bytes are in. Raises UnreadableInputError where there is none."""
+    suffix = format_of(place, source)
     if suffix not in READERS:
         known = ", ".join(READERS)
         raise UnreadableInputError(source.origin, f"files ending in {suffix} are not read", f"known are {known}")
@@ -83,9 +109,11 @@ def _reader(place: str, source: Source) -> Reader:
     return reader
 
 
-def _not_ahead(one: Reading, today_of: Callable[[str], date]) -> Reading:
-    """The same, unless it is announced on a day that has not come where its publisher is."""
+def _checked(one: Reading, original: Original | None, today_of: Callable[[str], date]) -> Reading:
+    """The same with what it was read from, unless it is of a day that has not come where its publisher is."""
     if not isinstance(one, Announcement):
         return one
     today = today_of(one.publisher)
-    return FutureDateError(one.origin, one.announced_on, today) if one.announced_on > today else one
+    if one.announced_on > today:
+        return FutureDateError(one.origin, one.announced_on, today)
+    return replace(one, original=original)

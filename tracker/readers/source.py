@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +18,7 @@ MOST_BYTES = 5_000_000
 """Of one announcement. The longest ones known, budgets and treaties, stay under 2 MB of text."""
 
 _MOST_CONTROLS = 0.02
+_LATIN = {"ascii", "us-ascii", "iso8859-1", "latin-1", "latin1"}
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BINARY = "is binary, not text", "convert it to text first"
 
@@ -25,10 +27,17 @@ Reading = Announcement | InputError
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of a file and where they come from, in words for a person."""
+    """The bytes of a file and where they come from, in words for a person.
+
+    What follows the origin is what a server said, and empty for a file: `url` is the address in the end, `charset`
+    the encoding and `media_type` the format that it named.
+    """
 
     content: bytes
     origin: str
+    charset: str = ""
+    url: str = ""
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class Reader(Protocol):
 
 
 def decoded(source: Source) -> str:
-    """The text of the bytes: UTF-8, or UTF-16 with its mark.
+    """The text of the bytes: UTF-8, or UTF-16 with its mark, or what the server named.
 
     Raises UnreadableInputError where it is too large, binary or in another encoding.
     """
@@ -57,11 +66,26 @@ def decoded(source: Source) -> str:
     is_wide = source.content.startswith(_UTF_16)
     if b"\0" in source.content and not is_wide:
         raise UnreadableInputError(source.origin, *_BINARY)
+    named = codec(source.charset)
+    encoding = "utf-16" if is_wide else named if named and named != "utf-8" else "utf-8-sig"
     try:
-        return source.content.decode("utf-16" if is_wide else "utf-8-sig")
+        return source.content.decode(encoding)
     except UnicodeDecodeError as error:
-        why = f"byte {error.start} is not {'UTF-16' if is_wide else 'UTF-8'}"
+        why = f"byte {error.start} is not {encoding.removesuffix('-sig').upper()}"
         raise UnreadableInputError(source.origin, why, "convert it: iconv -f WINDOWS-1252 -t UTF-8") from None
+
+
+def codec(name: str) -> str:
+    """An encoding by the name that a document or a server gives it, the Latin ones as browsers take them; "" for none.
+
+    Nobody names UTF-16 in bytes that could be read without it.
+    """
+    try:
+        known = codecs.lookup(name).name if name else ""
+        b" ".decode(known or "utf-8")
+    except (LookupError, ValueError):  # no such name, or one that is no encoding of text
+        return ""
+    return "utf-8" if known.startswith("utf-16") else "windows-1252" if known in _LATIN else known
 
 
 def checked(text: str, origin: str) -> str:
@@ -72,6 +96,17 @@ def checked(text: str, origin: str) -> str:
     if "\0" in text or controls > len(text) * _MOST_CONTROLS:
         raise UnreadableInputError(origin, *_BINARY)
     return text
+
+
+@contextmanager
+def parsing(source: Source, what: str) -> Iterator[None]:
+    """Runs a parser over a stranger's bytes. Raises UnreadableInputError for whatever it raises."""
+    try:
+        yield
+    except InputError:
+        raise
+    except Exception:  # noqa: BLE001 - on a malformed file a parser may raise anything, and the next file must be read
+        raise UnreadableInputError(source.origin, f"is no {what} that can be read", "it may be damaged") from None
 
 
 def too_large(origin: str, most: int) -> UnreadableInputError:

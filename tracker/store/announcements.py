@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
-from tracker.store import evidence_tables, ledger, outbox, search, tables, wish_tables
+from tracker.store import archives, evidence_tables, ledger, outbox, search, tables, wish_tables
 from tracker.store.payload import PURGED
 from tracker.store.rows import announcement_row, read_announcement
 
@@ -26,9 +26,14 @@ _announcement = tables.announcement
 
 
 def add(change: Change, announcement: Announcement, ingested_at: datetime) -> StoredAnnouncement:
-    """Adds an announcement; one of the same address becomes what it is a version of. `ingested_at` is a UTC instant."""
+    """Adds an announcement and what it was fetched as; one of the same address becomes what it is a version of.
+
+    `ingested_at` is a UTC instant.
+    """
     version_of = latest_of(change.conn, announcement.url)
     number = change.insert(_announcement, announcement_row(announcement, ingested_at, version_of))
+    if announcement.original:
+        archives.keep(change.conn, number, announcement.original, announcement.url, ingested_at)
     return StoredAnnouncement(number, announcement, ingested_at, version_of)
 
 
@@ -60,9 +65,9 @@ def publishers_of(conn: Connection, numbers: Collection[int]) -> dict[int, str]:
 
 
 def erase(change: Change, number: int, why: str, at: datetime) -> None:
-    """Purges an announcement for good: its text and title, the words of all that was found in it or said of that, the
-    messages that quote it, and what history tells of them. Numbers, dates and verdicts stay, and the text's SHA-256,
-    by which it is known again.
+    """Purges an announcement for good: its text, title and archived copy, the words of all that was found in it or said
+    of that, the messages that quote it, and what history tells of them. Numbers, dates and verdicts stay, and the
+    text's SHA-256, by which it is known again.
 
     Its commitments become dismissed. Works also for one whose ingestion was taken back, as history still tells it.
     Raises NotFoundError, UsageError where it was purged before.
@@ -77,6 +82,7 @@ def erase(change: Change, number: int, why: str, at: datetime) -> None:
     search.tidy(conn)
     _erase_history(conn, number)
     outbox.erase(conn, number, at)
+    archives.erase(conn, number)
     change.record(_announcement, str(number), PURGED, PURGED, announcement=number)
     found = sa.select(tables.commitment.c.number).where(tables.commitment.c.announcement == number)
     for commitment in conn.execute(found).scalars():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from tracker.errors import UsageError
-from tracker.store import columns, commitments, ledger, tables, wish_tables
+from tracker.store import commitments, ledger, schema, tables, wish_tables
 from tracker.store.owners import Owners
 from tracker.store.payload import PURGED, from_payload
 from tracker.store.rows import search_columns
@@ -116,7 +116,7 @@ def _hangs_on(later: sa.Row[Any], added: set[tuple[str, str]]) -> bool:
 
 
 def _invert(change: Change, change_set: ChangeSet, row: sa.Row[Any]) -> None:
-    table = columns.metadata.tables[row.table_name]
+    table = schema.metadata.tables[row.table_name]
     owners = Owners(announcement=row.announcement, commitment=row.commitment)
     if row.before is None:
         change.delete(table, from_payload(table, row.after), **owners)

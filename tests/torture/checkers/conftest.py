@@ -14,9 +14,9 @@ ALERTS, DELIVERIES = "SELECT count(*) FROM alert", "SELECT count(*) FROM deliver
 
 
 @pytest.fixture
-def torment_checkers(world, dice, sizes):
+def torment_checkers(world, dice):
     """Torment checks, with a fault of their own where one is named; what went wrong, as sentences."""
-    return partial(torment, world, dice, sizes)
+    return partial(torment, world, dice)
 
 
 def torment(world, dice, sizes, mutant="none"):

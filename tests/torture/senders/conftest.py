@@ -1,7 +1,8 @@
 """Senders, tormented, and what may have gone wrong in it."""
 
+import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from functools import partial
 from types import SimpleNamespace
@@ -17,23 +18,21 @@ PENDING = "SELECT count(*) FROM message WHERE state = 'pending'"
 
 
 @pytest.fixture
-def torment(world, dice, sizes):
-    """What is done to senders: torment.senders(mutant), and what went wrong: torment.faults(alerts, kills)."""
-    return SimpleNamespace(
-        senders=partial(torment_senders, world, dice, sizes), faults=partial(faults_of_sending, world)
-    )
+def torment(world, dice):
+    """What is done to senders: torment.senders(sizes, mutant), and what went wrong: torment.faults(alerts, kills)."""
+    return SimpleNamespace(senders=partial(torment_senders, world, dice), faults=partial(faults_of_sending, world))
 
 
 def torment_senders(world, dice, sizes, mutant="none", workers=3):
     """Kill senders at random, hours passing in between, until nothing is left to send; how many kills it took."""
     kills = 0
     while kills < sizes.sender_kills:
-        senders = [world.start("sender", mutant) for _ in range(workers)]
+        senders = world.start_several([("sender", mutant)] * workers)
         for _ in range(min(sizes.round, sizes.sender_kills - kills)):
             time.sleep(dice.uniform(0, 0.3))
             victim = dice.randrange(workers)
             world.kill(senders[victim])
-            senders[victim] = world.start("sender", mutant)
+            [senders[victim]] = world.start_several([("sender", mutant)])
             kills += 1
         for sender in senders:
             world.kill(sender)
@@ -42,10 +41,11 @@ def torment_senders(world, dice, sizes, mutant="none", workers=3):
     for _ in range(40):
         if not unsent(world):
             break
-        sender = world.start("sender", mutant)
-        wait_until(lambda: not due(world), seconds=60)
-        world.kill(sender)
-        kills += 1
+        senders = world.start_several([("sender", mutant)] * workers)
+        wait_until(lambda: not due(world), seconds=120)
+        for sender in senders:
+            world.kill(sender)
+        kills += workers
         world.let_time_pass()
     return kills
 
@@ -102,4 +102,8 @@ def faults_of_sending(world, alerts, kills):
         "a message was sent again after it was known to be sent": set(sent.values()) == {1},
         f"{in_doubt} messages were taken and not logged, at {kills} kills": 0 <= in_doubt <= kills,
     }
+    counted = Counter(fault for faults in receipts.faults.values() for fault in faults)
+    sys.stdout.write(
+        f"{len(alerts)} alerts, {kills} kills, {in_doubt} sent and not logged; receiver: {dict(counted)}\n"
+    )
     return [fault for fault, is_true in truths.items() if not is_true]

@@ -6,23 +6,30 @@ DUE = "2026-03-02"
 
 
 @pytest.fixture
-def alerts(world, sizes):
-    """The alerts that are to be sent: a check said them, and planned their deliveries."""
-    world.fill(sizes.alerts)
-    world.finish(world.start("checker", DUE, "none"))
-    return [number for (number,) in world.ask("SELECT id FROM alert")]
+def planned(world):
+    """So many alerts to be sent: a check said them, and planned their deliveries. Gives their numbers."""
+
+    def planned(count):
+        world.fill(count)
+        world.finish(world.start("checker", DUE, "none"))
+        return [number for (number,) in world.ask("SELECT id FROM alert")]
+
+    return planned
 
 
-def test_killed_senders_lose_nothing_and_double_nothing_but_what_was_in_doubt(alerts, torment, sizes):
+def test_killed_senders_lose_nothing_and_double_nothing_but_what_was_in_doubt(planned, torment, sizes):
+    alerts = planned(sizes.alerts)
     assert len(alerts) == sizes.alerts
-    kills = torment.senders()
+    kills = torment.senders(sizes)
     assert kills >= sizes.sender_kills
     assert torment.faults(alerts, kills) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("mutant", "fault"), [("mark-before-send", "were lost"), ("new-id-on-retry", "the outbox does not know")]
 )
-def test_a_sender_with_a_fault_is_caught(alerts, torment, mutant, fault):
-    kills = torment.senders(mutant)
+def test_a_sender_with_a_fault_is_caught(planned, torment, some, mutant, fault):
+    alerts = planned(some.alerts)
+    kills = torment.senders(some, mutant)
     assert any(fault in found for found in torment.faults(alerts, kills))

@@ -22,6 +22,7 @@ ASK, KEEP = "Asking", "Keeping house"
 COMMANDS = {
     "ingest": Entry(READ, "Store announcements and what they promise.", f"{HERE}.ingest:ingest"),
     "extract": Entry(READ, "Show what announcements promise; store nothing.", f"{HERE}.extract:extract"),
+    "watch": Entry(READ, "Visit feeds and pages again and again.", f"{HERE}.watch:watch"),
     "add": Entry(READ, "Add a commitment by hand, from its sentence.", f"{HERE}.add:add"),
     "explain": Entry(READ, "Work out a deadline, step by step.", f"{HERE}.explain:explain"),
     "match": Entry(READ, "Show what announcements say of what is tracked; store nothing.", f"{HERE}.match:match"),
@@ -59,6 +60,7 @@ COMMANDS = {
     "draft": Entry(ASK, "Write a letter that asks what became of it.", f"{HERE}.draft:draft"),
     "check": Entry(ASK, "Say what is newly due, overdue or to be asked.", f"{HERE}.check:check"),
     "alerts": Entry(ASK, "See what was sent, send what is due, try again.", f"{HERE}.alerts:alerts"),
+    "archive": Entry(ASK, "Say or save what an announcement was read from.", f"{HERE}.archive:archive"),
     "log": Entry(ASK, "Tell what was changed, when and by whom.", f"{HERE}.log:log"),
     "serve": Entry(KEEP, "Keep running: check, send and back up when it is time.", f"{HERE}.serve:serve"),
     "service": Entry(KEEP, "Print what starts it with the machine: systemd, launchd, cron.", f"{HERE}.service:service"),

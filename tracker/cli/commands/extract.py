@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     epilog=examples(
         "tracker extract announcement.txt",
         "tracker extract --json announcements.jsonl > found.jsonl",
+        "tracker extract https://works.example/news/bridge.html",
         "tracker extract --rejected announcement.txt",
     )
 )
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 def extract(app: App, files: tuple[str, ...], given: Given, rejected: bool, as_json: bool) -> int:
     """Read announcements from FILE… (- is standard input) and show what they promise.
 
-    No database is touched. With --json each announcement is one JSON object on a line.
+    A FILE may be of any format that `tracker ingest` reads, or the http(s) address of one. No database is touched.
+    With --json each announcement is one JSON object on a line.
     """
     from tracker.reports.reading import describe_extraction, report_extraction, report_rejections
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 @click.command(
     epilog=examples(
         "tracker ingest announcement.txt",
-        "tracker ingest --accept speeches/*.txt",
+        "tracker ingest --accept speeches/*.pdf minutes.docx letters.mbox",
+        "tracker ingest https://works.example/news/bridge.html https://works.example/news.xml",
         "pbpaste | tracker ingest - --announced-on 2025-09-17 --publisher 'Ministry of Health'",
         "tracker ingest --dry-run announcements.jsonl",
     )
@@ -38,6 +39,9 @@ def ingest(
 ) -> int:
     """Read announcements from FILE… (- is standard input), find what they promise, and store it.
 
+    A FILE is text, Markdown, HTML, PDF, Word (.docx), mail (.eml, .mbox), a feed (RSS, Atom), CSV or JSONL, or the
+    http(s) address of one; what was fetched is kept, and `tracker archive` gives it back.
+
     What is found waits for `tracker review`, or is tracked at once with --accept. The same text is stored once. A
     file that cannot be read is named on standard error and the others are kept; the exit code says so.
     """
@@ -45,7 +49,7 @@ def ingest(
 
     with ReadingFiles(app, files, given) as reading:
         if dry_run:
-            found = [(one, app.rules.extract(one)) for one in reading]
+            found = [(one.without_text(), app.rules.extract(one)) for one in reading]
             reading.progress.clear()
             _show_found(found, as_json=as_json)
             return reading.exit_code
@@ -53,7 +57,7 @@ def ingest(
         try:
             for one in reading:
                 done = ingest(app.store, app.followup, app.occasion(by), app.rules, one, accept=accept)
-                stored.append(done)
+                stored.append(done.without_text())
         finally:
             reading.progress.clear()
             _show_stored(stored, as_json=as_json)

@@ -1,0 +1,130 @@
+"""Word documents: paragraphs, bullets, tables; and archives that would do harm."""
+
+import zipfile
+from datetime import datetime
+from io import BytesIO
+
+import docx
+import pytest
+
+from tracker.core.announcement import DateSource
+
+
+def written(document):
+    content = BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+@pytest.fixture
+def minutes():
+    """Minutes with a heading, a list and an action list."""
+    document = docx.Document()
+    document.add_heading("Bridge meeting", 1)
+    document.add_paragraph("Date: 3 March 2026")
+    document.add_paragraph("The board will:")
+    document.add_paragraph("publish the survey by 1 May 2026;", style="List Bullet")
+    document.add_paragraph("hire engineers", style="List Number")
+    table = document.add_table(rows=0, cols=3)
+    for row in (("Action", "By whom", "Deadline"), ("Circulate the draft", "the clerk", "30 May 2026")):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    document.add_paragraph("The meeting ended at noon.")
+    return document
+
+
+def test_a_document_is_read_in_its_order(only, minutes):
+    found = only("minutes.docx", written(minutes))
+    assert found.text == (
+        "Bridge meeting\n\nDate: 3 March 2026\n\nThe board will:\n\n- publish the survey by 1 May 2026;\n"
+        "- hire engineers\n- Action: the clerk to circulate the draft by 30 May 2026.\n\nThe meeting ended at noon.\n"
+    )
+    assert (found.title, found.announced_on.isoformat(), found.date_source) == (
+        "Bridge meeting", "2026-03-03", DateSource.DATELINE,
+    )  # fmt: skip
+
+
+def test_the_day_it_was_made_is_a_guess(only):
+    document = docx.Document()
+    document.add_paragraph("We will open the bridge by 30 June 2026.")
+    document.core_properties.title, document.core_properties.created = "Plan", datetime(2026, 3, 4)  # noqa: DTZ001 - as python-docx has it
+    found = only("plan.docx", written(document))
+    assert (found.title, found.announced_on.isoformat(), found.date_source) == (
+        "Plan",
+        "2026-03-04",
+        DateSource.GUESSED,
+    )
+
+
+def test_merged_cells_count_once(only):
+    document = docx.Document()
+    document.add_paragraph("Date: 3 March 2026")
+    table = document.add_table(rows=2, cols=3)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "What"
+    for place, words in ((2, "When"),):
+        table.cell(0, place).text = words
+    table.cell(1, 0).text, table.cell(1, 2).text = "The road", "May"
+    assert "What What" not in only("plan.docx", written(document)).text
+
+
+def archive(*parts):
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, body in parts:
+            made.writestr(name, body)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (archive(("word/document.xml", b"\0" * 50_000_000)), "is packed too tightly"),
+        (archive(*[(f"word/{n}.xml", b"x" * 1_000_000) for n in range(61)]), "unpacks to more than 60 MB"),
+        (archive(*[(f"{n}", b"") for n in range(2_001)]), "has more than 2000 parts"),
+        (archive(("../../etc/cron.d/x", b"x")), "leads out of the archive"),
+        (archive(("/etc/passwd", b"x")), "leads out of the archive"),
+        (archive(("..\\x", b"x")), "leads out of the archive"),
+        (archive(("word/document.xml", b"<x/>")), "is no Word document that can be read"),
+        (b"PK\x03\x04 and no more", "is no .docx document"),
+        (b"\xd0\xcf\x11\xe0 an old .doc", "save older .doc files as .docx first"),
+        (b"", "is no .docx document"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_an_archive_that_would_do_harm_is_refused(refusal, content, said):
+    assert said in refusal("plan.docx", content)
+
+
+def with_body(minutes, change):
+    """The document with its main part changed."""
+    with zipfile.ZipFile(BytesIO(written(minutes))) as made:
+        parts = [(name, made.read(name)) for name in made.namelist()]
+    return archive(*((name, change(body) if name == "word/document.xml" else body) for name, body in parts))
+
+
+def stored(content):
+    """The archive without compression, which would give it away."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as packed, zipfile.ZipFile(made, "w") as loose:
+        for name in packed.namelist():
+            loose.writestr(name, packed.read(name))
+    return made.getvalue()
+
+
+def test_tags_nested_without_end_are_refused(refusal, minutes):
+    deep = b"<w:p>" * 100_000 + b"</w:p>" * 100_000
+    content = with_body(minutes, lambda body: body.replace(b"<w:body>", b"<w:body>" + deep))
+    assert "is no Word document that can be read" in refusal("plan.docx", stored(content))
+
+
+def test_entities_are_not_expanded_and_nothing_is_read_from_disk(readings, minutes, tmp_path):
+    (tmp_path / "secret").write_text("canary")
+    bomb = f'<!DOCTYPE x [<!ENTITY a "{"a" * 100}"><!ENTITY b SYSTEM "file://{tmp_path}/secret">]>'.encode()
+
+    def change(body):
+        head, tail = body.split(b"?>", 1)
+        return head + b"?>" + bomb + tail.replace(b"The meeting ended", b"&a; &b; ended")
+
+    (one,) = readings("plan.docx", with_body(minutes, change))
+    assert "canary" not in str(one)
+    assert "a" * 100 not in str(one)

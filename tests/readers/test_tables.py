@@ -1,0 +1,96 @@
+"""CSV files of announcements, and tables in Markdown minutes."""
+
+import pytest
+
+from tracker.core.announcement import DateSource
+from tracker.errors import InputError
+from tracker.readers.rows import read_rows
+
+TABLE = """# Minutes
+
+Date: 3 March 2026
+
+| Action | Owner | Due |
+|:---|---|---:|
+| Circulate the draft | the clerk | 30 May 2026 |
+| MoU to be signed \\| sealed | Ms Orr | within two weeks |
+| Survey the road | the board | TBC |
+
+The meeting ended at noon.
+"""
+
+
+def test_a_row_of_an_action_list_is_a_promise(only):
+    text = only("minutes.md", TABLE).text
+    assert text == (
+        "# Minutes\n\nDate: 3 March 2026\n\n"
+        "- Action: the clerk to circulate the draft by 30 May 2026.\n"
+        "- Action: Ms Orr to MoU to be signed | sealed within two weeks.\n"
+        "- Action: the board to survey the road.\n\nThe meeting ended at noon.\n"
+    )
+
+
+def test_markdown_without_a_table_is_kept_as_it_is(only):
+    text = "# Plan\n\nDate: 3 March 2026\n\n* We will |open| it.\n\n| not a table |\n"
+    assert only("plan.md", text).text == text
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ([["Name", "Cost"], ["Road", "5 m"], ["Rail", ""]], ["- Name: Road; Cost: 5 m", "- Name: Rail"]),
+        ([["Task", "Who"], ["Call the mayor", "Orr"]], ["- Action: Orr to call the mayor."]),
+        ([["Task", "Who", "When"], ["Call", "", "May"], ["", "", ""]], ["- Call May"]),
+        ([["One cell"]], ["One cell"]),
+        ([["a", "b"]], ["a", "b"]),
+        ([], []),
+        ([["Name", ""], ["Orr", "chair"]], ["- Name: Orr; chair"]),
+        ([["Action", "Lead"], ["Open", "Orr", "more"]], ["- Action: Orr to open."]),
+    ],
+)  # fmt: skip
+def test_tables_become_lines(rows, lines):
+    assert read_rows(rows) == lines
+
+
+CSV = """id,date,title,publisher,link,body
+a,2026-03-03,Bridge,Works,https://works.example/a,"We will open it,
+by 30 June 2026."
+,,,,,
+b,,Road,Works,,We will.
+c,3 March 2026,'=Sum,Works,,'=We will open '=it.
+d,2026-03-03,Short
+"""
+
+
+def test_a_row_is_an_announcement_and_a_bad_one_stops_no_other(readings):
+    first, no_day, defused, short = readings("all.csv", CSV)
+    assert first.text == "We will open it,\nby 30 June 2026."
+    assert (first.id, first.title, first.publisher, first.url) == ("a", "Bridge", "Works", "https://works.example/a")
+    assert (first.announced_on.isoformat(), first.date_source) == ("2026-03-03", DateSource.METADATA)
+    assert isinstance(no_day, InputError)
+    assert "all.csv:4: no publication date found" in str(no_day)
+    assert (defused.title, defused.text, defused.announced_on.isoformat()) == (
+        "=Sum",
+        "=We will open '=it.",
+        "2026-03-03",
+    )
+    assert "all.csv:6: is empty" in str(short)
+
+
+def test_semicolons_and_tabs_part_columns_too(only):
+    assert only("a.csv", "text;date\nWe will, soon.;2026-03-03\n").text == "We will, soon."
+    assert only("b.csv", "text\tdate\nWe will; soon.\t2026-03-03\n").text == "We will; soon."
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "is empty"),
+        ("a,b\n1,2\n", "has no column named text"),
+        ("text,date\n,\n", "has no row below its heads"),
+        ("text,date\n\"We will" + "x" * 5_000_000, "is larger than 5 MB"),
+        (b"text\n\xff", "is not UTF-8"),
+    ],
+)  # fmt: skip
+def test_a_csv_that_cannot_be_used_is_refused(refusal, content, said):
+    assert said in refusal("all.csv", content)

@@ -1,0 +1,87 @@
+"""What a document says of itself beside its text, and the announcement that text and claims make together."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from email.utils import parsedate
+from typing import TYPE_CHECKING
+
+from tracker.core.announcement import Announcement, DateSource
+from tracker.errors import MissingDateError
+from tracker.readers.dating import find_date
+from tracker.readers.heading import find_publisher, find_title
+from tracker.readers.source import checked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.readers.source import Given, Source
+
+_ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Title, publisher and address as a document's own fields give them, and the days it names, by their source."""
+
+    title: str = ""
+    publisher: str = ""
+    url: str = ""
+    id: str = ""
+    kind: str = ""
+    days: Mapping[DateSource, date | None] = field(default_factory=dict)
+
+
+def announcement(text: str, source: Source, given: Given, claims: Claims = Claims(), origin: str = "") -> Announcement:
+    """The announcement. The person's word goes first, then the document's own fields, then the top of its text.
+
+    Raises UnreadableInputError where there is no text, MissingDateError where nothing says when it was published.
+    """
+    address = source.url if not origin else ""  # what is one of many has none of its own
+    origin = origin or source.origin
+    checked(text, origin)
+    announced_on, date_source = _dated(text, given, claims)
+    if announced_on is None:
+        raise MissingDateError(origin)
+    return Announcement(
+        text=text,
+        announced_on=announced_on,
+        date_source=date_source,
+        title=one_line(claims.title) or find_title(text),
+        publisher=given.publisher or one_line(claims.publisher) or find_publisher(text),
+        url=given.url or claims.url or address,
+        kind=claims.kind,
+        id=one_line(claims.id),
+        origin=origin,
+    )
+
+
+def _dated(text: str, given: Given, claims: Claims) -> tuple[date | None, DateSource]:
+    """The day of the most trusted source that names one; `DateSource` has them in that order."""
+    days = {**claims.days, DateSource.GIVEN: given.announced_on}
+    for date_source in DateSource:
+        day = find_date(text) if date_source is DateSource.DATELINE else days.get(date_source)
+        if day:
+            return day, date_source
+    return None, DateSource.GUESSED
+
+
+def day_of(value: object) -> date | None:
+    """The day that a date names, in the zone it is written in: 2026-03-03T23:30:00Z, a mail's date, 3 March 2026."""
+    if not isinstance(value, str):
+        return None
+    with suppress(ValueError, TypeError, IndexError):
+        if match := _ISO.match(value):
+            return date(*map(int, match.groups()))
+        if fields := parsedate(value):
+            return date(*fields[:3])
+    return find_date(value[:100])
+
+
+def one_line(value: str) -> str:
+    """Words without line breaks and runs of blanks, cut where no title is as long."""
+    return " ".join(value.split())[:_LONGEST]

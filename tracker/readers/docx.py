@@ -1,0 +1,103 @@
+"""Word documents: paragraphs, bullets and tables in their order. What the archive says of its size is checked first."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from tracker.core.announcement import DateSource
+from tracker.errors import InputError, UnreadableInputError
+from tracker.readers.claims import Claims, announcement
+from tracker.readers.heading import find_title
+from tracker.readers.layout import BULLET, laid_out, tidy
+from tracker.readers.rows import read_rows
+from tracker.readers.source import Given, Reading, Source, parsing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from zipfile import ZipInfo
+
+    from docx.document import Document
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+_MOST_PARTS = 2_000
+_MOST_UNPACKED = 60_000_000
+_MOST_RATIO = 200
+_SMALL = 1_000_000  # a part of at most so many bytes may be packed as tightly as it likes
+_REMEDY = "it is not unpacked"
+
+
+def read(source: Source, given: Given) -> Iterator[Reading]:
+    """The one announcement, or why it is none."""
+    try:
+        with parsing(source, "Word document"):
+            _check_archive(source)
+            text, claims = _read(source)
+        yield announcement(text, source, given, claims)
+    except InputError as error:
+        yield error
+
+
+def _check_archive(source: Source) -> None:
+    """Raises UnreadableInputError for an archive that would fill the memory or write outside its place."""
+    try:
+        with ZipFile(BytesIO(source.content)) as archive:
+            parts = archive.infolist()
+    except BadZipFile:
+        why, remedy = "is no .docx document", "save older .doc files as .docx first"
+        raise UnreadableInputError(source.origin, why, remedy) from None
+    if len(parts) > _MOST_PARTS:
+        raise UnreadableInputError(source.origin, f"has more than {_MOST_PARTS} parts", _REMEDY)
+    if sum(part.file_size for part in parts) > _MOST_UNPACKED:
+        why = f"unpacks to more than {_MOST_UNPACKED // 1_000_000} MB"
+        raise UnreadableInputError(source.origin, why, _REMEDY)
+    if any(_is_bomb(part) for part in parts):
+        raise UnreadableInputError(source.origin, "is packed too tightly to be a document", _REMEDY)
+    if any(_leads_out(part.filename) for part in parts):
+        raise UnreadableInputError(source.origin, "has a part that leads out of the archive", _REMEDY)
+
+
+def _is_bomb(part: ZipInfo) -> bool:
+    return part.file_size > _SMALL and part.file_size > _MOST_RATIO * max(part.compress_size, 1)
+
+
+def _leads_out(name: str) -> bool:
+    return name.startswith(("/", "\\")) or ":" in name or ".." in re.split(r"[/\\]", name)
+
+
+def _read(source: Source) -> tuple[str, Claims]:
+    import docx
+
+    document = docx.Document(BytesIO(source.content))
+    text = laid_out(_blocks(document))
+    about = document.core_properties
+    made = about.created
+    return text, Claims(
+        title=find_title(text) or about.title or "", days={DateSource.GUESSED: made.date() if made else None}
+    )
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    from docx.table import Table
+
+    for part in document.iter_inner_content():
+        if isinstance(part, Table):
+            yield from read_rows(_rows(part))
+        elif block := tidy(part.text):
+            yield BULLET + block if _is_bullet(part) else block
+
+
+def _rows(table: Table) -> list[list[str]]:
+    """The cells of each row; one that spans several columns counts once."""
+    rows = [{id(cell._tc): cell for cell in row.cells} for row in table.rows]  # noqa: SLF001 - the one sign that two are one
+    return [[" ".join(cell.text.split()) for cell in row.values()] for row in rows]
+
+
+def _is_bullet(paragraph: Paragraph) -> bool:
+    """True for an item of a list, by its style or by its own numbering."""
+    numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None  # noqa: SLF001 - python-docx has no other door
+    style = paragraph.style.name if paragraph.style else ""
+    return (numbered and not (style or "").startswith("Heading")) or (style or "").startswith("List")
