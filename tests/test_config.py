@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 import tomllib
-from datetime import datetime
+from datetime import date, datetime
 from datetime import time as datetime_time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from tracker.config import Settings, default_text, find_config, load_settings
 from tracker.config.followup import NamedPolicy, QuietTable, RouteTable
 from tracker.config.settings import Dates, Publisher
 from tracker.core.alert import StageKind
+from tracker.core.calendar import Period
 from tracker.core.conventions import PLAIN, DateOrder, Hemisphere
 from tracker.errors import ConfigError
 from tracker.followup.policy import Policy
@@ -27,7 +28,7 @@ from tracker.followup.route import Route
 MAIL = "[channels.mail]\nkind = 'email'\n[[routes]]\nchannel = 'mail'\n"
 ROUTE = "[[routes]]\nchannel = 'mail'\n"
 WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-TABLES = ("person", "check", "serve", "backup", "ping", "log", "dates")
+TABLES = ("person", "check", "serve", "backup", "ping", "log", "web", "dates")
 SHIPPED = Path(__file__).parent.parent / "config.toml"
 
 
@@ -77,8 +78,8 @@ def test_a_file_in_the_working_folder_is_not_read(home: Path) -> None:
     ("text", "said"),
     [
         ('[dates]\ncontry = "PK"', "there is no key dates.contry: did you mean country?"),
-        ("databse = 1", "there is no key databse: did you mean database or dates?"),
-        ("x = 1", "there is no key x: known are database, zone, person, dates, check, policies"),
+        ("databse = 1", "there is no key databse: did you mean database or dates or days?"),
+        ("x = 1", "there is no key x: known are database, zone, person, dates, days, check, policies"),
         ('[publishers."Ministry"]\nzon = "UTC"', 'publishers."Ministry": there is no key zon: did you mean zone?'),
         ('[dates]\nzone = "UTC"', "there is no key dates.zone"),
         ('[dates]\ncountry = "Pakistan"', "dates.country is 'Pakistan': expected a country code of two letters"),
@@ -231,6 +232,21 @@ def test_a_publisher_has_its_own_ways_and_takes_over_the_rest(tmp_path: Path) ->
 
 
 @pytest.mark.usefixtures("home")
+def test_a_period_has_a_name_of_its_own(tmp_path: Path) -> None:
+    settings = loaded(tmp_path, '[days]\n"COP31" = [2026-11-09, "2026-11-20"]\n"Founding Day" = 2026-08-14\n')
+    named = {one.name: one.period for one in settings.conventions_for("anybody").named_days}
+    assert named == {
+        "COP31": Period(date(2026, 11, 9), date(2026, 11, 20)),
+        "Founding Day": Period(date(2026, 8, 14), date(2026, 8, 14)),
+    }
+
+
+@pytest.mark.parametrize("value", ["[2026-11-20, 2026-11-09]", "[2026-11-09]", '"soon"', "12"])
+def test_a_period_that_is_none_is_refused_by_its_name(tmp_path: Path, value: str) -> None:
+    with pytest.raises(ConfigError, match=r'days\."COP31" is'):
+        loaded(tmp_path, f'[days]\n"COP31" = {value}\n')
+
+
 def test_the_systems_zone_knows_its_summer_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Europe/London")
     time.tzset()

@@ -152,7 +152,9 @@ class App:
     def serving(self) -> Parts:
         """What `tracker serve` is made of; it asks for the time again and again."""
         from tracker.serve.compose import Parts
+        from tracker.serve.watching import WATCHER, Watching
 
+        watching = Watching(lambda: self.store, self.visiting, self.zone, clock.now)
         return Parts(
             settings=self.settings,
             origin=self.config_origin or "the settings",
@@ -163,6 +165,7 @@ class App:
             open_store=lambda: self.store,
             make_sender=self.sender,
             now=clock.now,
+            further={WATCHER: watching},
         )
 
     def installation(self) -> Installation:

@@ -25,6 +25,7 @@ from tracker.store import (
     archives,
     checks,
     commitments,
+    events,
     evidence,
     migrate,
     notes,
@@ -84,6 +85,7 @@ def fill_what_is_wished_and_sent(change, commitment, occurrence, alert):
     made = {"made_by": "Ada", "made_at": NOW}
     wish = {"occurrence": occurrence, "kind": "snooze", "day": TODAY, "timing": None, "arming": 0, "reason": "", **made}
     change.insert(wish_tables.wish, wish, commitment=commitment)
+    events.expect(change, 1, "the signing")
     silence = {"filter": "+harbour", "starts_on": TODAY, "ends_on": TODAY, "comment": "", "version": 1, **made}
     number = change.insert(wish_tables.silence, silence)
     sent = {"uuid": "u", "channel": "mail", "recipient": "a@x.example", "kind": "digest", "summary": "", "body": ""}

@@ -17,6 +17,7 @@ import platformdirs
 from tracker.config.followup import NamedPolicy
 from tracker.config.secrecy import check_channels
 from tracker.config.settings import Publisher, Settings
+from tracker.core.calendar import Period
 from tracker.core.query import parse_query
 from tracker.errors import ConfigError, UsageError
 from tracker.registry import nearest
@@ -84,15 +85,26 @@ ANY_DAY = date(2000, 1, 1)
 
 def _settings(raw: dict[str, Any], origin: str) -> Settings:
     """The typed settings, which agree with each other."""
-    named = {key: raw[key] for key in TABLES_BY_NAME if isinstance(raw.get(key), dict)}
+    named = {key: raw[key] for key in (*TABLES_BY_NAME, "days") if isinstance(raw.get(key), dict)}
     settings = convert({**raw, **{key: {} for key in named}}, Settings, origin)
+    days = {name: _named_days(value, f'{origin}: days."{name}"') for name, value in named.pop("days", {}).items()}
     own = {
         key: {name: convert(keys, TABLES_BY_NAME[key], f'{origin}: {key}."{name}"') for name, keys in tables.items()}
         for key, tables in named.items()
     }
     for number, route in enumerate(settings.routes):
         _check_route(route, settings, f"{origin}: routes[{number}]")
-    return msgspec.structs.replace(settings, **own)
+    return msgspec.structs.replace(settings, days=days, **own)
+
+
+def _named_days(value: Any, place: str) -> Period:
+    """A day, or the first and the last of several."""
+    try:
+        first, last = msgspec.convert(value if isinstance(value, list) else [value, value], tuple[date, date])
+        return Period(first, last)
+    except (msgspec.ValidationError, ValueError):
+        shown = [str(one) for one in value] if isinstance(value, list) else str(value)
+        raise ConfigError(f"{place} is {shown!r}", "expected a day, or a first and a last one") from None
 
 
 def _check_route(route: RouteTable, settings: Settings, place: str) -> None:

@@ -12,7 +12,8 @@ from tracker.config.followup import Check, Name, NamedPolicy, QuietTable, RouteT
 from tracker.config.running import Backup, Log, Ping, Serve
 from tracker.config.section import Section
 from tracker.config.types import Country, MonthDay, Weekday
-from tracker.core.conventions import PLAIN, Conventions, DateOrder, Hemisphere
+from tracker.core.calendar import Period
+from tracker.core.conventions import PLAIN, Conventions, DateOrder, Hemisphere, NamedDays
 from tracker.followup.route import Route
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Settings(Section, frozen=True):
     zone: ZoneInfo | None = None
     person: Person = Person()
     dates: Dates = Dates()
+    days: dict[str, Period] = msgspec.field(default_factory=dict)
     check: Check = Check()
     policies: dict[str, NamedPolicy] = msgspec.field(default_factory=dict)
     quiet: QuietTable = QuietTable()
@@ -95,6 +97,7 @@ class Settings(Section, frozen=True):
             fiscal_year_end=year_end.month_and_day if year_end else None,
             weekend=None if weekend is None else frozenset(list(Weekday).index(day) for day in weekend),
             hemisphere=own.hemisphere or general.hemisphere or PLAIN.hemisphere,
+            named_days=tuple(NamedDays(name, period) for name, period in self.days.items()),
         )
 
     @property

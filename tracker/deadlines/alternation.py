@@ -1,4 +1,4 @@
-"""Patterns that match one of many words: as a tree of their letters, so that the words are tried all at once."""
+"""Patterns that match one of many words or patterns: as a tree, so that what begins alike is tried once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+_PIECES = r"\\.|\[(?:\\.|[^\]\\])*\]|(?:[?*+]|\{[\d,]+\})[?+]?|."
+_QUANTIFIERS = ("?", "*", "+", "{")
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -25,3 +28,35 @@ def any_of(words: Iterable[str]) -> str:
 
 def _plain(letter: str) -> str:
     return letter if letter in " '-" else re.escape(letter)
+
+
+def begun_by_any(patterns: Iterable[str]) -> str:
+    """A pattern that matches where one of the patterns does; how far it reaches is not told, nor are there groups."""
+    return _tree([_atoms(pattern) for pattern in patterns])
+
+
+def _tree(branches: Sequence[Sequence[str]]) -> str:
+    by_atom: dict[str, list[Sequence[str]]] = {}
+    for branch in branches:
+        if not branch:
+            return ""  # whatever follows it, this one matches
+        by_atom.setdefault(branch[0], []).append(branch[1:])
+    joined = [atom + _tree(rests) for atom, rests in by_atom.items()]
+    return joined[0] if len(joined) == 1 else f"(?:{'|'.join(joined) or '(?!)'})"
+
+
+def _atoms(pattern: str) -> list[str]:
+    """The parts of a pattern that follow one another, each with its quantifier."""
+    atoms: list[str] = []
+    depth = 0
+    is_open = False
+    for piece in re.findall(_PIECES, pattern):
+        if piece == "|" and not depth:
+            return [f"(?:{pattern})"]
+        if is_open or (piece[0] in _QUANTIFIERS and atoms):
+            atoms[-1] += piece
+        else:
+            atoms.append(piece)
+        depth += (piece == "(") - (piece == ")")
+        is_open = depth > 0
+    return atoms

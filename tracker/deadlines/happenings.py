@@ -51,10 +51,12 @@ def _names_a_day(found: Found) -> bool:
 def _day_beside(
     text: str, match: re.Match[str], days: list[Found], context: Context, *, is_told: bool
 ) -> Anchor | None:
-    """The first single day behind an event's words, within reach and the same sentence."""
+    """The first single day right before an event's words, or behind them, within reach and the same sentence."""
     for found in days:
+        is_right_before = text[found.end : match.start()] == " "
         between = text[match.end() : found.start]
-        if found.start < match.end() or len(between) > REACH or any(mark in between for mark in ".;!?"):
+        is_behind = found.start >= match.end() and len(between) <= REACH and not any(mark in between for mark in ".;!?")
+        if not is_right_before and not is_behind:
             continue
         meaning = found.meaning
         seen = context.seeking(context.anchor.on, is_backward=True) if is_told else context

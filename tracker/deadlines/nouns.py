@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.deadlines.index import Alternatives, RuleIndex, ahead_of
+from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word
 from tracker.deadlines.rules import JointRule, NounRule, PartRule, compiled
 
 if TYPE_CHECKING:
@@ -31,12 +31,12 @@ class NounRules:
 
     def __init__(self, rules: tuple[AnyRule, ...], article: str) -> None:
         nominals = [rule for rule in rules if isinstance(rule, NounRule | PartRule)]
-        self.index = RuleIndex(nominals)
+        self.index = Index(by_word((rule, rule.first_words) for rule in nominals), lambda rule: (rule.full_pattern, ""))
         self._article = article
         self.ahead = f"(?={article}{ahead_of(word for rule in nominals for word in rule.starts)})"
         joints = [rule for rule in rules if isinstance(rule, JointRule) and not rule.pattern]
-        self.joints = Alternatives(joints, lambda rule: rule.link, lambda _: self.ahead)
-        self.links = "|".join(rule.link for rule in joints)
+        self.joints = Alternatives((rule, rule.link, self.ahead) for rule in joints)
+        self.links = "|".join(rule.link for rule in joints if rule.is_bare)
 
     @cached_property
     def first_word(self) -> re.Pattern[str]:
@@ -67,6 +67,8 @@ class NounParser:
         if start not in self._known:
             word = self._rules.first_word.match(self._text, start)
             self._known[start] = self._longest(word[1], word.start(1), depth) if word else None
+            if word and word.start(1) in self.declined:
+                self.declined[start] = self.declined[word.start(1)]
         return self._known[start]
 
     def _longest(self, word: str, start: int, depth: int) -> ParsedNoun | None:
@@ -76,8 +78,9 @@ class NounParser:
             parsed = self._built(match, rule, depth)
             if parsed is not None and (best is None or parsed.end > best.end):
                 best = parsed
-            elif parsed is None and isinstance(rule, NounRule):
-                self.declined[start] = max(match.end, self.declined.get(start, 0))
+            elif parsed is None:
+                end = match.end if isinstance(rule, NounRule) else self.declined.get(match.end, 0)
+                self.declined[start] = max(end, self.declined.get(start, 0))
         is_longest = best is None or best.end >= self.declined.get(start, 0)
         return best if is_longest else None
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tracker.deadlines.nouns import NounParser
-from tracker.deadlines.rules import FactRule, FrameRule, JointRule, LengthRule, PhraseRule, compiled
+from tracker.deadlines.rules import FactRule, FrameRule, JointRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed
-from tracker.deadlines.text import is_inside, word_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,8 +16,18 @@ if TYPE_CHECKING:
     from tracker.deadlines.rules import AnyRule, Match
     from tracker.deadlines.spec import Length, Meaning, Noun
 
-REACH = 120
-"""How many characters may lie between the first word of a rule and the unit of the length that it takes."""
+
+class Hint(NamedTuple):
+    """A pattern that shows, without reading it, that something can begin at a word without opening words, or that a
+    length stands behind opening words (`is_opened`); `is_length` where it is a length, else it is a noun.
+    """
+
+    pattern: str
+    is_length: bool = False
+    is_opened: bool = False
+
+
+Opening: TypeAlias = "AnyRule | Hint"
 
 
 class Found(NamedTuple):
@@ -49,50 +58,47 @@ class Reader:
         self._lengths: dict[int, tuple[Length, int] | None] = {}
 
     def read_all(self) -> Iterator[Found]:
-        find_trigger = word_pattern().search if self._is_phrase else self._grammar.triggers.search
-        text = self._text
-        word = find_trigger(text)
-        while word is not None:
-            end = word.end()
-            found = self._read(word.start(), word.group())
+        end = 0
+        finder = self._grammar.every_word if self._is_phrase else self._grammar.starts
+        for word in finder.finditer(f" {self._text}"):  # so that a mark stands before the first word, too
+            start = word.start()
+            found = self._read(start, word[1]) if start >= end else None
             while found is not None:
                 end = found.end
                 if found.meaning is not None and (self._is_phrase or not found.is_told):
                     yield found
-                found = self._read_further(found)
-            word = find_trigger(text, end)
+                found = self._read_further(found) if found.again else None
 
     def _read(self, start: int, word: str) -> Found | None:
         """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""
-        if is_inside(self._text, start):
-            return None
-        grammar = self._grammar
+        openings = self._grammar.openings.at(word)
+        opened = openings.matches(self._text, start) if openings else []
+        if not opened:
+            return self._read_bare(start) if self._is_phrase else None
         best: Found | None = None
-        openers = grammar.openers.at(word)
-        for rule, match in openers.matches(self._text, start) if openers else ():
-            best = _longer(best, self._opened(match, rule))
-        for rules, end in self._before_lengths(start, word):
-            best = _longer(best, self._read_length(start, end, rules))
-        if best is not None:
-            return best
-        bare = grammar.bare.at(word)
-        is_bare = self._is_phrase or (bare is not None and bare.can_stand(self._text, start))
-        found = self._read_bare(start) if is_bare else None
-        if found is None and start in self._nouns.declined:
-            return Found(None, start, self._nouns.declined[start], ())
-        return found
+        is_bare = self._is_phrase
+        for opening, match in opened:
+            if not isinstance(opening, Hint):
+                best = _longer(best, self._opened(match, opening))
+            elif opening.is_length:
+                best = _longer(best, self._lengths_behind(start, word, opening))
+            else:
+                is_bare = True
+        return self._read_bare(start) if best is None and is_bare else best
 
-    def _before_lengths(self, start: int, word: str) -> list[tuple[tuple[LengthRule, ...], int]]:
-        """The rules that may take a length, by the offset at which it would begin."""
+    def _lengths_behind(self, start: int, word: str, hint: Hint) -> Found | None:
+        """The longest reading of the rules that take a length, behind opening words or without."""
         grammar = self._grammar
-        by_end: dict[int, tuple[LengthRule, ...]] = {}
-        if word[0].isdigit() or word in grammar.length_starts:
-            by_end[start] = grammar.bare_lengths
+        if not hint.is_opened:
+            return self._read_length(start, start, grammar.bare_lengths)
         openers = grammar.length_openers.at(word)
-        if openers and grammar.unit.search(self._text, start, start + REACH):
-            for rule, match in openers.matches(self._text, start):
-                by_end[match.end] = (*by_end.get(match.end, ()), rule)
-        return [(rules, end) for end, rules in by_end.items()]
+        by_end: dict[int, tuple[LengthRule, ...]] = {}
+        for rule, match in openers.matches(self._text, start) if openers else ():
+            by_end[match.end] = (*by_end.get(match.end, ()), rule)
+        best: Found | None = None
+        for end, rules in by_end.items():
+            best = _longer(best, self._read_length(start, end, rules))
+        return best
 
     def _read_length(self, start: int, end: int, rules: tuple[LengthRule, ...]) -> Found | None:
         """The longest of the rules whose words end where a length begins."""
@@ -108,7 +114,7 @@ class Reader:
     def _length_at(self, start: int) -> tuple[Length, int] | None:
         """The length of time at an offset, and where it ends."""
         if start not in self._lengths:
-            match = compiled(self._grammar.lengths.pattern).match(self._text, start)
+            match = self._grammar.length.match(self._text, start)
             length = self._grammar.lengths.build(match) if match else None
             self._lengths[start] = (length, match.end()) if match and length else None
         return self._lengths[start]
@@ -159,9 +165,11 @@ class Reader:
         return Found(Framed(Frame.WINDOW, joined.noun), match.start, joined.end, joined.rules)
 
     def _read_bare(self, start: int) -> Found | None:
+        """A noun without a frame; one that is declined is stepped over."""
         parsed = self._nouns.nouns_at(start)
         if parsed is None:
-            return None
+            declined = self._nouns.declined.get(start)
+            return Found(None, start, declined, ()) if declined else None
         bare = Found(Framed(Frame.IN, parsed.noun), start, parsed.end, parsed.rules)
         found = self._with_tail(bare, parsed)
         return found if self._is_phrase or parsed.is_bare or found is not bare else None
@@ -175,7 +183,7 @@ class Reader:
 
     def _read_further(self, found: Found) -> Found | None:
         """The next item of a list that shares its frame: "on 3 May, 5 May and 8 May"."""
-        link = compiled(self._grammar.list_link).match(self._text, found.end) if found.again else None
+        link = self._grammar.list_link.match(self._text, found.end)
         parsed = self._nouns.noun_at(link.end()) if link else None
         meaning = found.again(parsed.noun) if parsed and found.again else None
         if link is None or parsed is None or meaning is None:

@@ -5,8 +5,8 @@ alone, *length rules* take a length of time ("within", "30 days", "of"), *tails*
 *facts* are words of time that are no deadline ("Article 17"): they are stepped over.
 
 In a pattern one space stands for any run of up to eight, letters are lower case, dashes are hyphens and apostrophes
-straight, as `tracker.deadlines.text.folded` makes them. `starts` lists every word that a match can begin with; the
-word "#" stands for any digits. `words` lists words of which at least one stands in every match.
+straight, as `tracker.deadlines.text.folded` makes them. `starts` lists every word that a match can begin with; for
+numbers see NUMBERS. `words` lists words of which at least one stands in every match.
 """
 
 from __future__ import annotations
@@ -17,13 +17,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tracker.deadlines.examples import Example
     from tracker.deadlines.spec import Length, Meaning, Noun
 
 LengthBuild: TypeAlias = "Callable[[Length, Match, Noun | None], Meaning | None]"
 DIGITS = "#"
+SHORT_DIGITS = "##"
+FOUR_DIGITS = "####"
+NUMBERS = frozenset({DIGITS, SHORT_DIGITS, FOUR_DIGITS})
+"""Stand for any number, one of one or two digits and one of four, where a rule lists the words that it begins with."""
 _SPACES = r"\[[^\]]*\]| \??"
 _ENDS_WORD = r"(?![\w]|'s\b)"
 
@@ -40,21 +44,25 @@ def _spaces(match: re.Match[str]) -> str:
 
 
 class Match:
-    """What a rule's pattern matched: its named groups, and the offsets of the whole."""
+    """What a rule's pattern matched: its named groups, and the offsets of the whole.
 
-    __slots__ = ("_found", "end", "start")
+    Many rules are matched as one pattern: `groups` tells which of its groups are the rule's own.
+    """
 
-    def __init__(self, found: re.Match[str]) -> None:
+    __slots__ = ("_found", "_groups", "end", "start")
+
+    def __init__(self, found: re.Match[str], groups: Mapping[str, int]) -> None:
         self._found = found
+        self._groups = groups
         self.start, self.end = found.span()
 
     def __getitem__(self, name: str) -> str | Any:
-        """The words of a group; None where it took no part. Raises IndexError where the pattern has no such group."""
-        return self._found[name]
+        """The words of a group; None where it took no part. Raises KeyError where the pattern has no such group."""
+        return self._found[self._groups[name]]
 
     def get(self, name: str) -> str | None:
         """The words of a group; None where it took no part or the pattern has no such group."""
-        return self._found[name] if name in self._found.re.groupindex else None
+        return self._found[self._groups[name]] if name in self._groups else None
 
     @property
     def words(self) -> str:
@@ -74,6 +82,11 @@ class Rule:
     def full_pattern(self) -> str:
         """The pattern with what must follow it."""
         return self.pattern
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a match can begin with; any number is also one of each sort of numbers."""
+        return self.starts | NUMBERS if DIGITS in self.starts else self.starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +122,12 @@ class FrameRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class JointRule(Rule):
-    """Takes two nouns: `pattern` before the first (empty: nothing), `link` between them."""
+    """Takes two nouns: `pattern` before the first (empty: nothing), `link` between them; a bare one needs no frame."""
 
     link: str
     build: Callable[[Noun, Noun], Noun | None]
     words: frozenset[str] = frozenset()
+    is_bare: bool = True
 
 
 @dataclass(frozen=True, slots=True)

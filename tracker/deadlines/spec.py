@@ -285,14 +285,14 @@ class Repeated:
 
     every    how many stretches lie between two times (2 for "every other week")
     times    how many times fall into one stretch (2 for "twice a year")
-    on       what narrows the day within each stretch: a weekday, a day number, a season, a month; None its end
+    on       what narrows the day within each stretch: a weekday, a day number, a season, a working day; None its end
     begins   the period in which it is due for the first time, where that is said
     """
 
     stretch: Stretch
     every: int = 1
     times: int = 1
-    on: Weekday | DayNumber | SeasonOf | CalendarDay | MonthOf | None = None
+    on: Weekday | DayNumber | SeasonOf | CalendarDay | MonthOf | Nth | None = None
     nth: int | None = None
     begins: Noun | None = None
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
     from tracker.services.reference import Reference
+    from tracker.store.change import Change
     from tracker.store.store import Store
 
 
@@ -43,19 +44,31 @@ def move(store: Store, followup: FollowupRules, occasion: Occasion, reference: R
     with store.writing("move", occasion.by, occasion.now) as change:
         commitment, occurrence = load_to_change(change.conn, reference)
         _check_move(commitment, occurrence, moved)
-        after = replace(
-            occurrence,
-            due=moved.due,
-            first_due=occurrence.first_due or moved.due,
-            strict_due=None,
-            arming=occurrence.arming + 1,
-        )
-        saved = save(change, followup, commitment, with_occurrence(commitment, after))
-        amendments.add(change, _amendment(occurrence, moved, occasion))
         change.summary = f"moved from {occurrence.due or 'no due date'} to {moved.due}: {moved.reason}"
-        standing = standing_of(saved, saved.occurrences[occurrence.number - 1], occasion.today)
-        said = Said(standing, Stage(StageKind.DUE_CHANGED, 0, occasion.today))
-        tell(change, followup, occasion, [said], occurrence.due)
+        return amend(change, followup, occasion, (commitment, occurrence), moved)
+
+
+def amend(
+    change: Change,
+    followup: FollowupRules,
+    occasion: Occasion,
+    place: tuple[StoredCommitment, Occurrence],
+    moved: Move,
+) -> Standing:
+    """Write one occurrence's move as a part of a change: the new date, the amendment, and what is told of it."""
+    commitment, occurrence = place
+    after = replace(
+        occurrence,
+        due=moved.due,
+        first_due=occurrence.first_due or moved.due,
+        strict_due=None,
+        arming=occurrence.arming + 1,
+    )
+    saved = save(change, followup, commitment, with_occurrence(commitment, after))
+    amendments.add(change, _amendment(occurrence, moved, occasion))
+    standing = standing_of(saved, saved.occurrences[occurrence.number - 1], occasion.today)
+    said = Said(standing, Stage(StageKind.DUE_CHANGED, 0, occasion.today))
+    tell(change, followup, occasion, [said], occurrence.due)
     return standing
 
 

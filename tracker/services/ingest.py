@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from tracker.core.commitment import Band
+from tracker.core.event import event_name
 from tracker.core.record import Ingested, StoredCommitment
 from tracker.core.status import Review
 from tracker.followup.plan import plan
 from tracker.services.match import propose, told_anew
 from tracker.services.planning import first_occurrence
-from tracker.store import announcements, commitments
+from tracker.store import announcements, commitments, events
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +107,8 @@ def add_found(
             reviewed_by=occasion.by,
             reviewed_at=occasion.now,
         )
+    if name := event_name(found):
+        events.expect(change, stored.number, name)
     return commitments.add(change, plan(proposed, followup.policies.of(proposed), {}))
 
 

@@ -100,6 +100,7 @@ def _erase_words(conn: Connection, number: int) -> None:
         conn.execute(table.update().where(table.c.occurrence.in_(falls_due)).values(**words))
     _erase_matched(conn, number, falls_due)
     conn.execute(note.update().where(note.c.commitment.in_(found)).values(text=""))
+    conn.execute(tables.event.delete().where(tables.event.c.announcement == number))
     wish = wish_tables.wish
     conn.execute(wish.update().where(wish.c.occurrence.in_(falls_due)).values(reason=""))
     conn.execute(

@@ -185,6 +185,19 @@ evidence = table(
     sa.Index(None, "state"),
 )
 
+event = table(
+    "event",
+    key(),
+    to("announcement.number", "announcement"),
+    text("name"),
+    sa.Column("happened_on", sa.Date),
+    text("source"),
+    sa.Column("version", sa.Integer, nullable=False, info={DERIVED: True}),
+    sa.UniqueConstraint("announcement", "name"),
+    sa.CheckConstraint("version >= 1", name="version"),
+    *real_days("happened_on"),
+)
+
 note = table(
     "note",
     key(),

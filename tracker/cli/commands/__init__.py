@@ -38,6 +38,7 @@ COMMANDS = {
     "unverifiable": Entry(DECIDE, "Nobody can tell whether it was done.", f"{HERE}.settle:unverifiable"),
     "reopen": Entry(DECIDE, "Take a verdict back.", f"{HERE}.settle:reopen"),
     "move": Entry(DECIDE, "The promisor moved the due date.", f"{HERE}.move:move"),
+    "event": Entry(DECIDE, "Say when what a commitment waits for happened.", f"{HERE}.event:event"),
     "edit": Entry(CHANGE, "Correct how we read it.", f"{HERE}.edit:edit"),
     "tag": Entry(CHANGE, "Add tags and take them away.", f"{HERE}.tag:tag"),
     "note": Entry(CHANGE, "Leave a remark.", f"{HERE}.note:note"),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tracker.deadlines.spec import Meaning, Noun
 
 _WITHIN = (
-    r"(?:within|inside(?: of)?|in (?:under|less than|no more than|not more than|at most|fewer than|the space of)"
+    r"(?:within|inside(?: of)?|in (?:under|less than|no more than|not more than|at most|fewer than|the space of"
+    r"|as little as|as few as|just|only)"
     r"|(?:no|not) (?:later|more) than|at most|before the end of)"
 )
 _NEXT = r"(?:next|coming|following|ensuing|forthcoming|remaining|first)"
@@ -41,6 +42,14 @@ _FROM_NOUN = (
 )
 _DURATION = rf"(?:{_WINDOW}|(?= (?:from|starting|beginning|commencing|after|following)\b))"
 _BEFORE_NOUN = r" (?:before|ahead of|prior to|in advance of) "
+_GIVEN = (
+    r"(?:has|have|given|gives?|granted?|grants|allow(?:s|ed)) "
+    r"(?:(?!(?:taken|took|spent|been|had|needed|waited|lasted|only|already)\b)[a-z][a-z-]{1,20} ){0,4}?"
+)
+_TO_ACT = (
+    r"(?= (?:to|in which to|within which to) "
+    r"(?!(?:go|run|spare|live|the|an?|its|their|his|her|this|that|our|one|each)\b)[a-z])"
+)
 _STARTS = word_set("within inside in no not at before")
 _SINGULARS = ("day", "week", "fortnight", "month", "quarter", "year", "decade")
 
@@ -100,6 +109,13 @@ RULES = (
         _PERIOD,
     ),
     _counting("over", "over during in within across", r"(?:over|during|in|within|across) (?:a |an |the )?", _WINDOW),
+    _counting(
+        "over",
+        "over during in across",
+        r"(?:over|during|in|across) (?:a|an|the) (?:period|course|span|space) of ",
+        _LEFT_OPEN,
+    ),
+    _counting("given", "has have given give gives granted grants allowed allows", _GIVEN, rf"{_PERIOD}{_TO_ACT}"),
     _counting("the next", "next coming", r"(?:next|coming) ", _LEFT_OPEN),
     _counting(
         "set for itself",
@@ -150,9 +166,14 @@ EXAMPLES = (
     Example("A group will be set up over a six-month period.", "2026-03-17"),
     Example("The rate is held for the next two years.", "2027-09-17", sense=Sense.KEEP),
     Example("They gave themselves 90 days.", "2025-12-16"),
+    Example("The ministry has 45 days to respond.", "2025-11-01"),
+    Example("The works will be done over a period of three years.", "2028-09-17"),
 )
 
 COUNTEREXAMPLES = (
+    "It has taken 18 months to write.",
+    "They have had two years to prepare.",
+    "The plant has 40 years to run.",
     "The bridge stood for 30 years.",
     "He left 30 days ago.",
     "It takes two days to drive there.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,17 +28,14 @@ from tracker.deadlines.english.words import (
     year_in,
 )
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import DIGITS, Family, NounRule
-from tracker.deadlines.spec import CalendarDay, DayNumber, Range, Relative, Stretch
+from tracker.deadlines.rules import FOUR_DIGITS, SHORT_DIGITS, Family, NounRule, PartRule
+from tracker.deadlines.spec import CalendarDay, DayNumber, DigitDay, Range, Relative, Stretch
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Noun, Year
 
-_ON_WEEKDAY = rf"(?:{WEEKDAY},? (?:the )?)?"
-_NUMBER_STARTS = frozenset({DIGITS, *ORDINAL_STARTS})
-_DAY_STARTS = _NUMBER_STARTS | frozenset(EVERY_WEEKDAY)
-_MONTH_STARTS = MONTH_WORDS | frozenset(EVERY_WEEKDAY)
+_NUMBER_STARTS = frozenset({SHORT_DIGITS, *ORDINAL_STARTS})
 _TIGHT_MONTH = rf"(?P<month>{any_of(MONTHS)})(?=\d|\b)"
 _ENDS_CLAUSE = r"(?= ?(?:[.;:!?)](?!\d)|,(?! ?\d)|$))"
 _UNIT_ORDINALS = word_set("first second third fourth fifth sixth seventh eighth ninth")
@@ -47,17 +45,24 @@ _DAY_AND_MONTH = rf"\d\d?(?:st|nd|rd|th)? {any_of(MONTHS)}"
 _RESPECTIVELY = r"(?!,? respectively)"
 
 
-def _calendar_day(month: int, day: int, year: Year, weekday: int | None = None) -> CalendarDay | None:
+def _on_weekday(match: Match, noun: Noun) -> Noun | None:
+    """ "Friday, 17 October", "Monday 12 to Friday 16 May": the weekday is checked against the day beside it."""
+    if isinstance(noun, CalendarDay | DigitDay | DayNumber) and noun.weekday is None:
+        return replace(noun, weekday=weekday_in(match))
+    return noun if isinstance(noun, Range) else None
+
+
+def _calendar_day(month: int, day: int, year: Year) -> CalendarDay | None:
     """A day, if some year has it."""
     try:
         date(2024, month, day)
     except ValueError:
         return None
-    return CalendarDay(month, day, year, weekday)
+    return CalendarDay(month, day, year)
 
 
 def _written_day(match: Match) -> CalendarDay | None:
-    return _calendar_day(month_in(match), day_in(match), year_in(match), weekday_in(match))
+    return _calendar_day(month_in(match), day_in(match), year_in(match))
 
 
 def _days_of_month(match: Match) -> Noun | None:
@@ -88,41 +93,42 @@ _NO_ORDINAL_NOUN = (
 )
 
 RULES = (
+    PartRule("weekday beside", frozenset(EVERY_WEEKDAY), rf"{WEEKDAY},? ", _on_weekday),
     NounRule(
         "date of a list",
-        frozenset({DIGITS}),
-        rf"{DAY}(?=(?:, \d\d?){{0,6}},? and \d\d?(?:st|nd|rd|th)? {MONTH}{YEAR_TAIL},? respectively)",
+        frozenset({SHORT_DIGITS}),
+        rf"{DAY}(?=(?:, \d\d?){{0,6}}+,? and \d\d?(?:st|nd|rd|th)? {MONTH}{YEAR_TAIL},? respectively)",
         _written_day,
         MONTH_WORDS,
         is_bare=True,
     ),
     NounRule(
         "date of a list",
-        _DAY_STARTS,
-        rf"{_ON_WEEKDAY}{DAY} {MONTH}(?=(?:,? and|,) (?:{_DAY_AND_MONTH}(?:,? and|,) )?{_DAY_AND_MONTH},? {FULL_YEAR})",
+        _NUMBER_STARTS,
+        rf"{DAY} {MONTH}(?=(?:,? and|,) (?:{_DAY_AND_MONTH}(?:,? and|,) )?{_DAY_AND_MONTH},? {FULL_YEAR})",
         _written_day,
         MONTH_WORDS,
         is_bare=True,
     ),
     NounRule(
         "date",
-        _DAY_STARTS,
-        rf"{_ON_WEEKDAY}(?:{DAY}|{WORD_DAY})(?: of| day of)?(?:[ -])?{MONTH}-?{YEAR_TAIL}",
+        _NUMBER_STARTS,
+        rf"(?:{DAY}|{WORD_DAY})(?: of| day of)?(?:[ -])?{MONTH}-?{YEAR_TAIL}",
         _written_day,
         MONTH_WORDS,
         is_bare=True,
     ),
     NounRule(
         "date",
-        _MONTH_STARTS,
-        rf"{_ON_WEEKDAY}{MONTH},?(?: |-|/)(?:the )?(?:{DAY}|{ANY_WORD_DAY}){NO_COUNT}{YEAR_TAIL}",
+        MONTH_WORDS,
+        rf"{MONTH},?(?: |-|/)(?:the )?(?:{DAY}|{ANY_WORD_DAY}){NO_COUNT}{YEAR_TAIL}",
         _written_day,
         MONTH_WORDS,
         is_bare=True,
     ),
     NounRule(
         "date",
-        frozenset({DIGITS}),
+        frozenset({SHORT_DIGITS}),
         rf"{DAY}[-/]{MONTH}[-/](?:{FULL_YEAR}|(?P<short>\d\d)\b)",
         _written_day,
         MONTH_WORDS,
@@ -131,38 +137,36 @@ RULES = (
     NounRule("date", MONTH_WORDS, rf"{MONTH}[-/]{DAY}[-/]{FULL_YEAR}", _written_day, MONTH_WORDS, is_bare=True),
     NounRule(
         "date",
-        frozenset({DIGITS}),
+        frozenset({FOUR_DIGITS}),
         rf"(?P<year>(?:19|20)\d\d)[-/ ]{MONTH}[-/ ]{DAY}",
         _written_day,
         MONTH_WORDS,
         is_bare=True,
     ),
     NounRule("date", MONTH_WORDS, rf"{_TIGHT_MONTH}{DAY}{YEAR_TAIL}", _written_day, MONTH_WORDS),
-    NounRule(
-        "date", _DAY_STARTS, rf"{_ON_WEEKDAY}(?P<day>[0-3]?\d){_TIGHT_MONTH}{YEAR_TAIL}", _written_day, MONTH_WORDS
-    ),
+    NounRule("date", _NUMBER_STARTS, rf"(?P<day>[0-3]?\d){_TIGHT_MONTH}{YEAR_TAIL}", _written_day, MONTH_WORDS),
     NounRule(
         "days",
-        _DAY_STARTS,
-        rf"{_ON_WEEKDAY}{DAY}(?:, \d\d?){{0,6}}{_TO}(?:{WEEKDAY.replace('weekday', 'last_weekday')},? )?{_LAST_DAY}"
+        _NUMBER_STARTS,
+        rf"{DAY}(?:, \d\d?){{0,6}}+{_TO}(?:{WEEKDAY.replace('weekday', 'last_weekday')},? )?{_LAST_DAY}"
         rf"(?: of)? {MONTH}{YEAR_TAIL}{_RESPECTIVELY}",
         _days_of_month,
         MONTH_WORDS,
         is_bare=True,
     ),
     NounRule(
-        "days", _MONTH_STARTS, rf"{MONTH} {DAY}{_TO}{_LAST_DAY}{YEAR_TAIL}", _days_of_month, MONTH_WORDS, is_bare=True
+        "days", MONTH_WORDS, rf"{MONTH} {DAY}{_TO}{_LAST_DAY}{YEAR_TAIL}", _days_of_month, MONTH_WORDS, is_bare=True
     ),
     NounRule(
         "day number",
-        frozenset(EVERY_WEEKDAY) | {DIGITS},
-        rf"{_ON_WEEKDAY}{ORDINAL_DAY}{_NO_ORDINAL_NOUN}",
+        frozenset({SHORT_DIGITS}),
+        rf"{ORDINAL_DAY}{_NO_ORDINAL_NOUN}",
         _numbered_day,
         _SUFFIXES,
     ),
     NounRule(
         "day number",
-        frozenset({DIGITS}),
+        frozenset({SHORT_DIGITS}),
         rf"(?:(?<=\bthe\s)|(?<=\bon\s))(?P<day>[0-3]?\d){_ENDS_CLAUSE}",
         _numbered_day,
     ),

@@ -6,17 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.core.conventions import Conventions, DateOrder
-from tracker.deadlines.english.words import EVERY_WEEKDAY, WEEKDAY, YEAR_WORDS, full_year, weekday_in
+from tracker.deadlines.english.words import YEAR_WORDS, full_year
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import DIGITS, Family, NounRule
+from tracker.deadlines.rules import DIGITS, FOUR_DIGITS, SHORT_DIGITS, Family, NounRule
 from tracker.deadlines.spec import CalendarDay, DigitDay, MonthOf
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Noun
 
-_STARTS = frozenset({DIGITS, *EVERY_WEEKDAY})
-_ON_WEEKDAY = rf"(?:{WEEKDAY},? )?"
+_STARTS = frozenset({SHORT_DIGITS})
 _ENDS = r"(?![\d%]|[./-]\d)"
 _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (24, 7), (9, 11)})
 
@@ -27,7 +26,7 @@ def _iso_day(match: Match) -> Noun | None:
         date(year, month, day)
     except ValueError:
         return None
-    return CalendarDay(month, day, year, weekday_in(match))
+    return CalendarDay(month, day, year)
 
 
 def _digit_day(match: Match) -> Noun | None:
@@ -37,7 +36,7 @@ def _digit_day(match: Match) -> Noun | None:
     year = match.get("year")
     if year is None and (first, second) in _FRACTIONS:
         return None
-    return DigitDay((first, second), full_year(year) if year else None, weekday_in(match))
+    return DigitDay((first, second), full_year(year) if year else None)
 
 
 def _digit_month(match: Match) -> Noun | None:
@@ -50,8 +49,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 RULES = (
     NounRule(
         "ISO date",
-        _STARTS,
-        rf"{_ON_WEEKDAY}{_YEAR}(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){_ENDS}",
+        frozenset({FOUR_DIGITS}),
+        rf"{_YEAR}(?P<mark>[-/.])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){_ENDS}",
         _iso_day,
         YEAR_WORDS,
         is_bare=True,
@@ -59,7 +58,7 @@ RULES = (
     NounRule(
         "date in digits",
         _STARTS,
-        rf"{_ON_WEEKDAY}(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark){_YEAR}{_ENDS}",
+        rf"(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark){_YEAR}{_ENDS}",
         _digit_day,
         YEAR_WORDS,
         is_bare=True,
@@ -67,25 +66,25 @@ RULES = (
     NounRule(
         "date in digits",
         _STARTS,
-        rf"{_ON_WEEKDAY}(?P<first>\d\d?)(?P<mark>[-.])(?P<second>\d\d?)(?P=mark)(?P<year>\d\d){_ENDS}",
+        rf"(?P<first>\d\d?)(?P<mark>[-.])(?P<second>\d\d?)(?P=mark)(?P<year>\d\d){_ENDS}",
         _digit_day,
     ),
     NounRule(
         "date in digits",
         _STARTS,
-        rf"{_ON_WEEKDAY}(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d\d){_ENDS}",
+        rf"(?P<first>\d\d?)/(?P<second>\d\d?)/(?P<year>\d\d){_ENDS}",
         _digit_day,
         is_bare=True,
     ),
     NounRule(
         "date in digits",
         _STARTS,
-        rf"{_ON_WEEKDAY}(?P<first>\d\d?)/(?P<second>\d\d?)(?:,? ?{_YEAR})?{_ENDS}",
+        rf"(?P<first>\d\d?)/(?P<second>\d\d?)(?:,? ?{_YEAR})?{_ENDS}",
         _digit_day,
     ),
     NounRule(
         "date in digits",
-        frozenset({DIGITS}),
+        frozenset({SHORT_DIGITS}),
         r"(?<=\bon\s)(?P<first>\d\d?)[-.](?P<second>\d\d?)(?= ?(?:[.,;!?)](?!\d)|$))",
         _digit_day,
     ),
@@ -95,7 +94,9 @@ RULES = (
         rf"{_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01]){_ENDS}",
         _iso_day,
     ),
-    NounRule("month in digits", frozenset({DIGITS}), rf"(?P<month>\d\d?)[/.]{_YEAR}{_ENDS}", _digit_month, YEAR_WORDS),
+    NounRule(
+        "month in digits", frozenset({SHORT_DIGITS}), rf"(?P<month>\d\d?)[/.]{_YEAR}{_ENDS}", _digit_month, YEAR_WORDS
+    ),
 )
 
 EXAMPLES = (

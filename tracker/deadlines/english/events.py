@@ -52,7 +52,7 @@ _HAPPENS = any_of(
 _CLAUSE = rf"(?P<clause>(?:{_DETERMINER} )?(?:{_PLAIN} ){{1,4}}?{_HAPPENS}(?: again)?)"
 _AT = (
     r",? (?:on|in|of|for|is on|falls on|due on|set for|scheduled for|planned for|\(|which (?:is|was|falls) on"
-    r"|which (?:\w+ ){1,4}for) "
+    r"|which (?:\w{1,24} ){1,4}for) "
 )
 _FIRM = r"(?:within|inside|(?:not|no) later than|(?:not|no) more than|at most|up to) (?:the )?(?:first |next )?"
 _FIRM_STARTS = word_set("within inside not no at up")
@@ -108,6 +108,11 @@ def _before_dated(match: Match, noun: Noun) -> Meaning | None:
     return Framed(Frame.BEFORE, noun) if isinstance(noun, _DATED) else None
 
 
+def _after_dated(match: Match, noun: Noun) -> Meaning | None:
+    del match
+    return Framed(Frame.AFTER, noun) if isinstance(noun, _DATED) else None
+
+
 def _by_dated(match: Match, noun: Noun) -> Meaning | None:
     del match
     return Framed(Frame.BY, noun) if isinstance(noun, _DATED) else None
@@ -146,6 +151,7 @@ RULES: tuple[AnyRule, ...] = (
         rf"(?:before|ahead of|prior to) (?:{_SHORT_NAMED}|{_CLAUSE}){_AT}",
         _before_dated,
     ),
+    FrameRule("after event on", word_set("after following"), rf"(?:after|following) {_SHORT_NAMED}{_AT}", _after_dated),
     FrameRule(
         "by event on",
         word_set("by in at for after"),

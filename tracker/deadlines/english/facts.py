@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS
 from tracker.deadlines.english.words import MONTH, WEEKDAY, word_set
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import DIGITS, FactRule, Family, LengthRule
+from tracker.deadlines.rules import FOUR_DIGITS, FactRule, Family, LengthRule
 from tracker.deadlines.spec import Counted
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _STRETCH = (
     r"|financial year)"
 )
 _LAST = (
-    r"(?:(?:in|over|during|for|on|from|by|at) )?(?:the )?(?:end of |start of |beginning of |course of the )?"
+    r"(?:(?:in|over|during|for|on|from|by|at) (?:the )?(?:end of |start of |beginning of |course of the )?)?"
     r"(?:last|past|previous|preceding) "
 )
 _AGE = r"(?: (?:ago|earlier|old|of age|late|previously|back)|-old)"
@@ -53,6 +53,17 @@ RULES = (
     LengthRule("past", NUMBER_STARTS, "", r"(?: (?:old|of age|late)|-old)", None, words=UNIT_WORDS),
     LengthRule("ago", NUMBER_STARTS, "", r" (?:ago|earlier|previously|back)", _ago, words=UNIT_WORDS, is_told=True),
     LengthRule("later", NUMBER_STARTS, "", r" later", _later, words=UNIT_WORDS, is_told=True),
+    FactRule(
+        "past",
+        frozenset({"every", "each"}),
+        rf"(?:every|each) {_STRETCH} since\b",
+    ),
+    FactRule("past", frozenset({"every", "each"}), rf"(?:every|each) {_STRETCH} since ", takes_noun=True),
+    FactRule(
+        "name",
+        word_set("mr mrs ms miss dr prof sir lady lord senator"),
+        rf"(?:mr|mrs|ms|miss|dr|prof|sir|lady|lord|senator)\.? (?:{MONTH}|{WEEKDAY})(?![\w])",
+    ),
     FactRule("past", frozenset({"day"}), r"day before yesterday\b", words=frozenset({"yesterday"})),
     FactRule("within one day", frozenset({"in"}), r"in a (?:single )?day\b(?!'s| or)", words=frozenset({"day"})),
     FactRule(
@@ -60,17 +71,18 @@ RULES = (
         word_set(
             "article articles section sections chapter clause clauses paragraph page pages version rule annex "
             "appendix regulation resolution table figure schedule part title directive no number room route flight "
-            "line phase stage step item agenda act law decree vision horizon strategy"
+            "line phase stage step item agenda act acts law decree vision horizon strategy release"
         ),
         r"(?:article|section|chapter|clause|paragraph|page|version|rule|annex|appendix|regulation|resolution"
         r"|table|figure|schedule"
-        r"|part|title|directive|no\.|number|room|route|flight|line|phase|stage|step|item|agenda|act|law|decree"
+        r"|part|title|directive|no\.|number|room|route|flight|line|phase|stage|step|item|agenda"
+        r"|acts?(?= no| of)|law|decree|release"
         r"|vision|horizon"
-        r"|strategy)s?(?: no\.?| \(?(?:eu|ec)\)?)? (?:of )?\d[\d./-]*(?:\([\w]{1,4}\))*(?: of \d{4})?",
+        r"|strategy)s?(?: no\.?| \(?(?:eu|ec)\)?)? (?:of )?\d[\d./-]{0,20}(?:\(\w{1,4}\)){0,6}(?: of \d{4})?",
     ),
     FactRule(
         "named after a year",
-        frozenset({DIGITS}),
+        frozenset({FOUR_DIGITS}),
         r"(?:19|20)\d\d (?:agenda|act|plan|strategy|budget|edition|census|election|elections"
         r"|report|agreement|accord|law|season|world|olympics|results)\b",
     ),

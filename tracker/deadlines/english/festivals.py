@@ -56,11 +56,10 @@ _NAMES = {
     "eid-ul-adha": "Eid al-Adha", "eid al fitr": "Eid al-Fitr", "eid al adha": "Eid al-Adha", "bakrid": "Eid al-Adha",
 }  # fmt: skip
 _WORDS = word_set(
-    "year valentine nowruz nauruz navruz festival tet ash palm good easter ascension pentecost whitsun may "
-    "saint earth father black cyber thanks workers international women human all epiphany "
-    "memorial labor labour bastille halloween hallowe diwali deepavali thanksgiving christmas xmas boxing "
-    "ramadan ramzan eid bakrid st veterans juneteenth martin mlk presidents columbus"
+    "day year nowruz nauruz navruz festival tet ash palm friday monday easter pentecost whitsun halloween hallowe "
+    "diwali deepavali thanksgiving christmas xmas ramadan ramzan eid bakrid juneteenth epiphany"
 )
+"""The rarest word of each name, for the gate."""
 _STARTS = frozenset(name.replace("-", " ").replace("'", " ").split()[0] for name in _NAMES)
 _NAME = rf"(?<!in\sthe\s)(?P<name>{any_of(_NAMES)})"
 
@@ -102,6 +101,7 @@ RULES = (
         r",? (?:which (?:this year |next year |in 20\d\d )?(?:falls on|is(?: on)?|ends on|begins on|starts on"
         r"|lands on|will fall on)|\(|on|falling on|that is,?) ?(?: )?|, ".replace(" ?(?: )?", " "),
         _dated,
+        is_bare=False,  # the date is one by itself
     ),
 )
 

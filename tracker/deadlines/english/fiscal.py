@@ -8,7 +8,7 @@ from tracker.core.conventions import Conventions
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.words import YEAR_WORDS, word_set
 from tracker.deadlines.examples import Example, vague
-from tracker.deadlines.rules import DIGITS, Family, NounRule
+from tracker.deadlines.rules import FOUR_DIGITS, SHORT_DIGITS, Family, NounRule
 from tracker.deadlines.spec import FiscalYear, PieceOf, Stretch
 
 if TYPE_CHECKING:
@@ -19,14 +19,11 @@ _YEAR = r"(?:fiscal year|financial year|budget year|tax year|fiscal|fy|f\.y\.)"
 _WORDS = word_set("fiscal financial budget tax fy")
 _PAIR = r"(?P<first>20\d\d)[-/](?P<last>(?:20)?\d\d)\b"
 _ONE = r"(?:(?P<year>20\d\d)|'?(?P<short>[2-4]\d))\b"
-_WHICH = (
-    r"(?P<which>this|the current|current|the present|present|the running|the ongoing|ongoing|next|the coming"
-    r"|coming|the following|following)"
-)
+_WHICH = r"(?P<which>this|current|present|running|ongoing|next|coming|following)"
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3,
              "q4": 4, "1q": 1, "2q": 2, "3q": 3, "4q": 4}  # fmt: skip
 _HALVES = {"first half": 1, "second half": 2, "h1": 1, "h2": 2, "1h": 1, "2h": 2}
-_PIECE_STARTS = frozenset({"first", "second", "third", "fourth", "final", "last", "q", "h", DIGITS})
+_PIECE_STARTS = frozenset({"first", "second", "third", "fourth", "final", "last", "q", "h", SHORT_DIGITS})
 
 
 def _pair(match: Match) -> Noun | None:
@@ -63,15 +60,21 @@ RULES = (
     NounRule("fiscal year", _WORDS, rf"{_YEAR}[ -]?{_PAIR}", _pair, _WORDS, is_bare=True),
     NounRule(
         "fiscal year",
-        frozenset({DIGITS}),
+        frozenset({FOUR_DIGITS}),
         rf"{_PAIR} (?:fiscal|financial|budget|tax)(?: year)?",
         _pair,
         _WORDS,
         is_bare=True,
     ),
-    NounRule("fiscal year", frozenset({DIGITS}), rf"{_PAIR}", _pair, YEAR_WORDS),
+    NounRule("fiscal year", frozenset({FOUR_DIGITS}), rf"{_PAIR}", _pair, YEAR_WORDS),
     NounRule("fiscal year", _WORDS, rf"{_YEAR}[ -]?{_ONE}(?!-\d)", _one, _WORDS, is_bare=True),
-    NounRule("fiscal year", frozenset({DIGITS}), rf"{_ONE} (?:fiscal|financial|budget|tax) year", _one, _WORDS),
+    NounRule(
+        "fiscal year",
+        frozenset({FOUR_DIGITS, SHORT_DIGITS}),
+        rf"{_ONE} (?:fiscal|financial|budget|tax) year",
+        _one,
+        _WORDS,
+    ),
     NounRule(
         "fiscal year",
         word_set("this current present running ongoing next coming following"),

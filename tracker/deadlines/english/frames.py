@@ -125,9 +125,9 @@ RULES = (
     ),
     FrameRule(
         "in",
-        word_set("in during within throughout over come inside sometime some at"),
+        word_set("in during within throughout over come inside sometime some at towards toward"),
         r"(?:in|during|within|throughout|inside|over the course of|in the course of|some ?time(?: in| during)?"
-        r"|at (?:some|any) (?:point|time) (?:in|during)|over|come)(?: or around| about)? ",
+        r"|at (?:some|any) (?:point|time) (?:in|during)|over|come|towards?)(?: or around| about)? ",
         _framing(Frame.IN),
     ),
     FrameRule("on", word_set("on"), r"on(?: or about| or around)? ", _framing_only(Frame.IN, *_DAYS)),

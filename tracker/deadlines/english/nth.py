@@ -8,7 +8,7 @@ from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import NUMBER, number_of
 from tracker.deadlines.english.words import ORDINALS, WEEKDAYS, word_set
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import DIGITS, Family, PartRule
+from tracker.deadlines.rules import SHORT_DIGITS, Family, PartRule
 from tracker.deadlines.spec import (
     FiscalYear,
     MonthOf,
@@ -41,7 +41,7 @@ _NUMBER = rf"(?P<number>{any_of(_NUMBERS)})"
 _STRETCHES = {"working day": Stretch.WORKING_DAY, "business day": Stretch.WORKING_DAY,
               "day": Stretch.DAY, "week": Stretch.WEEK, "weekend": Stretch.WEEKEND, "month": Stretch.MONTH,
               "quarter": Stretch.QUARTER, "half": Stretch.HALF}  # fmt: skip
-_STARTS = frozenset(name.split("-")[0] for name in _NUMBERS if not name[0].isdigit()) | {DIGITS}
+_STARTS = frozenset(name.split("-")[0] for name in _NUMBERS if not name[0].isdigit()) | {SHORT_DIGITS}
 _WHOLES = (MonthOf, WholeYear, PieceOf, SeasonOf, FiscalYear, Relative)
 
 

@@ -11,6 +11,7 @@ from tracker.deadlines.spec import (
     Decade,
     FiscalYear,
     MonthOf,
+    NamedDay,
     Narrowed,
     Part,
     PieceOf,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Noun
 
-_PERIODS = (MonthOf, WholeYear, PieceOf, SeasonOf, FiscalYear, Decade)
+_PERIODS = (MonthOf, WholeYear, PieceOf, SeasonOf, FiscalYear, Decade, NamedDay)
 _ORDINAL_PARTS = {"first": Part.EARLY, "early": Part.EARLY, "final": Part.LATE, "last": Part.LATE}
 
 
@@ -85,14 +86,14 @@ RULES = (
     ),
     PartRule(
         "first half of",
-        word_set("first #"),
+        word_set("first ##"),
         r"(?:first|1st) half(?: of| in)? ",
         _narrowing(Part.FIRST_HALF),
         is_bare=True,
     ),
     PartRule(
         "second half of",
-        word_set("second latter last final back other #"),
+        word_set("second latter last final back other ##"),
         r"(?:second|2nd|latter|last|final|back|other) half(?: of| in)? ",
         _narrowing(Part.SECOND_HALF),
         is_bare=True,

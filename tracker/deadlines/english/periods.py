@@ -16,7 +16,7 @@ from tracker.deadlines.english.words import (
     year_in,
 )
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import DIGITS, Family, NounRule
+from tracker.deadlines.rules import FOUR_DIGITS, SHORT_DIGITS, Family, NounRule
 from tracker.deadlines.spec import Decade, MonthOf, Narrowed, Part, PieceOf, Relative, Stretch, WholeYear
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3,
             "4th": 4}  # fmt: skip
 _NUMBER = rf"(?P<number>{any_of(_NUMBERS)})"
-_NUMBER_STARTS = frozenset({"first", "second", "third", "fourth", "final", "last", DIGITS})
+_NUMBER_STARTS = frozenset({"first", "second", "third", "fourth", "final", "last", SHORT_DIGITS})
 _QUARTERS = frozenset({"quarter"})
 _CODES = frozenset({"q", "h"})
 _STRETCHES = word_set("year quarter month week")
@@ -34,6 +34,10 @@ _STRETCHES = word_set("year quarter month week")
 
 def _month(match: Match) -> Noun:
     return MonthOf(month_in(match), year_in(match))
+
+
+def _month_end(match: Match) -> Noun:
+    return Narrowed(Part.END, MonthOf(month_in(match)))
 
 
 def _quarter(match: Match) -> Noun:
@@ -82,6 +86,7 @@ RULES = (
     ),
     NounRule("month", MONTH_WORDS, rf"{MONTH}{WRITTEN_YEAR}", _month, MONTH_WORDS, is_bare=True),
     NounRule("month", MONTH_WORDS, rf"(?<!the\s)(?<!\d\s){MONTH}(?: next(?! \w))?", _month, MONTH_WORDS),
+    NounRule("end of month", MONTH_WORDS, rf"{MONTH}'s (?:end|close)", _month_end, MONTH_WORDS),
     NounRule("quarter", _NUMBER_STARTS, rf"{_NUMBER}[ -]quarter{WRITTEN_YEAR}", _quarter, _QUARTERS, is_bare=True),
     NounRule("quarter", _NUMBER_STARTS, rf"{_NUMBER}[ -]quarter(?! of)", _quarter, _QUARTERS),
     NounRule(
@@ -102,16 +107,18 @@ RULES = (
     NounRule("quarter or half", _CODES, _CODE, _coded, _CODES),
     NounRule(
         "quarter or half",
-        frozenset({DIGITS}),
+        frozenset({SHORT_DIGITS}),
         rf"(?P<number>[1-4])(?P<letter>[qh])(?:(?: of)? |-|/)?(?:'?(?P<tight>[2-4]\d)\b|{FULL_YEAR})",
         _coded,
         _CODES,
         is_bare=True,
     ),
     NounRule("quarter or half", _CODES, rf"{_CODE}[/-]{FULL_YEAR}", _coded, _CODES, is_bare=True),
-    NounRule("quarter or half", frozenset({DIGITS}), rf"(?P<year>20\d\d)[ -]?{_CODE}", _coded, _CODES, is_bare=True),
-    NounRule("year", frozenset({DIGITS}), FULL_YEAR, _year, YEAR_WORDS),
-    NounRule("decade", frozenset({DIGITS}), r"(?P<year>20\d0)'?s", _decade, YEAR_WORDS),
+    NounRule(
+        "quarter or half", frozenset({FOUR_DIGITS}), rf"(?P<year>20\d\d)[ -]?{_CODE}", _coded, _CODES, is_bare=True
+    ),
+    NounRule("year", frozenset({FOUR_DIGITS}), FULL_YEAR, _year, YEAR_WORDS),
+    NounRule("decade", frozenset({FOUR_DIGITS}), r"(?P<year>20\d0)'?s", _decade, YEAR_WORDS),
     NounRule(
         "mid",
         word_set("midyear midquarter midmonth midweek"),

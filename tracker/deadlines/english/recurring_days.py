@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.words import MONTHS, ORDINALS, WEEKDAYS, word_set
 from tracker.deadlines.examples import recurring
-from tracker.deadlines.rules import DIGITS, Family, FrameRule, PhraseRule, TailRule
-from tracker.deadlines.spec import CalendarDay, DayNumber, MonthOf, Repeated, Season, SeasonOf, Stretch, Weekday
+from tracker.deadlines.rules import Family, FrameRule, PhraseRule, TailRule
+from tracker.deadlines.spec import (
+    CalendarDay,
+    DayNumber,
+    MonthOf,
+    Nth,
+    Relative,
+    Repeated,
+    Season,
+    SeasonOf,
+    Stretch,
+    Weekday,
+)
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
@@ -48,6 +59,11 @@ def _nth_day(match: Match) -> Meaning | None:
     return Repeated(_STRETCHES[match["stretch"]], on=DayNumber(day)) if -1 <= day <= 31 else None
 
 
+def _nth_working_day(match: Match) -> Meaning:
+    stretch = _STRETCHES[match["stretch"]]
+    return Repeated(stretch, on=Nth(_NTH[match["which"]], Stretch.WORKING_DAY, Relative(stretch)))
+
+
 def _season(match: Match) -> Meaning:
     return Repeated(Stretch.YEAR, on=SeasonOf(_SEASONS[match["season"]]))
 
@@ -82,9 +98,17 @@ RULES = (
     ),
     PhraseRule(
         "every n-th day",
-        frozenset({"on", "by", "at", "before", DIGITS, "no", "not"}),
+        frozenset({"on", "by", "at", "before", "no", "not"}),
         rf"(?:on|by|at|before|(?:no|not) later than) (?:the )?{_DAY_OF} of {_EVERY} {_STRETCH}",
         _nth_day,
+        _WORDS,
+    ),
+    PhraseRule(
+        "every n-th working day",
+        word_set("on by at before no not"),
+        r"(?:on|by|at|before|(?:no|not) later than) (?:the )?(?P<which>"
+        rf"{_NTH_WORD}) (?:working|business|banking) day of {_EVERY} (?P<stretch>month|quarter)",
+        _nth_working_day,
         _WORDS,
     ),
     PhraseRule("every season", _EVERY_STARTS, rf"{_EVERY} (?P<season>{any_of(_SEASONS)})", _season, _WORDS),
@@ -114,6 +138,11 @@ EXAMPLES = (
     recurring("We publish every March.", "2026-03-31", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
     recurring("We publish on every Friday.", "2025-09-19", "FREQ=WEEKLY;INTERVAL=1;BYDAY=FR"),
     recurring("We publish by the end of each month.", "2025-09-30", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1"),
+    recurring(
+        "We publish by the last working day of each month.",
+        "2025-09-30",
+        "FREQ=MONTHLY;INTERVAL=1;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+    ),
     recurring("We publish on the last Friday of every month.", "2025-09-26", "FREQ=MONTHLY;INTERVAL=1;BYDAY=-1FR"),
 )
 

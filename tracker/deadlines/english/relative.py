@@ -21,8 +21,8 @@ _STRETCHES = {"week": Stretch.WEEK, "weekend": Stretch.WEEKEND, "fortnight": Str
               "decade": Stretch.DECADE, "century": Stretch.CENTURY}  # fmt: skip
 _WORDS = word_set("week weekend fortnight month quarter half year decade century")
 _STRETCH = rf"(?P<stretch>{any_of(_STRETCHES)})"
-_THIS = r"this|the current|current|the present|the running|the ongoing|running|present|ongoing"
-_NEXT = r"next|the coming|coming|this coming|the forthcoming|the upcoming|upcoming|forthcoming"
+_THIS = r"this|current|running|present|ongoing"
+_NEXT = r"next|coming|this coming|upcoming|forthcoming"
 _DAYS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1,
          "tomorrow morning": 1, "tomorrow afternoon": 1, "tomorrow evening": 1, "tomorrow night": 1, "overnight": 1,
          "day after tomorrow": 2, "tmrw": 1, "day after tmrw": 2, "this day": 0}  # fmt: skip
@@ -81,6 +81,11 @@ def _last(match: Match) -> Noun:
     return Relative(_STRETCHES[match["stretch"]], -1)
 
 
+def _now(match: Match) -> Noun:
+    del match
+    return Relative(Stretch.DAY)
+
+
 def _day(match: Match) -> Noun:
     return Relative(Stretch.DAY, _DAYS[" ".join(match["day"].split())])
 
@@ -105,7 +110,7 @@ RULES = (
     NounRule(
         "this",
         word_set("this current present running ongoing"),
-        rf"(?:{_THIS}) {_STRETCH}",
+        rf"(?:{_THIS}) (?:calendar )?{_STRETCH}",
         _this,
         _WORDS,
         is_bare=True,
@@ -113,7 +118,7 @@ RULES = (
     NounRule(
         "next",
         word_set("next coming this upcoming forthcoming"),
-        rf"(?:{_NEXT}) {_STRETCH}",
+        rf"(?:{_NEXT}) (?:calendar )?{_STRETCH}",
         _next,
         _WORDS,
         is_bare=True,
@@ -154,6 +159,13 @@ RULES = (
         r"(?:(?<=after\s)|(?<=before\s))that(?=[.,;:)]|$| and\b| but\b)",
         _that_day,
         frozenset({"after", "before"}),
+    ),
+    NounRule(
+        "now",
+        frozenset({"now"}),
+        r"(?:(?<=between\s)|(?<=from\s))now(?= (?:and|until|till|to|through)\b)",
+        _now,
+        frozenset({"now"}),
     ),
     NounRule("running", _WORDS, rf"(?<=the\s){_STRETCH}{_SINGULAR}", _this, _WORDS),
     NounRule("running", _WORDS, r"(?<=end\sof\s)(?P<stretch>week|month|quarter|year)", _this, _WORDS),

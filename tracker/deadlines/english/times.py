@@ -21,12 +21,12 @@ _CLOCK = (
     r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?(?:[ap]\.?m\.?|hours|hrs|o'clock|noon)"
     rf"|(?:{_HOUR}|\d{{1,2}})(?: o'clock)?{_NEXT_WORD}){_ZONE}"
 )
-_DAY_END = r"(?:(?:the )?(?:close|end) of (?:business|play|trading|(?:the )?(?:business |working )?day)|cob|eob|eod)"
+_DAY_END = r"(?:(?:close|end) of (?:business|play|trading|(?:the )?(?:business |working )?day)|cob|eob|eod)"
 _NAMED = rf"(?:{_DAY_END}|noon|midday|midnight|first light|dawn|dusk|sunset|sunrise|lunchtime|mid-morning|nightfall)"
 _TIME = rf"(?:{_NAMED}|{_CLOCK})"
 _STARTS = word_set(
     "close end cob eob eod noon midday midnight first dawn dusk sunset sunrise lunchtime mid nightfall one "
-    "two three four five six seven eight nine ten eleven twelve #"
+    "two three four five six seven eight nine ten eleven twelve ##"
 )
 
 
@@ -45,7 +45,7 @@ RULES = (
     PhraseRule(
         "end of the day",
         frozenset({"by", "before", "within"}),
-        rf"(?:by|before) (?:{_DAY_END}|midnight|noon|midday)|within the day",
+        rf"(?:by|before) (?:(?:the )?{_DAY_END}|midnight|noon|midday)|within the day",
         _today,
         word_set("close business cob eob eod day midnight noon midday"),
     ),

@@ -39,8 +39,9 @@ _UNIT_WORDS = word_set("hours days weeks months years decades quarters period te
 _FEW = r"(?:a few|several|some|a number of|a matter of|a handful of)"
 
 
-def _last_word(phrase: str) -> str:
-    return str(re.findall("[a-z]+", phrase)[-1])
+def _longest_word(phrase: str) -> str:
+    """The word of a phrase that is most likely rare; of equally long ones the last."""
+    return str(max(reversed(re.findall("[a-z]+", phrase)), key=len))
 
 
 def _vague(match: Match) -> Meaning:
@@ -53,7 +54,7 @@ RULES = (
         frozenset(words.split()[0] for words in _FIXED),
         any_of(_FIXED),
         _vague,
-        frozenset(_last_word(words) for words in _FIXED),
+        frozenset(_longest_word(words) for words in _FIXED),
     ),
     PhraseRule(
         "vague",

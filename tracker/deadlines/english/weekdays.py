@@ -98,7 +98,7 @@ RULES = (
         NUMBER_STARTS,
         rf"(?P<number>{NUMBER}) (?P<weekday>{any_of(WEEKDAYS)})s? (?:from (?:now|today)|later|hence)",
         _several_later,
-        _WORDS,
+        _WORDS | {f"{name}s" for name in WEEKDAYS},
         is_bare=True,
     ),
     NounRule(

@@ -65,14 +65,18 @@ YEAR_WORDS = frozenset(str(year) for year in range(1950, 2101))
 _COUNTED = any_of(("people", "homes", "houses", "jobs", "units", "men", "women", "children", "tonnes", "tons", "mw",
                    "km", "kilometres", "metres", "miles", "dollars", "euros", "pounds", "rupees", "per", "percent",
                    "hectares", "acres", "patients", "students", "schools", "workers", "households", "megawatts",
-                   "million", "billion"))  # fmt: skip
+                   "million", "billion", "kroner", "kronor", "yen", "yuan", "francs", "roubles", "rubles", "pesos",
+                   "rand", "lira", "rials", "riyals", "dirhams", "taka", "cents", "votes", "seats", "points",
+                   "shares"))  # fmt: skip
 NO_COUNT = rf"(?! {_COUNTED}\b)"
-FULL_YEAR = rf"(?P<year>(?:19[5-9]|20\d|210)\d)(?![\w%]|[.,]\d|-\d|/\d){NO_COUNT}"
+_FREE = rf"(?![\w%]|[.,]\d|-\d|/\d){NO_COUNT}"
+FULL_YEAR = rf"(?P<year>(?:19[5-9]|20\d|210)\d){_FREE}"
+_ANY_YEAR = rf"(?P<year>(?:1[5-9]\d|20\d|210)\d){_FREE}"  # behind a month an older one is a year, too
 _SHORT_YEAR = r"'(?P<short>\d\d)\b|(?:of )?(?P<end_short>[2-9]\d)(?=[.;:)]|,(?! \d)|$)"
 _SHORT_YEAR_OF_MONTH = r"'(?P<short>\d\d)\b|(?P<end_short>3[2-9]|[4-9]\d)(?=[.;:)]|,(?! \d)|$)"
 _RELATIVE_YEAR = r"(?:of |in )?(?P<which>this|next|the coming|the following|the same|the current|that|last) year\b"
-YEAR_TAIL = rf"(?: ?,? (?:of |in )?{FULL_YEAR}|,? (?:{_SHORT_YEAR})|,? {_RELATIVE_YEAR}| (?P<bare_next>next)(?! \w))?"
-WRITTEN_YEAR = rf"(?: ?,? (?:of |in )?{FULL_YEAR}| (?:{_SHORT_YEAR_OF_MONTH})|,? {_RELATIVE_YEAR})"
+YEAR_TAIL = rf"(?: ?,? (?:of |in )?{_ANY_YEAR}|,? (?:{_SHORT_YEAR})|,? {_RELATIVE_YEAR}| (?P<bare_next>next)(?! \w))?"
+WRITTEN_YEAR = rf"(?: ?,? (?:of |in )?{_ANY_YEAR}| (?:{_SHORT_YEAR_OF_MONTH})|,? {_RELATIVE_YEAR})"
 
 _WHICH_YEAR = {
     "this": RelativeYear(0),

@@ -25,8 +25,11 @@ def reading_of(meaning: Meaning, context: Context) -> Reading | None:
 
     Where the conventions do not settle it (a fiscal year of no country), it is vague and says what is missing.
     """
+    resolve = _RESOLVERS.get(type(meaning))
+    if resolve is None:
+        raise TypeError(f"no resolver for {meaning!r} from {context.anchor}")
     try:
-        return _reading(meaning, context)
+        return resolve(meaning, context)
     except NotSettledError as missing:
         return Reading(DeadlineKind.VAGUE, context.anchor, str(missing))
     except (ValueError, OverflowError):
@@ -44,10 +47,3 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Reading]] = {
     Repeated: repeated,
     Vague: _vague,
 }
-
-
-def _reading(meaning: Meaning, context: Context) -> Reading:
-    resolve = _RESOLVERS.get(type(meaning))
-    if resolve is None:
-        raise TypeError(f"no resolver for {meaning!r} from {context.anchor}")
-    return resolve(meaning, context)

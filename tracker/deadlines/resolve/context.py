@@ -67,7 +67,7 @@ class Resolved(NamedTuple):
     @property
     def is_day(self) -> bool:
         """True where it is a single day."""
-        return self.period.days == 1
+        return self.period.first == self.period.last
 
 
 class Reading(NamedTuple):

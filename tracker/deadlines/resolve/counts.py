@@ -9,12 +9,15 @@ from tracker.deadlines.resolve.context import Reading
 from tracker.deadlines.resolve.events import known_day, unknown
 from tracker.deadlines.resolve.lengths import add_length
 from tracker.deadlines.resolve.periods import period_of
-from tracker.deadlines.spec import Event
+from tracker.deadlines.spec import CalendarDay, DigitDay, Event
 from tracker.deadlines.words import day_in_words, length_in_words, short_day
 
 if TYPE_CHECKING:
-    from tracker.deadlines.resolve.context import Context
+    from tracker.deadlines.resolve.context import Context, Resolved
     from tracker.deadlines.spec import Counted, Noun
+
+_RECENT_DAYS = 60
+_FAR_DAYS = 270
 
 
 class _Start(NamedTuple):
@@ -59,5 +62,21 @@ def _start(meaning: Counted, context: Context) -> _Start | None:
 def _start_at(noun: Noun, context: Context, *, is_before: bool) -> _Start:
     """A noun's first day for what lies before it, its last day for what comes after."""
     resolved = period_of(noun, context)
-    day = resolved.period.first if is_before else resolved.period.last
-    return _Start(Anchor(day, resolved.label), resolved.notes, resolved.has_year)
+    if is_before:
+        return _Start(Anchor(resolved.period.first, resolved.label), resolved.notes, resolved.has_year)
+    past = _just_past(noun, resolved, context)
+    resolved = past or resolved
+    notes = ("the day just past is meant",) if past else resolved.notes
+    return _Start(Anchor(resolved.period.last, resolved.label), notes, resolved.has_year)
+
+
+def _just_past(noun: Noun, resolved: Resolved, context: Context) -> Resolved | None:
+    """The day a year earlier, where what is counted from it began of late: "within 28 days of the ruling on 9 March".
+
+    Only of a day without a year; None where the one that was found may well be meant.
+    """
+    if not isinstance(noun, CalendarDay | DigitDay) or noun.year is not None:
+        return None
+    past = period_of(noun, context.seeking(context.anchor.on, is_backward=True))
+    is_recent = (context.anchor.on - past.period.last).days <= _RECENT_DAYS
+    return past if is_recent and (resolved.period.last - context.anchor.on).days > _FAR_DAYS else None

@@ -28,6 +28,8 @@ def calendar_day(noun: CalendarDay, context: Context) -> Resolved:
     no year has.
     """
     resolved = settled(noun.year, lambda year: _one(date(year, noun.month, noun.day)), _label, context)
+    if noun.weekday is None:
+        return resolved
     past = _just_past(noun, resolved.period.first, context)
     if past is not None:
         note = f"the weekday fits only the {short_day(past)} before {context.start_in_words}"
@@ -126,7 +128,7 @@ def _number_just_past(noun: DayNumber, context: Context) -> date | None:
 
 def _just_past(noun: CalendarDay, day: date, context: Context) -> date | None:
     """The day a year earlier, where the written weekday fits that one alone and it is not long ago."""
-    if noun.weekday is None or noun.year is not None or day.weekday() == noun.weekday:
+    if noun.year is not None or day.weekday() == noun.weekday:
         return None
     try:
         earlier = day.replace(year=day.year - 1)
@@ -137,7 +139,7 @@ def _just_past(noun: CalendarDay, day: date, context: Context) -> date | None:
 
 
 def _doubts(noun: CalendarDay, day: date) -> tuple[str, ...]:
-    if noun.weekday in (None, day.weekday()):
+    if noun.weekday == day.weekday():
         return ()
     return (f"the text says {WEEKDAYS[noun.weekday or 0]}, which that day is not",)
 

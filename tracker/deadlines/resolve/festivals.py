@@ -15,8 +15,6 @@ from tracker.core.calendar import MONDAY, SUNDAY, THURSDAY, Period, add_days, mo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_RAMADAN_DAYS = 29
-
 
 def _fixed(month: int, day: int) -> Callable[[int], Period]:
     return lambda year: Period(date(year, month, day), date(year, month, day))
@@ -46,12 +44,12 @@ def _nth_weekday(month: int, weekday: int, number: int, days_after: int = 0) -> 
     return build
 
 
-def _kept_in(country: str, name: str, days: int = 1) -> Callable[[int], Period]:
-    """The first day that a country keeps under a name, and so many days in all; ValueError where a year has none."""
+def _kept_in(country: str, name: str) -> Callable[[int], Period]:
+    """The first day that a country keeps under a name; ValueError where a year has none."""
 
     def build(year: int) -> Period:
-        first = _first_day(country, name, year)
-        return Period(first, add_days(first, days - 1))
+        day = _first_day(country, name, year)
+        return Period(day, day)
 
     return build
 
@@ -65,6 +63,13 @@ def _first_day(country: str, name: str, year: int) -> date:
     if not named:
         raise ValueError(f"no {name} in {year}")
     return named[0]
+
+
+def _ramadan(year: int) -> Period:
+    """From its first day to the one before Eid al-Fitr."""
+    first = _first_day("MV", "First Day of Ramadan", year)
+    eids = [day for day in (_first_day("EG", "Eid al-Fitr", number) for number in (year, year + 1)) if day > first]
+    return Period(first, add_days(min(eids), -1))
 
 
 FESTIVALS: dict[str, Callable[[int], Period]] = {
@@ -104,7 +109,7 @@ FESTIVALS: dict[str, Callable[[int], Period]] = {
     "Christmas Eve": _fixed(12, 24),
     "Christmas": _fixed(12, 25),
     "Boxing Day": _fixed(12, 26),
-    "Ramadan": _kept_in("MV", "First Day of Ramadan", _RAMADAN_DAYS),
+    "Ramadan": _ramadan,
     "Eid al-Fitr": _kept_in("EG", "Eid al-Fitr"),
     "Eid al-Adha": _kept_in("EG", "Eid al-Adha"),
 }

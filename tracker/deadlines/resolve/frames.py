@@ -24,8 +24,8 @@ def framed(meaning: Framed, context: Context) -> Reading:
     resolved = period_of(meaning.noun, context)
     bounds = _BOUNDS[_frame(meaning)](resolved, context)
     is_past = resolved.period.last < context.anchor.on
-    notes = _notes(resolved, bounds, context, is_past=is_past)
     due = bounds.due
+    notes = _notes(resolved, bounds, context, is_past=is_past) if is_past or bounds.strict_due else resolved.notes
     return Reading(
         kind=DeadlineKind.DATED if due else DeadlineKind.OPEN,
         anchor=context.anchor,
@@ -82,9 +82,11 @@ def _due(label: str, due: date, opens: date | None = None, strict_due: date | No
 
 
 def _by(resolved: Resolved, context: Context) -> _Bounds:
+    if resolved.is_day or not resolved.is_whole:
+        return _due(_last_day(resolved), resolved.period.last)
     strict = add_days(resolved.period.first, -1)
-    has_strict = resolved.is_whole and not resolved.is_day and strict >= context.anchor.on
-    return _due(_last_day(resolved), resolved.period.last, strict_due=strict if has_strict else None)
+    is_ahead = strict >= context.anchor.on
+    return _due(_last_day(resolved), resolved.period.last, strict_due=strict if is_ahead else None)
 
 
 def _in(resolved: Resolved, context: Context) -> _Bounds:

@@ -5,17 +5,18 @@ A period that began within the seven days before the announcement counts as full
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.core import calendar
 from tracker.core.calendar import add_days, add_months
 from tracker.core.deadline import DeadlineKind
 from tracker.deadlines.resolve.context import Reading
+from tracker.deadlines.resolve.lengths import working_calendar
 from tracker.deadlines.resolve.periods import period_of
 from tracker.deadlines.resolve.relative import stretch_around
 from tracker.deadlines.resolve.seasons import season_start
-from tracker.deadlines.spec import CalendarDay, DayNumber, MonthOf, SeasonOf, Stretch, Weekday
+from tracker.deadlines.spec import CalendarDay, DayNumber, MonthOf, Nth, Relative, SeasonOf, Stretch, Weekday
 from tracker.deadlines.words import WEEKDAYS, day_in_words, ordinal
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ def _narrowed(meaning: Repeated, start: date, context: Context) -> _First:
         return _on_weekday(on.weekday, meaning, start)
     if isinstance(on, DayNumber):
         return _on_day_number(on.day, meaning, start)
+    if isinstance(on, Nth):
+        return _on_working_day(on, meaning, start, context)
     if isinstance(on, CalendarDay):
         due = period_of(on, context.seeking(start)).period.last
         return _First(due, f"FREQ=YEARLY;BYMONTH={on.month};BYMONTHDAY={on.day}", "the first such day")
@@ -169,6 +172,17 @@ def _on_day_number(day: int, meaning: Repeated, start: date) -> _First:
         due = _numbered(period, day)
     which = "the last day" if day < 0 else f"the {ordinal(day)}"
     return _First(due, f"FREQ=MONTHLY;INTERVAL={months};BYMONTHDAY={day}", f"{which} of the first {meaning.stretch}")
+
+
+def _on_working_day(on: Nth, meaning: Repeated, start: date, context: Context) -> _First:
+    """The n-th working day of each month; the rule knows the weekend, but no public holidays."""
+    here, later = (period_of(replace(on, of=Relative(meaning.stretch, ahead)), context).period.last for ahead in (0, 1))
+    weekend, _ = working_calendar(context.conventions, start.year, 0)
+    days = ",".join(name for number, name in enumerate(_DAYS) if number not in weekend)
+    rule = f"FREQ=MONTHLY;INTERVAL={_MONTHS_IN.get(meaning.stretch, 1)};BYDAY={days};BYSETPOS={on.number}"
+    return _First(
+        here if here >= start else later, rule, f"the {ordinal(on.number)} working day of a {meaning.stretch}"
+    )
 
 
 def _numbered(period: Period, day: int) -> date:

@@ -1,0 +1,54 @@
+"""The watch list as a job of the running program: what is due is visited, one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.serve.logs import log, warn
+from tracker.services.occasion import Occasion
+from tracker.services.watch import run_watch, watch_list
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime, tzinfo
+
+    from tracker.core.watch import Visit
+    from tracker.services.watch import Visiting
+    from tracker.store.store import Store
+
+WATCHER = "watch"
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """Visits; what makes them possible is built anew for each round, as of its own instant.
+
+    now    the UTC instant it is; `zone` whose days count
+    """
+
+    open_store: Callable[[], Store]
+    visiting: Callable[[Occasion], Visiting]
+    zone: tzinfo
+    now: Callable[[], datetime]
+
+    def __call__(self, stop: Callable[[], bool]) -> datetime | None:
+        """Visit what is due; the instant of the next visit, None where nothing is watched."""
+        store, now = self.open_store(), self.now()
+        watched = watch_list(store)
+        if any(one.next_at is None or one.next_at <= now for one in watched):
+            occasion = Occasion(WATCHER, now.astimezone(self.zone).date(), now)
+            for visit in run_watch(store, self.visiting(occasion), occasion):
+                _tell(visit)
+                if stop():
+                    break
+            watched = watch_list(store)
+        return min((one.next_at or now for one in watched), default=None)
+
+
+def _tell(visit: Visit) -> None:
+    url = visit.watched.url
+    for problem in visit.problems:
+        warn("not_read", url=url, why=problem)
+    if visit.announcements:
+        log("watched", url=url, announcements=visit.announcements, proposed=visit.commitments)
