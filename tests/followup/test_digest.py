@@ -85,7 +85,7 @@ def test_what_is_counted_besides_leads_to_a_command():
         ("1 commitment was past due before being tracked", "tracker overdue"),
         ("31 overdue in all", "tracker overdue"),
         ("1 proposal due within 7 days or past", "tracker review"),
-        ("evidence proposed: 2", "tracker dashboard"),
+        ("evidence proposed: 2", "tracker evidence list"),
         ("5 alerts were silenced today", "tracker silence list"),
         ("1 message was given up", "tracker alerts dead"),
     )

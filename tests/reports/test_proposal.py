@@ -1,20 +1,112 @@
 """A proposed commitment as a reviewer sees it."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
+import pytest
+
+from tracker.core.announcement import Announcement
+from tracker.core.commitment import Band
+from tracker.core.deadline import Span
+from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
+from tracker.reports.marking import marked_sentence, marked_words
 from tracker.reports.proposal import report_proposal
+from tracker.reports.reasons import tell_feature, tell_score
+from tracker.reports.table import Tone
+
+SENTENCE = "The council will open a library within the next 30 days."
 
 
-def test_the_quote_the_reading_and_the_doubt_are_told(commitment, values_of, shown_of):
-    report = report_proposal(commitment(12, review=Review.PROPOSED), 2, 5)
-    body = report.sections[0].body
+@pytest.fixture
+def stored():
+    """The announcement in which it was found."""
+    text = f"{SENTENCE} It has none so far."
+    announcement = Announcement(text, date(2025, 9, 17), title="Autumn programme")
+    return StoredAnnouncement(4, announcement, datetime(2025, 9, 17, tzinfo=UTC))
+
+
+def marked(facts):
+    return [fact.cell.value for fact in facts if fact.cell.tone is Tone.MARKED]
+
+
+def test_the_quote_stands_in_its_paragraph_with_who_what_and_when_marked(commitment, stored):
+    report = report_proposal(commitment(12, review=Review.PROPOSED), stored, 2, 5)
+    section = report.sections[0]
     assert report.title == "2 of 5 · commitment 12"
+    assert section.heading == "Autumn programme, 2025-09-17"
+    assert "".join(fact.cell.shown for fact in section.body.facts) == f"{SENTENCE} It has none so far."
+    assert marked(section.body.facts) == ["The council", "open a library", "within the next 30 days"]
+
+
+def test_the_reading_and_its_reasons_are_told_in_words(commitment, stored, values_of, shown_of):
+    found = commitment(12, review=Review.PROPOSED)
+    features = (("dated", 2.0), ("will", 1.5), ("question", -6.0), ("actor", 0.1))
+    found = replace(found, found=replace(found.found, features=features))
+    body = report_proposal(found, stored, 1, 1).sections[1].body
     assert values_of(body)["due"] == date(2025, 10, 17)
     assert shown_of(body)["explanation"] == "30 days counted from the announcement"
-    assert shown_of(body)["score"] == "0.90 (commitment; modal +2.0, deadline +1.5, body -0.5)"
+    assert shown_of(body)["score"] == "surely a commitment, 0.90: names a day, says “will”; but is a question"
 
 
-def test_a_proposal_without_a_date_says_what_kind_it_is(commitment, shown_of):
-    body = report_proposal(commitment(review=Review.PROPOSED, read=False, due=None), 1, 1).sections[0].body
+def test_a_proposal_without_a_date_says_what_kind_it_is(commitment, stored, shown_of):
+    found = commitment(review=Review.PROPOSED, read=False, due=None)
+    found = replace(found, found=replace(found.found, features=(), band=Band.REVIEW))
+    body = report_proposal(found, stored, 1, 1).sections[1].body
     assert shown_of(body)["due"] == "none (open)"
+    assert shown_of(body)["score"] == "doubtful, 0.90"
+
+
+def test_an_announcement_is_called_by_what_it_has(commitment, stored):
+    bare = replace(stored, announcement=replace(stored.announcement, title="", text=f"Before. {SENTENCE}"))
+    found = commitment(review=Review.PROPOSED)
+    span = Span(8, 8 + len(SENTENCE))
+    found = replace(found, found=replace(found.found, span=span))
+    section = report_proposal(found, bare, 1, 1).sections[0]
+    assert section.heading == "announcement 4, 2025-09-17"
+    assert "".join(fact.cell.shown for fact in section.body.facts) == f"Before. {SENTENCE}"
+    assert marked(section.body.facts)[-1] == "within the next 30 days"  # by its words: its place was another
+
+
+def test_of_a_deed_told_in_another_order_the_runs_are_marked(commitment):
+    found = replace(commitment().found, deed="a library by the river opened", deadline=None)
+    found = replace(found, sentence="A library will be opened by  the river.")
+    assert marked(marked_sentence(replace(found, promisor=replace(found.promisor, name="")))) == [
+        "A library",
+        "opened",
+        "by the river",
+    ]
+
+
+def test_a_promisor_and_a_deed_that_are_not_in_the_sentence_are_not_marked(commitment):
+    found = replace(commitment().found, deed="to mend it", deadline=None, sentence="We do so to the end.")
+    assert marked(marked_sentence(found)) == []
+
+
+def test_words_that_stand_in_others_are_marked_once(commitment):
+    found = replace(commitment().found, deed="open a library within the next 30 days")
+    assert marked(marked_sentence(found)) == ["The council", "open a library within the next 30 days"]
+
+
+def test_matching_words_are_marked_whatever_their_letter_case():
+    assert marked(marked_words("The Library is open, the library!", ("library", "open"))) == [
+        "Library",
+        "open",
+        "library",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("features", "told"),
+    [
+        ((), ""),
+        ((("dated", 1.0),), "names a day"),
+        ((("no_plan", -1.0),), "against it: says that nothing is planned"),
+    ],
+)
+def test_reasons_speak_for_it_against_it_or_both(features, told):
+    assert tell_score(features) == told
+
+
+def test_a_feature_without_words_of_its_own_is_told_by_its_name():
+    assert tell_feature("brand_new") == "brand new"

@@ -27,7 +27,7 @@ def feed(*numbers, base="http://127.0.0.1:25"):
 
 
 @pytest.fixture
-def visit(store, policy, rules, on):
+def visit(store, followup, rules, on):
     """Visit what is due on a day, an hour of it, and give what was found."""
     client = Client(timeout=2, most=MOST_FETCHED, allow_private=True, most_redirects=MOST_REDIRECTS)
 
@@ -36,7 +36,7 @@ def visit(store, policy, rules, on):
         occasion = type(occasion)(occasion.by, occasion.today, occasion.now + timedelta(hours=hours))
         visiting = Visiting(
             Fetcher(client),
-            lambda found: ingest(store, policy, occasion, rules, found, accept=False),
+            lambda found: ingest(store, followup, occasion, rules, found, accept=False),
             lambda _publisher: occasion.today,
         )
         return list(run_watch(store, visiting, occasion, numbers, is_forced=is_forced))
@@ -67,11 +67,11 @@ def test_new_entries_are_taken_in_once_and_proposed(store, visit, add, web):
     assert kept.url == "http://127.0.0.1:25/3"
 
 
-def test_what_a_person_took_back_does_not_come_again(store, visit, add, web, on, policy):
+def test_what_a_person_took_back_does_not_come_again(store, visit, add, web, on, followup):
     add("/feed")
     web.pages["/feed"] = feed(1)
     visit()
-    undo(store, policy, on("2025-09-03"))
+    undo(store, followup, on("2025-09-03"))
     (again,) = visit(hours=2)
     assert again.announcements == 0
 

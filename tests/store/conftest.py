@@ -8,15 +8,18 @@ from types import SimpleNamespace
 import pytest
 from alembic import command
 
+from tracker.core.actor import Alias
 from tracker.core.alert import Alert
 from tracker.core.announcement import Announcement, Original
 from tracker.core.commitment import Band, Commitment, Promisor, PromisorSource
 from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Span
+from tracker.core.match import Match
 from tracker.core.occurrence import Amendment, Evidence, EvidenceKind, EvidenceState, Occurrence, Stance
 from tracker.core.record import Note, StoredCommitment
 from tracker.core.status import Review, Status
 from tracker.core.watch import Watched
 from tracker.store import (
+    aliases,
     amendments,
     announcements,
     archives,
@@ -206,6 +209,10 @@ def fill():
             page = (EvidenceKind.PAGE, "https://x.example", Stance.DONE, EvidenceState.ACCEPTED, "Ada", NOW)
             evidence.add(change, Evidence(occurrence, *page))
             (alert,) = checks.add_alerts(change, [Alert(added.number, occurrence, 0, "due", TODAY, TODAY)])
+            said = Match(added.number, Stance.DONE, "It was dredged.", Span(0, 15), ("dredged",), 0.9, None, TODAY)
+            told = (EvidenceKind.ANNOUNCEMENT, "x", Stance.DONE, EvidenceState.PROPOSED, "tracker", NOW)
+            evidence.propose(change, Evidence(occurrence, *told), stored.number, said)
+            aliases.add(change, Alias("HB", "Harbour Board"))
             fill_what_is_wished_and_sent(change, added.number, occurrence, alert.id)
             checks.record_run(change, TODAY, NOW, 1)
             checks.set_fingerprint(change, "one")

@@ -191,20 +191,20 @@ def test_a_dismissed_sentence_is_known_again(add, load):
     dismissed = add(review=Review.DISMISSED, tracked_on=None, dismissed_for="an ambition")
     add(found={"sentence": "Another one."})
     shouted = replace(dismissed.found, sentence=dismissed.found.sentence.upper().replace(" ", "\n"))
-    assert load(commitments.dismissed_twins, [shouted.key, "no such key"]) == {shouted.key: dismissed.number}
+    assert load(commitments.twins, [shouted.key, "no such key"], [Review.DISMISSED]) == {shouted.key: dismissed.number}
 
 
 def test_a_dismissed_sentence_is_known_again_after_its_promisor_was_corrected(add, save, load):
     dismissed = add(review=Review.DISMISSED, tracked_on=None)
     corrected = replace(dismissed.found.promisor, name="Port Authority", source=PromisorSource.PERSON)
     save(dismissed, replace(dismissed, found=replace(dismissed.found, promisor=corrected)))
-    assert load(commitments.dismissed_twins, [dismissed.found.key]) == {dismissed.found.key: dismissed.number}
+    assert load(commitments.twins, [dismissed.found.key], [Review.DISMISSED]) == {dismissed.found.key: dismissed.number}
 
 
 def test_very_many_keys_are_asked_for_at_once(add, load):
     dismissed = add(review=Review.DISMISSED, tracked_on=None)
     keys = [dismissed.found.key, *(f"{number:064}" for number in range(40_000))]
-    assert load(commitments.dismissed_twins, keys) == {dismissed.found.key: dismissed.number}
+    assert load(commitments.twins, keys, [Review.DISMISSED]) == {dismissed.found.key: dismissed.number}
 
 
 def test_counts_are_by_timing_review_and_what_waits(make, add, save, writing, load):

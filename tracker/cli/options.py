@@ -99,11 +99,11 @@ DAY, WHOLE, SIGNED = Day(), Whole(), Signed()
 reference = click.argument("reference", metavar="ID", type=Number())
 
 
-def corrections(command: Callable[..., None]) -> Callable[..., None]:
+def corrections(command: Callable[..., Any]) -> Callable[..., Any]:
     """Options that say what was read wrongly, handed to the command as one `correction`."""
 
     @wraps(command)
-    def corrected(*args: Any, due: date | None, is_undated: bool, sense: str | None, **given: Any) -> None:
+    def corrected(*args: Any, due: date | None, is_undated: bool, sense: str | None, **given: Any) -> Any:
         from tracker.core.deadline import Sense
         from tracker.services.edit import Correction
 
@@ -111,7 +111,7 @@ def corrections(command: Callable[..., None]) -> Callable[..., None]:
             raise click.UsageError("--due and --no-due exclude each other.")
         fields = {name: given.pop(name) for name in ("promisor", "deed", "review_on")}
         correction = Correction(due=due, is_undated=is_undated, sense=Sense(sense) if sense else None, **fields)
-        command(*args, correction=correction, **given)
+        return command(*args, correction=correction, **given)
 
     for option in (
         click.option("--review-on", type=DAY, metavar="DAY", help="When to ask about it, where it has no due date."),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from tracker.core.announcement import Announcement
     from tracker.core.commitment import Commitment, Rejection
+    from tracker.core.match import Matched
     from tracker.core.occurrence import Occurrence
     from tracker.core.status import Review
 
@@ -70,7 +71,10 @@ class Ingested:
 
     is_new       False where the same text was stored before: then nothing changed, and `commitments` are its own
     commitments  what was stored, in the order of the text
-    known_again  how many were left out since an earlier version holds them or a person had dismissed them
+    known_again  how many were left out since an earlier version holds them, a person had dismissed them, or another
+                 announcement proposed them in the same words
+    matched      what it says of commitments that were tracked before, proposed as their evidence
+    told_again   how many were left out since they restate or move one of those
     """
 
     announcement: StoredAnnouncement
@@ -78,6 +82,8 @@ class Ingested:
     commitments: tuple[StoredCommitment, ...]
     rejections: tuple[Rejection, ...] = ()
     known_again: int = 0
+    matched: tuple[Matched, ...] = ()
+    told_again: int = 0
 
     def without_text(self) -> Ingested:
         """The same without the announcement's text and the rejections: what a list of many needs of each."""

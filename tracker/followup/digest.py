@@ -131,7 +131,7 @@ def besides_of(besides: Besides) -> tuple[tuple[str, str], ...]:
         (besides.backfilled, f"{_were('commitment', besides.backfilled)} past due before being tracked", "overdue"),
         (besides.overdue, f"{besides.overdue:,} overdue in all", "overdue"),
         (besides.waiting, f"{count(besides.waiting, 'proposal')} due within {DUE_SOON_DAYS} days or past", "review"),
-        (besides.evidence_proposed, f"evidence proposed: {besides.evidence_proposed:,}", "dashboard"),
+        (besides.evidence_proposed, f"evidence proposed: {besides.evidence_proposed:,}", "evidence list"),
         (besides.silenced, f"{_were('alert', besides.silenced)} silenced today", "silence list"),
         (besides.dead, f"{_were('message', besides.dead)} given up", "alerts dead"),
     )

@@ -11,7 +11,7 @@ from tracker.reports.table import Tone
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.reports.table import Cell, Column, Fact, Table
+    from tracker.reports.table import Cell, Column, Fact, Passage, Table
 
 GAP = 2
 """Blanks between two columns."""
@@ -51,9 +51,12 @@ def shown_facts(facts: Iterable[Fact]) -> list[tuple[str, Piece]]:
     return [(heading, piece) for heading, piece in pieces if heading and piece.text]
 
 
-def passage_pieces(facts: Iterable[Fact]) -> list[Piece]:
-    """The parts of a running text that say something."""
-    return [piece for fact in facts if (piece := _piece_of(fact.cell)).text]
+def passage_pieces(passage: Passage) -> tuple[str, list[Piece]]:
+    """What stands between the parts of a running text, and those parts of it that say something."""
+    if passage.is_joined:
+        pieces = [Piece(clean_line(fact.cell.shown), fact.cell.tone) for fact in passage.facts]
+        return "", [piece for piece in pieces if piece.text]
+    return " ", [piece for fact in passage.facts if (piece := _piece_of(fact.cell)).text]
 
 
 def _piece_of(cell: Cell) -> Piece:

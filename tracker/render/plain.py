@@ -12,11 +12,12 @@ from rich.cells import cell_len
 
 from tracker.core.clean import clean_line
 from tracker.render.layout import GAP, lay_out, passage_pieces, shown_facts
-from tracker.reports.table import Facts, Passage, Table
+from tracker.reports.table import Facts, Passage, Table, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tracker.render.layout import Piece
     from tracker.reports.table import Body, Report, Section
 
 WIDEST_PADDING = 40
@@ -45,9 +46,14 @@ def _body_lines(body: Body) -> list[str]:
     if isinstance(body, Table):
         return _table_lines(body)
     if isinstance(body, Passage):
-        return [" ".join(piece.text for piece in pieces)] if (pieces := passage_pieces(body.facts)) else []
+        between, pieces = passage_pieces(body)
+        return [between.join(map(_marked, pieces))] if pieces else []
     rows = [(heading, piece.text) for heading, piece in shown_facts(body.facts)]
     return align(rows, [False, False]) if isinstance(body, Facts) else align([row[::-1] for row in rows], [True, False])
+
+
+def _marked(piece: Piece) -> str:
+    return f"[{piece.text}]" if piece.tone is Tone.MARKED else piece.text
 
 
 def _table_lines(table: Table) -> list[str]:

@@ -19,6 +19,7 @@ STYLES = {
     Tone.NOTICE: "cyan",
     Tone.WARNING: "yellow",
     Tone.ALARM: "bold red",
+    Tone.MARKED: "bold underline",
 }
 TITLE = "bold"
 HEADING = "bold"

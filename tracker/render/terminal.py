@@ -72,8 +72,8 @@ def _body_of(body: Body, width: int) -> RenderableType | None:
         grid = lay_out(body)
         return table_of(grid, width) if grid.rows else None
     if isinstance(body, Passage):
-        texts = [styled(piece) for piece in passage_pieces(body.facts)]
-        return _narrow(Text(" ").join(texts), width) if texts else None
+        between, pieces = passage_pieces(body)
+        return _narrow(Text(between).join(map(styled, pieces)), width) if pieces else None
     return _facts_of(body.facts, width) if isinstance(body, Facts) else _tally_of(body.facts)
 
 

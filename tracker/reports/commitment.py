@@ -61,8 +61,7 @@ def report_commitment(snapshot: CommitmentSnapshot) -> Report:
 
 def _quote(found: Commitment, stored: StoredAnnouncement) -> tuple[Fact, ...]:
     """The sentence between the words that stand around it in its announcement, where that is still kept."""
-    text = "" if stored.is_erased else stored.announcement.text
-    before, after = _context(text, found.span)
+    before, after = context_of(stored, found.span)
     return (
         Fact("before", "before", Cell(before, tone=Tone.MUTED)),
         Fact("sentence", "sentence", Cell(found.sentence, f"“{' '.join(found.sentence.split())}”", Tone.STRONG)),
@@ -70,8 +69,9 @@ def _quote(found: Commitment, stored: StoredAnnouncement) -> tuple[Fact, ...]:
     )
 
 
-def _context(text: str, span: Span) -> tuple[str, str]:
+def context_of(stored: StoredAnnouncement, span: Span) -> tuple[str, str]:
     """What stands on each side of a span in its paragraph, cut between words; quotation marks at the seams go."""
+    text = "" if stored.is_erased else stored.announcement.text
     before = re.split(r"\n\s*\n", text[: span.start])[-1].rstrip("“‘\"' \n").split()
     after = re.split(r"\n\s*\n", text[span.end :])[0].lstrip("”’\"' \n").split()
     kept_before = _fitting(before[::-1])[::-1]

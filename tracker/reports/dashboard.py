@@ -151,6 +151,9 @@ def _waiting(snapshot: Snapshot) -> Section:
     total = max(len(rows), snapshot.reviews.get(Review.PROPOSED, 0))
     pressing = f", {snapshot.pressing:,} of them due within {DUE_SOON_DAYS} days or past" if snapshot.pressing else ""
     hint = f"{count(total, 'proposal')}{pressing}: tracker review" if rows else ""
+    if snapshot.proposed_evidence:
+        told = f"{count(snapshot.proposed_evidence, 'piece')} of evidence proposed: tracker evidence list"
+        hint = f"{hint}. {told}" if hint else told
     return Section("waiting", "Waiting for review", Table(WAITING, rows), hint=hint)
 
 

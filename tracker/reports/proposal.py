@@ -2,32 +2,128 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tracker.reports.table import Cell, Fact, Facts, Report, Section, Tone
+from tracker.core.commitment import Band
+from tracker.reports.commitment import context_of
+from tracker.reports.marking import marked_sentence
+from tracker.reports.reasons import STRONGEST, tell_feature, tell_score
+from tracker.reports.table import Cell, Fact, Facts, Passage, Report, Section, Tone
 from tracker.reports.wording import promisor_cell
 
 if TYPE_CHECKING:
-    from tracker.core.record import StoredCommitment
+    from collections.abc import Iterable
 
-STRONGEST = 3
+    from tracker.core.deadline import Span
+    from tracker.core.record import StoredAnnouncement, StoredCommitment
+    from tracker.reports.snapshot import EvidenceSnapshot
+
+BAND_WORDS = {Band.COMMITMENT: "surely a commitment", Band.REVIEW: "doubtful", Band.DROPPED: "hardly one"}
 
 
-def report_proposal(commitment: StoredCommitment, place: int, total: int) -> Report:
-    """One proposed commitment, the `place`-th of so many."""
+def report_proposal(commitment: StoredCommitment, stored: StoredAnnouncement, place: int, total: int) -> Report:
+    """One proposed commitment, found in that announcement, the `place`-th of so many."""
+    found = commitment.found
+    quote = in_paragraph(marked_sentence(found), stored, found.span)
+    sections = (
+        Section("quote", tell_source(stored), Passage(quote, is_joined=True)),
+        Section("proposal", "", Facts(_facts(commitment))),
+    )
+    return Report("proposal", f"{place} of {total} · commitment {commitment.number}", sections)
+
+
+def in_paragraph(sentence: tuple[Fact, ...], stored: StoredAnnouncement, span: Span) -> tuple[Fact, ...]:
+    """A sentence between the words that stand around it in its announcement."""
+    before, after = context_of(stored, span)
+    return (
+        Fact("before", "before", Cell(before + " " if before else "", tone=Tone.MUTED)),
+        *sentence,
+        Fact("after", "after", Cell(" " + after if after else "", tone=Tone.MUTED)),
+    )
+
+
+def tell_source(stored: StoredAnnouncement) -> str:
+    """What an announcement is called, and its day."""
+    announcement = stored.announcement
+    named = announcement.title or announcement.publisher or announcement.origin or f"announcement {stored.number}"
+    return f"{named}, {announcement.announced_on}"
+
+
+def _facts(commitment: StoredCommitment) -> tuple[Fact, ...]:
     found, occurrence = commitment.found, commitment.current
     deadline = found.deadline
     due = Cell(occurrence.due, tone=Tone.STRONG) if occurrence.due else Cell(None, f"none ({found.kind})", Tone.MUTED)
-    features = ", ".join(f"{name} {weight:+.1f}" for name, weight in found.features[:STRONGEST])
-    facts = (
-        Fact("sentence", "quote", Cell(found.sentence, tone=Tone.STRONG)),
+    because = tell_score(found.features)
+    told = f"{BAND_WORDS[found.band]}, {found.score:.2f}" + (f": {because}" if because else "")
+    return (
         Fact("promisor", "promisor", promisor_cell(commitment)),
         Fact("deed", "deed", Cell(found.deed)),
         Fact("words", "words", Cell(deadline.words if deadline else None)),
         Fact("due", "due", due),
         Fact("explanation", "why", Cell(deadline.explanation if deadline else None)),
-        Fact("score", "score", Cell(found.score, f"{found.score:.2f} ({found.band}; {features})", Tone.MUTED)),
+        Fact("score", "score", Cell(found.score, told, Tone.MUTED)),
     )
-    return Report(
-        "proposal", f"{place} of {total} · commitment {commitment.number}", (Section("proposal", "", Facts(facts)),)
-    )
+
+
+def describe_waiting(
+    proposed: Iterable[tuple[StoredCommitment, StoredAnnouncement]], evidence: Iterable[EvidenceSnapshot]
+) -> dict[str, Any]:
+    """All that waits for a decision, as one JSON object; its names are stable."""
+    return {
+        "schema": "tracker.review/1",
+        "commitments": [_describe(*one) for one in proposed],
+        "evidence": [describe_evidence(one) for one in evidence],
+    }
+
+
+def _describe(commitment: StoredCommitment, stored: StoredAnnouncement) -> dict[str, Any]:
+    found, occurrence = commitment.found, commitment.current
+    before, after = context_of(stored, found.span)
+    return {
+        "id": commitment.number,
+        "uuid": commitment.uuid,
+        "review": commitment.review.value,
+        "announcement": stored.number,
+        "announced_on": commitment.announced_on,
+        "before": before,
+        "sentence": found.sentence,
+        "after": after,
+        "promisor": found.promisor.name,
+        "promisor_source": found.promisor.source.value,
+        "deed": found.deed,
+        "words": found.deadline.words if found.deadline else None,
+        "kind": found.kind.value,
+        "sense": found.sense.value,
+        "due": occurrence.due,
+        "explanation": found.deadline.explanation if found.deadline else None,
+        "band": found.band.value,
+        "score": found.score,
+        "reasons": [
+            {"name": name, "weight": weight, "words": tell_feature(name)} for name, weight in found.features[:STRONGEST]
+        ],
+    }
+
+
+def describe_evidence(shown: EvidenceSnapshot) -> dict[str, Any]:
+    """One piece of evidence as a JSON object; what only the program knows is null where a person gave it."""
+    evidence, match = shown.evidence, shown.match
+    return {
+        "evidence": evidence.id,
+        "state": evidence.state.value,
+        "stance": evidence.stance.value,
+        "commitment": shown.commitment.number,
+        "occurrence": shown.occurrence.number,
+        "promisor": shown.commitment.found.promisor.name,
+        "deed": shown.commitment.found.deed,
+        "due": shown.occurrence.due,
+        "kind": evidence.kind.value,
+        "reference": evidence.reference,
+        "quote": evidence.quote,
+        "announcement": shown.announcement.number if shown.announcement else None,
+        "words": list(match.words) if match else None,
+        "score": match.score if match else None,
+        "new_due": match.due if match else None,
+        "done_on": match.done_on if match else None,
+        "by": evidence.by,
+        "at": evidence.at,
+    }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.core.commitment import Band
 from tracker.core.status import Review
+from tracker.reports.evidence import tell_proposed
 from tracker.reports.table import Cell, Column, Report, Section, Table, Tone
 from tracker.reports.wording import count
 
@@ -43,6 +44,10 @@ def _stored_section(number: int, one: Ingested) -> Section:
     proposed = sum(commitment.review is Review.PROPOSED for commitment in one.commitments)
     if proposed:
         hints.append(f"{proposed} to be decided on: `tracker review`.")
+    if matched := tell_proposed(len(one.matched)):
+        hints.append(matched)
+    if one.told_again:
+        hints.append(f"{one.told_again} told before and left out.")
     if one.known_again:
         hints.append(f"{one.known_again} known from before and left out.")
     return Section(
@@ -132,6 +137,11 @@ def _describe_stored(one: Ingested) -> dict[str, Any]:
         "date_source": announcement.date_source.value,
         "is_new": one.is_new,
         "known_again": one.known_again,
+        "told_again": one.told_again,
+        "evidence": [
+            {"number": each.evidence.id, "commitment": each.match.commitment, "stance": each.match.stance.value}
+            for each in one.matched
+        ],
         "commitments": [
             {"id": stored.number, "uuid": stored.uuid, "review": stored.review.value, **_describe(stored.found)}
             for stored in one.commitments

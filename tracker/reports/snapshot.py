@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime, tzinfo
 
+    from tracker.core.match import Match
     from tracker.core.occurrence import Amendment, Evidence, Occurrence
     from tracker.core.outbox import Attempt, Message, MessageState, SwitchedOff, Told
     from tracker.core.record import ChangeSet, Note, StoredAnnouncement, StoredCommitment
@@ -71,6 +72,25 @@ class CommitmentSnapshot:
     wishes: Wishes = field(default_factory=Wishes)
     silenced_until: date | None = None
     zone: tzinfo = UTC
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSnapshot:
+    """One piece of evidence with the commitment that it is of.
+
+    match          what the program read, where it proposed it; None where a person gave it
+    announcement   the one that it was read in
+    """
+
+    evidence: Evidence
+    commitment: StoredCommitment
+    match: Match | None = None
+    announcement: StoredAnnouncement | None = None
+
+    @property
+    def occurrence(self) -> Occurrence:
+        """The occurrence that it is of."""
+        return next(one for one in self.commitment.occurrences if one.id == self.evidence.occurrence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,10 @@ from enum import StrEnum
 
 
 class Tone(StrEnum):
-    """What a cell's colour is to say; a renderer without colours loses nothing but emphasis."""
+    """What a cell's colour is to say; a renderer without colours loses nothing but emphasis.
+
+    MARKED is for words within a text: where there are no colours they stand in square brackets.
+    """
 
     PLAIN = "plain"
     STRONG = "strong"
@@ -21,6 +24,7 @@ class Tone(StrEnum):
     NOTICE = "notice"
     WARNING = "warning"
     ALARM = "alarm"
+    MARKED = "marked"
 
 
 Value = str | int | float | date | tuple[str | int, ...] | None
@@ -99,9 +103,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of running text in parts, each with its own tone; headings are not shown."""
+    """A piece of running text in parts, each with its own tone; headings are not shown.
+
+    is_joined   the parts stand side by side as they are; else a space stands between two
+    """
 
     facts: tuple[Fact, ...]
+    is_joined: bool = False
 
 
 Body = Table | Facts | Tally | Passage

@@ -39,6 +39,7 @@ AMENDMENTS = (
     Column("occurrence"),
 )
 EVIDENCE = (
+    Column("number", "NO", is_number=True),
     Column("stance", "SAYS"),
     Column("kind", "KIND"),
     Column("state", "STATE"),
@@ -103,6 +104,7 @@ def evidence_table(snapshot: CommitmentSnapshot) -> Table:
 
 def _evidence_row(one: Evidence, numbers: dict[int, int], snapshot: CommitmentSnapshot) -> tuple[Cell, ...]:
     return (
+        Cell(one.id),
         Cell(one.stance.value, spell(one.stance)),
         Cell(one.kind.value),
         Cell(one.state.value, tone=STATE_TONES.get(one.state, Tone.PLAIN)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Band, Promisor, PromisorSource
 from tracker.core.record import Ingested
+from tracker.core.status import Review
 from tracker.deadlines import read_deadline
 from tracker.errors import InputError, UsageError
 from tracker.extraction import read_sentence
@@ -71,7 +72,7 @@ def _refuse_known(change: Change, announcement: Announcement, found: Commitment)
         held = commitments.of_announcement(change.conn, known.number)
         name = f"commitment {held[0].number}" if held else f"announcement {known.number}"
         raise UsageError(f"this sentence is {name} already", "tracker edit corrects it, tracker move moves its date")
-    for number in commitments.dismissed_twins(change.conn, [found.key]).values():
+    for number in commitments.twins(change.conn, [found.key], [Review.DISMISSED]).values():
         raise UsageError(
             f"this sentence was dismissed as commitment {number}",
             f"tracker review {number} --restore proposes it again",

@@ -11,6 +11,7 @@ from tracker.core.event import event_name
 from tracker.core.record import Ingested, StoredCommitment
 from tracker.core.status import Review
 from tracker.followup.plan import plan
+from tracker.services.match import propose, told_anew
 from tracker.services.planning import first_occurrence
 from tracker.store import announcements, commitments, events
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from tracker.core.announcement import Announcement
     from tracker.core.commitment import Commitment
+    from tracker.core.match import Matched
     from tracker.core.record import StoredAnnouncement
     from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
@@ -38,7 +40,8 @@ def ingest(
 ) -> Ingested:
     """Store one announcement and what was found in it, in one change.
 
-    With `accept` the band "commitment" is tracked at once; the band "review" is proposed either way.
+    With `accept` the band "commitment" is tracked at once; the band "review" is proposed either way. What it says of
+    commitments that are tracked already is proposed as their evidence; what restates or moves one is no second one.
     Raises StoreError.
     """
     with store.reading() as conn:
@@ -50,9 +53,12 @@ def ingest(
             return known
         stored = announcements.add(change, announcement, occasion.now)
         fresh = _without_known(change.conn, stored, extraction.commitments)
-        added = tuple(add_found(change, followup, occasion, stored, found, accept=accept) for found in fresh)
-        change.summary = _summary(stored, added)
-    return Ingested(stored, True, added, extraction.rejections, len(extraction.commitments) - len(added))
+        matched = propose(change, occasion, rules, stored)
+        anew = told_anew(change.conn, fresh, matched)
+        added = tuple(add_found(change, followup, occasion, stored, found, accept=accept) for found in anew)
+        change.summary = _summary(stored, added, matched)
+    known_again = len(extraction.commitments) - len(fresh)
+    return Ingested(stored, True, added, extraction.rejections, known_again, matched, len(fresh) - len(anew))
 
 
 def _known(conn: Connection, announcement: Announcement) -> Ingested | None:
@@ -62,9 +68,9 @@ def _known(conn: Connection, announcement: Announcement) -> Ingested | None:
 
 
 def _without_known(conn: Connection, stored: StoredAnnouncement, found: Iterable[Commitment]) -> list[Commitment]:
-    """What no earlier version of the announcement holds and nobody has dismissed before."""
+    """What no earlier version of the announcement holds, nobody has dismissed, and does not wait for review already."""
     fresh = list(found)
-    known = set(commitments.dismissed_twins(conn, [one.key for one in fresh]))
+    known = set(commitments.twins(conn, [one.key for one in fresh], [Review.DISMISSED, Review.PROPOSED]))
     earlier = stored.version_of
     while earlier is not None:
         known |= {one.found.key for one in commitments.of_announcement(conn, earlier)}
@@ -106,7 +112,8 @@ def add_found(
     return commitments.add(change, plan(proposed, followup.policies.of(proposed), {}))
 
 
-def _summary(stored: StoredAnnouncement, added: tuple[StoredCommitment, ...]) -> str:
+def _summary(stored: StoredAnnouncement, added: tuple[StoredCommitment, ...], matched: tuple[Matched, ...]) -> str:
     what = stored.announcement.title or stored.announcement.origin or f"announcement {stored.number}"
     tracked = sum(one.review is Review.TRACKED for one in added)
-    return f"{what}: {tracked} tracked, {len(added) - tracked} proposed"
+    evidence = f", {len(matched)} proposed as evidence" if matched else ""
+    return f"{what}: {tracked} tracked, {len(added) - tracked} proposed{evidence}"

@@ -65,7 +65,8 @@ def settle(
     with store.writing(VERBS[verdict.status], occasion.by, occasion.now) as change:
         commitment, occurrence = load_to_change(change.conn, reference)
         _check_change(commitment, occurrence, verdict.status)
-        _check_verdict(commitment, verdict, occasion)
+        is_shown = bool(verdict.evidence) or evidence.is_shown(change.conn, occurrence.id, _stance(verdict.status))
+        _check_verdict(commitment, verdict, occasion, is_shown=is_shown)
         _check_kept(commitment, occurrence, verdict)
         if verdict.superseded_by is not None:
             _check_successor(change, commitment, verdict.superseded_by)
@@ -90,14 +91,21 @@ def _check_change(commitment: StoredCommitment, occurrence: Occurrence, status: 
         check_unsettled(commitment, occurrence)
 
 
-def _check_verdict(commitment: StoredCommitment, verdict: Verdict, occasion: Occasion) -> None:
-    """Raises UsageError where a verdict lacks what it takes, or its day cannot be."""
+def _stance(status: Status) -> Stance:
+    return STANCES.get(status, Stance.MENTION)
+
+
+def _check_verdict(commitment: StoredCommitment, verdict: Verdict, occasion: Occasion, *, is_shown: bool) -> None:
+    """Raises UsageError where a verdict lacks what it takes, or its day cannot be.
+
+    `is_shown`: evidence is given with it, or was accepted before.
+    """
     status, done_on = verdict.status, verdict.done_on
     if status is Status.FULFILLED and done_on is None:
         raise UsageError("fulfilled needs the day of the deed", "give it with --on YYYY-MM-DD")
     if status is Status.SUPERSEDED and verdict.superseded_by is None:
         raise UsageError("superseded needs what took its place", "give that commitment with --with")
-    if status.needs_evidence and not verdict.evidence:
+    if status.needs_evidence and not is_shown:
         raise UsageError(f"{spell(status)} needs evidence", FORMS)
     if status.needs_reason and not verdict.reason.strip():
         raise UsageError(f"{spell(status)} needs a reason", "give it with --why")
@@ -149,7 +157,7 @@ def _evidence(occurrence: Occurrence, status: Status, given: GivenEvidence, occa
         occurrence=occurrence.id,
         kind=given.kind,
         reference=given.reference,
-        stance=STANCES.get(status, Stance.MENTION),
+        stance=_stance(status),
         state=EvidenceState.ACCEPTED,
         by=occasion.by,
         at=occasion.now,

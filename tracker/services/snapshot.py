@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, tzinfo
 
     from tracker.core.query import Query
-    from tracker.core.record import ChangeSet, StoredCommitment
+    from tracker.core.record import ChangeSet, StoredAnnouncement, StoredCommitment
     from tracker.core.timing import Standing
     from tracker.services.reference import Reference
     from tracker.store.store import Connection, Store
@@ -85,6 +85,14 @@ def dashboard(store: Store, today: date, zone: tzinfo) -> Snapshot:
 
 def _find(conn: Connection, words: str, today: date, limit: int | None = None) -> tuple[StoredCommitment, ...]:
     return commitments.find(conn, parse_query(words, today), today, limit)
+
+
+def with_announcements(
+    store: Store, found: Iterable[StoredCommitment]
+) -> tuple[tuple[StoredCommitment, StoredAnnouncement], ...]:
+    """Commitments, each with the announcement that it was found in. Raises NotFoundError, StoreError."""
+    with store.reading() as conn:
+        return tuple((one, announcements.get(conn, one.announcement)) for one in found)
 
 
 def one_commitment(store: Store, reference: Reference, today: date, zone: tzinfo) -> CommitmentSnapshot:

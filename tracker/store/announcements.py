@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
-from tracker.store import archives, ledger, outbox, tables, wish_tables
+from tracker.store import archives, evidence_tables, ledger, outbox, search, tables, wish_tables
 from tracker.store.payload import PURGED
 from tracker.store.rows import announcement_row, read_announcement
 
@@ -30,7 +30,7 @@ def add(change: Change, announcement: Announcement, ingested_at: datetime) -> St
 
     `ingested_at` is a UTC instant.
     """
-    version_of = _latest_of(change.conn, announcement.url)
+    version_of = latest_of(change.conn, announcement.url)
     number = change.insert(_announcement, announcement_row(announcement, ingested_at, version_of))
     if announcement.original:
         archives.keep(change.conn, number, announcement.original, announcement.url, ingested_at)
@@ -58,6 +58,12 @@ def by_sha256(conn: Connection, sha256: str) -> StoredAnnouncement | None:
     return read_announcement(row) if row else None
 
 
+def publishers_of(conn: Connection, numbers: Collection[int]) -> dict[int, str]:
+    """The publishers of these announcements, by number."""
+    query = sa.select(_announcement.c.number, _announcement.c.publisher).where(_announcement.c.number.in_(numbers))
+    return {row.number: row.publisher for row in conn.execute(query)}
+
+
 def erase(change: Change, number: int, why: str, at: datetime) -> None:
     """Purges an announcement for good: its text, title and archived copy, the words of all that was found in it or said
     of that, the messages that quote it, and what history tells of them. Numbers, dates and verdicts stay, and the
@@ -73,6 +79,7 @@ def erase(change: Change, number: int, why: str, at: datetime) -> None:
         raise NotFoundError("announcement", number)
     conn.execute(purge.insert().values(announcement=number, why=why, purged_at=at))
     _erase_words(conn, number)
+    search.tidy(conn)
     _erase_history(conn, number)
     outbox.erase(conn, number, at)
     archives.erase(conn, number)
@@ -91,6 +98,7 @@ def _erase_words(conn: Connection, number: int) -> None:
     for table in (tables.amendment, tables.evidence):
         words = dict.fromkeys({"source", "reason", "reference", "quote", "sha256"} & set(table.c.keys()), "")
         conn.execute(table.update().where(table.c.occurrence.in_(falls_due)).values(**words))
+    _erase_matched(conn, number, falls_due)
     conn.execute(note.update().where(note.c.commitment.in_(found)).values(text=""))
     conn.execute(tables.event.delete().where(tables.event.c.announcement == number))
     wish = wish_tables.wish
@@ -120,6 +128,15 @@ def _erase_words(conn: Connection, number: int) -> None:
     )
 
 
+def _erase_matched(conn: Connection, number: int, falls_due: sa.Select[Any]) -> None:
+    """Empties what other commitments' evidence quotes from the announcement, and what is quoted on its own ones."""
+    matched, evidence = evidence_tables.matched, tables.evidence
+    told = sa.select(matched.c.evidence).where(matched.c.announcement == number)
+    own = sa.select(evidence.c.id).where(evidence.c.occurrence.in_(falls_due))
+    conn.execute(evidence.update().where(evidence.c.id.in_(told)).values(reference="", quote=""))
+    conn.execute(matched.update().where(matched.c.evidence.in_(told.union(own))).values(words=[]))
+
+
 def _erase_history(conn: Connection, number: int) -> None:
     """Empties the payloads, and the summaries of the changes that they belong to; the triggers allow just this."""
     history, change_set = ledger.history, ledger.change_set
@@ -133,7 +150,8 @@ def _erase_history(conn: Connection, number: int) -> None:
     conn.execute(change_set.update().where(change_set.c.number.in_(touching)).values(summary=""))
 
 
-def _latest_of(conn: Connection, url: str) -> int | None:
+def latest_of(conn: Connection, url: str) -> int | None:
+    """The number of the latest announcement of an address; None where there is none."""
     if not url:
         return None
     return conn.execute(sa.select(sa.func.max(_announcement.c.number)).where(_announcement.c.url == url)).scalar()

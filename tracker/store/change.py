@@ -77,18 +77,18 @@ class Change:
     ) -> bool:
         """Writes the columns that differ and raises the version; True where there was something to write.
 
-        `before` holds the version that was read. `is_touched` raises the version of an unchanged row, for a change
+        `before` holds the version that was read; a table without versions must still hold the columns as they were
+        read. `is_touched` raises the version of an unchanged row, for a change
         of what hangs on it. Raises ConflictError where the row is gone or has another version by now.
         """
         changed = {name: value for name, value in after.items() if name != "version" and value != before[name]}
         if not changed and not is_touched:
             return False
         (number,) = table.primary_key.columns
-        result = self.conn.execute(
-            table.update()
-            .where(number == key, table.c.version == before["version"])
-            .values(**changed, version=before["version"] + 1)
-        )
+        read = ["version"] if "version" in table.c else list(changed)
+        is_as_read = (table.c[name] == before[name] for name in read)
+        raised = {"version": before["version"] + 1} if "version" in table.c else {}
+        result = self.conn.execute(table.update().where(number == key, *is_as_read).values(**changed, **raised))
         if result.rowcount == 0:
             raise self._conflict(table, key, commitment)
         old, new = to_payload(table, {name: before[name] for name in changed}), to_payload(table, changed)

@@ -141,19 +141,19 @@ def matching(conn: Connection, query: Query, today: date, numbers: Collection[in
     return found
 
 
-def dismissed_twins(conn: Connection, keys: Collection[str]) -> dict[str, int]:
-    """Of these keys (`Commitment.key`) those that somebody has dismissed, each with that commitment's number."""
+def twins(conn: Connection, keys: Collection[str], reviews: Collection[Review]) -> dict[str, int]:
+    """Of these keys (`Commitment.key`) those of a commitment in one of these states of review, with its number."""
     wanted = sorted(set(keys))
-    twins: dict[str, int] = {}
+    found: dict[str, int] = {}
     for start in range(0, len(wanted), KEYS_AT_ONCE):
         some = wanted[start : start + KEYS_AT_ONCE]
         query = (
             sa.select(_commitment.c.key, _commitment.c.number)
-            .where(_commitment.c.key.in_(some), _commitment.c.review == Review.DISMISSED.value)
+            .where(_commitment.c.key.in_(some), _commitment.c.review.in_(sorted(reviews)))
             .order_by(_commitment.c.number)
         )
-        twins.update((key, number) for key, number in conn.execute(query))
-    return twins
+        found.update((key, number) for key, number in conn.execute(query))
+    return found
 
 
 def add_occurrences(

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from tracker.core.actor import folded_name
 from tracker.core.terms import Contains, Field, OnDay, OneOf, Side, StandingWord
-from tracker.store import tables
+from tracker.store import evidence_tables, tables
 from tracker.store.standing import IS_SETTLED, current, timing_on
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tracker.core.query import Query
-    from tracker.core.terms import Condition
+from tracker.core.terms import Condition
 
+_alias = evidence_tables.alias
 _announcement, _commitment, _tag = tables.announcement, tables.commitment, tables.commitment_tag
 
 _COLUMNS: dict[Field, sa.ColumnElement[Any]] = {
@@ -46,12 +48,26 @@ def _translate(condition: Condition, today: date) -> sa.ColumnElement[bool]:
     match condition:
         case OneOf():
             return _is_one_of(condition)
+        case Contains(Field.ACTOR, words):
+            return sa.or_(_COLUMNS[Field.ACTOR].contains(words, autoescape=True), _goes_by(words))
         case Contains():
             return _COLUMNS[condition.field].contains(condition.words, autoescape=True)
         case OnDay():
             return _lies(condition)
         case _:
             return _stands(condition.standing, today)
+
+
+def _goes_by(words: str) -> sa.ColumnElement[bool]:
+    """True of a promisor one of whose other names has these words in it."""
+    sought = folded_name(words)
+    is_meant = sa.or_(
+        *(name.contains(sought, autoescape=True) for name in (_alias.c.alias_folded, _alias.c.name_folded))
+    )
+    own = sa.select(_alias.c.name_folded).where(is_meant)
+    names = own.union(sa.select(_alias.c.alias_folded).where(_alias.c.name_folded.in_(own)))
+    promisor = _commitment.c.promisor_folded
+    return sa.case((promisor.startswith("the "), sa.func.substr(promisor, 5)), else_=promisor).in_(names)
 
 
 def _is_one_of(condition: OneOf) -> sa.ColumnElement[bool]:

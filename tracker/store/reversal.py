@@ -128,7 +128,9 @@ def _invert(change: Change, change_set: ChangeSet, row: sa.Row[Any]) -> None:
         old, new = from_payload(table, row.before), from_payload(table, row.after)
         if any(now[name] != value for name, value in new.items()):
             raise _refused(change_set, f"{row.table_name} {row.row_key} is no longer as it left it", _DISMISS)
-        change.update(table, int(row.row_key), {name: now[name] for name in ("version", *old)}, old, **owners)
+        change.update(
+            table, int(row.row_key), {name: now[name] for name in ("version", *old) if name in now}, old, **owners
+        )
 
 
 def _refresh(conn: Connection, rows: Iterable[sa.Row[Any]]) -> None:

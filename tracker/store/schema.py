@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.store import ledger, outbox_tables, source_tables, tables, wish_tables
+from tracker.store import evidence_tables, ledger, outbox_tables, source_tables, tables, wish_tables
 from tracker.store.columns import metadata
 
-__all__ = ["ledger", "metadata", "outbox_tables", "source_tables", "tables", "wish_tables"]
+__all__ = ["evidence_tables", "ledger", "metadata", "outbox_tables", "source_tables", "tables", "wish_tables"]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from tracker.cli.options import WHOLE, as_json, by, corrections, examples, pass_app
-from tracker.cli.output import say, show
+from tracker.cli.output import say, show, show_document
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tracker.app import App
+    from tracker.cli.review_items import Item
     from tracker.core.record import StoredCommitment
     from tracker.services.edit import Correction
 
@@ -26,15 +27,15 @@ DECISIONS = {
 }
 
 
-def _decision(command: Callable[..., None]) -> Callable[..., None]:
+def _decision(command: Callable[..., int]) -> Callable[..., int]:
     """A flag for each decision, handed to the command as one `decision` (None: ask). They exclude each other."""
 
     @wraps(command)
-    def decided(*args: Any, **given: Any) -> None:
+    def decided(*args: Any, **given: Any) -> int:
         chosen = [flag for flag in DECISIONS if given.pop(flag.strip("-").replace("-", "_"))]
         if len(chosen) > 1:
             raise UsageError(f"{' and '.join(chosen)} exclude each other", "give one of them")
-        command(*args, decision=chosen[0] if chosen else None, **given)
+        return command(*args, decision=chosen[0] if chosen else None, **given)
 
     for flag, about in reversed(DECISIONS.items()):
         decided = click.option(flag, is_flag=True, help=about)(decided)
@@ -48,13 +49,20 @@ def _decision(command: Callable[..., None]) -> Callable[..., None]:
         "tracker review 12 --accept --due 2026-03-31",
         'tracker review 12 13 --dismiss --why "a forecast"',
         "tracker review 12 --restore",
-        "tracker review --json",
+        "tracker review --json > proposals.json",
+        "./decide < proposals.json | tracker review --decisions -",
     )
 )
 @click.argument("numbers", nargs=-1, type=WHOLE, metavar="[ID]…")
 @_decision
 @corrections
 @click.option("--why", "reason", metavar="TEXT", default="", help="Why it is none, with --dismiss.")
+@click.option(
+    "--decisions",
+    type=click.File(encoding="utf-8", errors="replace"),
+    metavar="FILE",
+    help="Decisions in JSON, one a line (- is standard input); each is answered by a line.",
+)
 @by
 @as_json
 @pass_app
@@ -64,27 +72,61 @@ def review(
     decision: str | None,
     correction: Correction,
     reason: str,
+    decisions: TextIO | None,
     by: str | None,
     as_json: bool,
-) -> None:
-    """Decide on what was proposed: is it a commitment?
+) -> int:
+    """Decide on what was proposed: is it a commitment, and is it evidence?
 
     Without options it goes through the proposals one by one (or those named) and asks for a key: accept, correct,
-    dismiss, skip, undo, quit. Every decision is kept at once; leaving with Ctrl-C loses nothing. What is decided
-    with an option is decided for all the ones named, or for none of them.
+    dismiss, skip, undo, quit. After the commitments comes the evidence that was proposed. Every decision is kept at
+    once; leaving with Ctrl-C loses nothing. What is decided with an option is decided for all the ones named, or for
+    none of them.
+
+    \b
+    For scripts: --json prints what waits, --decisions takes one JSON object a line:
+      {"id": 12, "decision": "accept", "due": "2026-03-31"}   also promisor, deed, sense; due null: none
+      {"id": 13, "decision": "dismiss", "why": "a forecast"}
+      {"evidence": 7, "decision": "accept"}                   or reject, split
     """
     numbers = tuple(dict.fromkeys(numbers))
     _check_options(numbers, decision, correction, reason)
+    if decisions is not None:
+        if numbers or decision:
+            raise UsageError("--decisions takes no numbers and no other decision", "they stand in its lines")
+        from tracker.cli.deciding import decide_lines
+
+        return decide_lines(app, by, decisions)
     if decision is not None:
         _tell(app, _decide(app, numbers, decision, correction, reason, by), as_json=as_json)
     elif as_json:
-        _show_list(app, _waiting(app, numbers))
-    elif waiting := _waiting(app, numbers):
-        from tracker.cli.reviewing import Reviewing
+        _show_waiting(app, _waiting(app, numbers), with_evidence=not numbers)
+    else:
+        _go_through(app, by, _waiting(app, numbers), with_evidence=not numbers)
+    return 0
 
-        Reviewing(app, by).go_through([commitment.number for commitment in waiting])
+
+def _go_through(app: App, by: str | None, waiting: Sequence[StoredCommitment], *, with_evidence: bool) -> None:
+    from tracker.cli.review_items import CommitmentItem, EvidenceItem
+    from tracker.cli.reviewing import Reviewing
+    from tracker.services.judge import find_evidence
+
+    items: list[Item] = [CommitmentItem(app, by, one.number) for one in waiting]
+    if with_evidence:
+        items += [EvidenceItem(app, by, one.evidence.id) for one in find_evidence(app.store)]
+    if items:
+        Reviewing(app, by).go_through(items)
     else:
         say("Nothing waits for review.")
+
+
+def _show_waiting(app: App, waiting: Sequence[StoredCommitment], *, with_evidence: bool) -> None:
+    from tracker.reports.proposal import describe_waiting
+    from tracker.services.judge import find_evidence
+    from tracker.services.snapshot import with_announcements
+
+    evidence = find_evidence(app.store) if with_evidence else ()
+    show_document(describe_waiting(with_announcements(app.store, waiting), evidence))
 
 
 def _check_options(numbers: tuple[int, ...], decision: str | None, correction: Correction, reason: str) -> None:

@@ -1,0 +1,101 @@
+"""Who promised, under which names, and how they kept their word."""
+
+import pytest
+
+TEXT = """Castor Daily, 3 March 2025
+
+The Ministry of Health will open a clinic in Holm by 30 April 2025.
+The Ministry of Health will publish waiting lists by 1 December 2025.
+MoH will hire forty midwives by 30 June 2025.
+Holm Ferries will paint the quay by 31 May 2025.
+"""
+
+
+@pytest.fixture
+def numbers(tracker, tmp_path):
+    """The numbers of four tracked promises by two promisors, one of them under two names."""
+    path = tmp_path / "promises.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    document = tracker("ingest", "--accept", path, "--json").document["announcements"][0]
+    assert len(document["commitments"]) == 4
+    return [one["id"] for one in document["commitments"]]
+
+
+def record(tracker):
+    return {one["actor"]: one for one in tracker("actor", "list", "--json").document["actors"]}
+
+
+def test_each_promisor_is_listed_with_its_record(tracker, numbers):
+    clinic, _, midwives, quay = numbers
+    tracker("fulfil", clinic, "--on", "2025-04-20", "--evidence", "https://example.org/clinic")
+    tracker("fulfil", quay, "--on", "2025-06-10", "--evidence", "https://example.org/quay")
+    actors = record(tracker)
+    health = actors["The Ministry of Health"]
+    assert (health["promised"], health["on_time"], health["late"], health["open"]) == (2, 1, 0, 1)
+    assert (actors["MoH"]["overdue"], actors["Holm Ferries"]["late"]) == (1, 1)
+    assert midwives
+    assert "Holm Ferries" in tracker("actor", "list").out
+
+
+def test_an_alias_joins_two_names_in_the_record_and_in_the_filter(tracker, numbers):
+    assert "MoH stands for The Ministry of Health" in tracker("actor", "alias", "MoH", "The Ministry of Health").out
+    assert record(tracker)["The Ministry of Health"]["promised"] == 3
+    for name in ("MoH", "moh", "ministry of health", "health"):
+        found = tracker("list", f"actor:{name}", "--json").document["commitments"]
+        assert sorted(one["id"] for one in found) == sorted(numbers[:3]), name
+    assert len(tracker("list", "-actor:MoH", "--json").document["commitments"]) == 1
+
+
+@pytest.mark.usefixtures("numbers")
+def test_one_promisor_is_shown_with_all_it_promised_by_any_of_its_names(tracker):
+    tracker("actor", "alias", "MoH", "Ministry of Health")
+    for name in ("MoH", "the ministry of health"):
+        document = tracker("actor", "show", name, "--json").document
+        assert document["record"]["aliases"] == ["MoH"]
+        assert len(document["commitments"]) == 3
+    assert "overdue" in tracker("actor", "show", "MoH").out
+    assert "there is no actor" in tracker("actor", "show", "Nobody", code=5).err
+
+
+def test_an_alias_helps_to_find_evidence(tracker, numbers, tmp_path):
+    later = tmp_path / "later.txt"
+    later.write_text("Castor Daily, 2 May 2025\n\nMoH opened a clinic in Holm on 28 April.\n", encoding="utf-8")
+    assert tracker("match", later, "--json").document["announcements"][0]["matches"] == []
+    tracker("actor", "alias", "MoH", "Ministry of Health")
+    (found,) = tracker("match", later, "--json").document["announcements"][0]["matches"]
+    assert (found["commitment"], found["stance"], found["done_on"]) == (numbers[0], "done", "2025-04-28")
+
+
+def test_an_alias_is_taken_away_and_the_change_undone(tracker):
+    tracker("actor", "alias", "MoH", "Ministry of Health")
+    tracker("actor", "alias", "moh", "--remove")
+    assert "stands for nobody" not in tracker("undo").out
+    assert "already" in tracker("actor", "alias", "MoH", "Another Ministry", code=2).err
+    assert "there is no alias" in tracker("actor", "alias", "XY", "--remove", code=5).err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["MoH"],
+        ["MoH", "Ministry of Health", "--remove"],
+        ["MoH", "the moh"],
+        ["", "Ministry of Health"],
+        ["the", ""],
+    ],
+)
+def test_what_makes_no_sense_is_refused(tracker, words):
+    tracker("actor", "alias", *words, code=2)
+
+
+def test_chains_are_shortened_and_circles_refused(tracker):
+    tracker("actor", "alias", "MoH", "Ministry of Health")
+    assert "stands for Ministry of Health" in tracker("actor", "alias", "Health Ministry", "MoH").out
+    assert "other names itself" in tracker("actor", "alias", "Ministry of Health", "Department of Health", code=2).err
+
+
+@pytest.mark.usefixtures("numbers")
+@pytest.mark.parametrize("words", ['"', "NEAR(a", "*", "%", "_", "a AND b", "'"])
+def test_signs_in_a_name_mean_themselves(tracker, words):
+    tracker("actor", "alias", "MoH", "Ministry of Health")
+    assert tracker("list", f"actor~{words}x", "--json").document["commitments"] == []

@@ -1,0 +1,80 @@
+"""The letter to a press office: plain text to be edited, worded for where the promise stands."""
+
+import pytest
+
+from tracker.reports.letter import WIDTH
+
+PROMISE = """Elsin Council, 3 March 2025
+
+Spring programme
+
+The council will open the Eastgate library, with a reading room, a hall and a garden for everybody, by {day}.
+"""
+
+
+@pytest.fixture
+def promised(tracker, tmp_path):
+    """Track a promise due on a day; gives its number."""
+
+    def promised(day="30 September 2025", text=PROMISE):
+        path = tmp_path / "promise.txt"
+        path.write_text(text.format(day=day), encoding="utf-8")
+        words = ("--publisher", "Elsin Council", "--url", "https://example.org/spring")
+        document = tracker("ingest", "--accept", path, *words, "--json").document
+        return document["announcements"][0]["commitments"][0]["id"]
+
+    return promised
+
+
+def flowing(text):
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("30 September 2025", "due by Tuesday 30 September 2025, in 10 days."),
+        ("20 September 2025", "due today, Saturday 20 September 2025. Has it been done?"),
+        ("1 September 2025", "due by Monday 1 September 2025, 19 days ago, and our records do not show"),
+    ],
+)
+def test_it_asks_as_the_day_demands(tracker, promised, day, told):
+    letter = tracker("draft", promised(day)).out
+    assert told in flowing(letter)
+    assert "https://example.org/spring" in letter
+    assert "“The council will open the Eastgate library, with a reading room" in flowing(letter)
+    assert letter.startswith("To: Elsin Council, press office\nSubject: Your commitment of 3 March 2025")
+    assert letter.endswith("Yours faithfully,\nAda\n")
+
+
+def test_no_line_is_wider_than_mail_takes(tracker, promised):
+    assert max(map(len, tracker("draft", promised()).out.splitlines())) <= WIDTH
+
+
+def test_what_has_no_date_is_asked_for_one(tracker, promised):
+    number = promised("a day to be named")
+    assert "No date was given for it." in flowing(tracker("draft", number).out)
+
+
+def test_a_move_is_held_against_them(tracker, promised):
+    number = promised("1 September 2025")
+    tracker("move", number, "--to", "2025-10-01", "--source", "https://example.org/delay", "--why", "a burst pipe")
+    letter = flowing(tracker("draft", number).out)
+    assert (
+        "The date was 1 September 2025 at first; it has since been moved to 1 October 2025, 30 days later "
+        "(https://example.org/delay)." in letter
+    )
+
+
+def test_only_what_is_tracked_and_open_is_asked_about(tracker, promised):
+    number = promised()
+    tracker("withdraw", number, "--why", "dropped")
+    assert "is settled as withdrawn" in tracker("draft", number, code=2).err
+    assert "there is no commitment 99" in tracker("draft", 99, code=5).err
+
+
+def test_nothing_dangerous_from_an_announcement_reaches_the_letter(tracker, promised):
+    text = "Elsin Council, 3 March 2025\n\nThe council will open\x1b[2J the \u202elibrary by {day}.\n"
+    letter = tracker("draft", promised(text=text)).out
+    assert "\x1b" not in letter
+    assert "\u202e" not in letter

@@ -1,0 +1,84 @@
+"""Evidence in tables and one by one, proposed by the program or given by a person."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tracker.core.announcement import Announcement
+from tracker.core.deadline import Span
+from tracker.core.match import Match
+from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stance
+from tracker.core.record import StoredAnnouncement
+from tracker.reports.evidence import next_step, report_evidence, report_one_evidence, tell_proposed, tell_stance
+from tracker.reports.proposal import describe_evidence
+from tracker.reports.snapshot import EvidenceSnapshot
+
+AT = datetime(2025, 11, 1, tzinfo=UTC)
+QUOTE = "The library was opened on Monday."
+
+
+@pytest.fixture
+def shown(commitment):
+    """A factory of pieces of evidence on commitment 1."""
+
+    def make(stance=Stance.DONE, *, is_matched=True, state=EvidenceState.PROPOSED, **days):
+        one = Evidence(10, EvidenceKind.ANNOUNCEMENT, 'Elsin "Post"', stance, state, "tracker", AT, QUOTE, id=7)
+        if not is_matched:
+            return EvidenceSnapshot(one, commitment())
+        match = Match(1, stance, QUOTE, Span(7, 7 + len(QUOTE)), ("library", "opened"), 0.9, **days)
+        source = Announcement(f"Hello. {QUOTE}", date(2025, 11, 1), title="Library open")
+        return EvidenceSnapshot(one, commitment(), match, StoredAnnouncement(5, source, AT))
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("stance", "days", "command"),
+    [
+        (Stance.DONE, {"done_on": date(2025, 10, 27)}, "tracker fulfil 1 --on 2025-10-27"),
+        (Stance.DONE, {}, "tracker fulfil 1 --on DAY"),
+        (Stance.MOVED, {"due": date(2026, 1, 1)}, 'tracker move 1 --to 2026-01-01 --source "Elsin \'Post\'" --why "…"'),
+        (Stance.DROPPED, {}, 'tracker withdraw 1 --why "…"'),
+        (Stance.MENTION, {}, ""),
+    ],
+)
+def test_each_stance_leads_to_the_command_that_draws_the_conclusion(shown, stance, days, command):
+    assert next_step(shown(stance, **days)) == command
+
+
+def test_of_what_a_person_gave_no_day_is_known(shown):
+    assert next_step(shown(is_matched=False)) == "tracker fulfil 1 --on DAY"
+    assert next_step(shown(Stance.MOVED, is_matched=False)).startswith("tracker move 1 --to DAY")
+    assert tell_stance(Stance.DONE, None) == "reported done"
+    described = describe_evidence(shown(is_matched=False))
+    assert (described["announcement"], described["words"], described["score"]) == (None, None, None)
+
+
+def test_a_proposal_is_quoted_in_its_paragraph_and_what_a_person_gave_alone(shown):
+    section = report_one_evidence(shown(), 1, 2).sections[0]
+    assert section.heading == "Library open, 2025-11-01"
+    assert "".join(fact.cell.shown for fact in section.body.facts) == f"Hello. {QUOTE}"
+    section = report_one_evidence(shown(is_matched=False), 1, 2).sections[0]
+    assert section.heading == ""
+    assert "".join(fact.cell.shown for fact in section.body.facts) == QUOTE
+
+
+def test_a_commitment_without_a_due_date_says_so(shown, commitment, shown_of):
+    undated = replace(shown(), commitment=commitment(due=None))
+    assert shown_of(report_one_evidence(undated, 1, 1).sections[1].body)["due"] == "none"
+
+
+def test_only_what_waits_is_to_be_decided_on(shown):
+    assert "tracker review" in report_evidence([shown()]).sections[0].hint
+    assert (
+        report_evidence([replace(shown(), evidence=replace(shown().evidence, quote="", state=EvidenceState.ACCEPTED))])
+        .sections[0]
+        .hint
+        == ""
+    )
+
+
+def test_how_much_is_proposed_is_counted():
+    assert tell_proposed(0) == ""
+    assert tell_proposed(1) == "1 piece of evidence proposed: `tracker evidence list`."

@@ -1,0 +1,77 @@
+"""The letter, worded for what is kept, undated, moved and signed."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tracker.core.announcement import Announcement
+from tracker.core.commitment import Promisor, PromisorSource
+from tracker.core.deadline import Sense
+from tracker.core.occurrence import Amendment
+from tracker.core.record import StoredAnnouncement
+from tracker.reports.letter import write_letter
+from tracker.reports.snapshot import CommitmentSnapshot
+
+TODAY = date(2025, 9, 27)
+AT = datetime(2025, 9, 27, tzinfo=UTC)
+
+
+@pytest.fixture
+def letter(commitment):
+    """The letter on a commitment, its lines flowing; `fields` are the announcement's."""
+
+    def letter(today=TODAY, amendments=(), promisor=None, *, announcement=None, **fields):
+        made = commitment(**fields)
+        if promisor is not None:
+            made = replace(made, found=replace(made.found, promisor=Promisor(promisor, PromisorSource.SUBJECT)))
+        source = Announcement("", date(2025, 9, 17), **(announcement or {}))
+        snapshot = CommitmentSnapshot(today, made, StoredAnnouncement(4, source, AT), amendments=amendments)
+        return " ".join(write_letter(snapshot, "Ada").split())
+
+    return letter
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(2025, 10, 15), "hold until Friday 17 October 2025, for 2 days more. Does it still hold"),
+        (date(2025, 10, 17), "hold until Friday 17 October 2025, until today."),
+        (date(2025, 10, 18), "have held until Friday 17 October 2025, 1 day ago. Was it kept all that time?"),
+    ],
+)
+def test_what_is_kept_is_asked_whether_it_holds(letter, today, told):
+    assert told in letter(today, sense=Sense.KEEP)
+
+
+def test_what_has_no_date_is_asked_for_one(letter):
+    assert "No date was given for it." in letter(read=False, due=None)
+
+
+def test_only_a_move_that_changed_the_date_is_told(letter):
+    moved = (Amendment(10, date(2025, 10, 31), date(2025, 10, 17), "https://x.example", "", "Ada", AT),)
+    assert "at first" not in letter(amendments=moved)
+    assert "at first" not in letter(first_due=date(2025, 10, 31))
+    told = "moved to 17 October 2025, 14 days earlier (https://x.example)."
+    assert told in letter(amendments=moved, first_due=date(2025, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("promisor", "publisher", "addressee"),
+    [
+        ("The council", "Elsin Council", "Elsin Council"),
+        ("The council", "", "The council"),
+        ("Elsin Council (We)", "Elsin Post", "Elsin Council"),
+        ("", "", "the promisor"),
+    ],
+)
+def test_it_goes_to_whoever_is_bound(letter, promisor, publisher, addressee):
+    text = letter(promisor=promisor, announcement={"publisher": publisher})
+    assert text.startswith(f"To: {addressee}, press office")
+
+
+def test_its_source_is_named_as_far_as_it_is_known(letter):
+    assert "On 17 September 2025 this was announced:" in letter()
+    named = letter(announcement={"title": "Plan", "publisher": "Post", "url": "https://x.example"})
+    assert "this was announced by Post in “Plan”:" in named
+    assert "https://x.example" in named

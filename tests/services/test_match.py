@@ -1,0 +1,67 @@
+"""Evidence proposed on both databases: the same, in the same order, whatever the search fetched."""
+
+import pytest
+
+from tracker.core.announcement import Announcement
+from tracker.core.occurrence import Stance
+from tracker.services.match import preview
+
+PROMISES = (
+    "The Harbour Board will open a fish hall in Holm by 1 May 2026.",
+    "The Harbour Board will open a fish hall in Varn by 1 May 2026.",
+    "The Harbour Board will publish its dredging plan by 30 September 2025.",
+    "The Harbour Board will buy two pilot boats by 1 June 2026.",
+    "The Harbour Board will dredge the inner channel by 1 March 2026.",
+)
+TOLD = (
+    "Fish halls, boats and silt",
+    "The Harbour Board opened its fish hall in Holm on Monday.",
+    "It has scrapped the purchase of two pilot boats, which it was to buy by June.",
+    "The Harbour Board will now dredge the inner channel by 1 July 2026.",
+    "The Harbour Board published its dredging plan.",
+)
+
+
+@pytest.fixture
+def promised(take_in):
+    """Five promises that are tracked, by the number of each."""
+    return [take_in(text).commitments[0].number for text in PROMISES]
+
+
+@pytest.fixture
+def take_in(take_in):
+    """Ingest a text, published by the Harbour Board."""
+
+    def taken(text, **fields):
+        return take_in(text, **{"publisher": "Harbour Board", **fields})
+
+    return taken
+
+
+def test_what_is_proposed_and_in_which_order_follows_from_our_own_ranking(promised, store, rules, on):
+    holm, _, plan, boats, channel = promised
+    later = Announcement("\n\n".join(TOLD), on("2026-02-10").today, publisher="Courier")
+    found = preview(store, rules, later)
+    assert [(match.commitment, match.stance) for match, _ in found] == [
+        (holm, Stance.DONE),
+        (plan, Stance.DONE),
+        (boats, Stance.DROPPED),
+        (channel, Stance.MOVED),
+    ]
+
+
+def test_an_earlier_announcement_says_nothing_of_a_later_promise(promised, store, rules, on):
+    assert promised
+    earlier = Announcement("\n\n".join(TOLD), on("2025-08-10").today, publisher="Courier")
+    assert preview(store, rules, earlier) == ()
+
+
+def test_without_a_tracked_commitment_nothing_is_searched(store, rules, on):
+    later = Announcement("\n\n".join(TOLD), on("2026-02-10").today, publisher="Courier")
+    assert preview(store, rules, later) == ()
+
+
+def test_a_dismissed_and_a_waiting_sentence_are_known_again(take_in):
+    first = take_in(PROMISES[0], accept=False)
+    again = take_in(f"From the Courier. {PROMISES[0]}", accept=False)
+    assert (len(first.commitments), len(again.commitments), again.known_again) == (1, 0, 1)

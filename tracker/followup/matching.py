@@ -1,0 +1,292 @@
+"""What a later announcement says of commitments that are tracked: the ranking, by who, what and tense.
+
+A sentence speaks of a commitment where it names the promisor and shares most of what the deed is about. What sets one
+deed apart from others weighs more: names, numbers, and words that few of the candidates have. Precision comes first: a
+proposal costs a person's time.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tracker.core.actor import bare_name, folded_name
+from tracker.core.deadline import Sense
+from tracker.core.match import Match
+from tracker.core.occurrence import Stance
+from tracker.followup.english.days import done_on, is_older, moved_to, names_due
+from tracker.followup.english.stances import stance_of
+from tracker.followup.english.words import STOP, WEAK, Word, is_past, telling, words_of
+from tracker.followup.names import NAMED_NEARBY, speaks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from tracker.core.commitment import Commitment
+    from tracker.core.conventions import Conventions
+    from tracker.core.deadline import Span
+    from tracker.core.record import StoredCommitment
+
+LEAST_SHARED = 0.6
+"""The part of a deed that a sentence must share, by weight."""
+
+LEAST_MENTIONED = 0.75
+"""The same for a sentence that says neither done, moved, dropped nor still to come."""
+
+LEAST_WITHOUT_NAME = 0.85
+"""The same where the sentence does not name the promisor, and nobody knows surely who that is."""
+
+LEAST_IN_PART = 0.8
+"""The same where a name, or a word of what the verb is about, is missing: another town, another bill, another deed."""
+
+LEAST_WORDS = 2
+NAME_WEIGHT, WEAK_WEIGHT, VERB_WEIGHT = 1.5, 0.5, 0.6
+CARRIED = 0.8
+"""What a word counts that stands in the sentence before, to which a pronoun or an opening "the" points."""
+
+NEAR_BEST = 0.1
+"""Of two commitments that one sentence speaks of, how far the lesser may lie behind."""
+
+_PLACING = re.compile(r"\b(?:in|at|to|from|with|by|into|across|along|between|off)\b")
+_POINTING = frozenset(["it", "its", "they", "their", "them", "this", "these"])
+_ORDER = (Stance.DONE, Stance.MOVED, Stance.DROPPED, Stance.RESTATED, Stance.MENTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One sentence of a later announcement as it stands there, and its place."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True)
+class Report:
+    """A later announcement, ready to be matched: its sentences, and who published it under what title."""
+
+    announced_on: date
+    sentences: tuple[Told, ...]
+    publisher: str = ""
+    title: str = ""
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all its words."""
+        texts = (self.publisher, self.title, *(told.text for told in self.sentences))
+        return frozenset(word.stem for text in texts for word in words_of(text))
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """A commitment that is tracked, with the names that its promisor goes by.
+
+    publisher   of the announcement it was found in: whom "the council" means there
+    """
+
+    commitment: StoredCommitment
+    names: tuple[str, ...] = ()
+    publisher: str = ""
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words that say what the deed is about, each stem once, without those of the promisor's name."""
+        named = {word.stem for word in words_of(self.commitment.found.promisor.name)}
+        found = {word.stem: word for word in reversed(telling(words_of(self.commitment.found.deed)))}
+        return tuple(word for stem, word in found.items() if stem not in named) or tuple(found.values())
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The stems of the deed's verbs: its first word, or, where it begins with who or what, past forms and what
+        stands behind "to"."""
+        words = [word for word in words_of(self.commitment.found.deed) if word.text != "not"]
+        first = words[0].text if words else ""
+        if first.islower() and first not in STOP:
+            return frozenset({words[0].stem})
+        behind = [word for before, word in pairwise(words) if before.text == "to"]
+        past = [word for word in words if is_past(word.text.lower())]
+        return frozenset(word.stem for word in (*behind, *past))
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """The stems that tell this deed from its like: what it is about, up to where and how, and its names."""
+        ahead = {word.stem for word in words_of(_PLACING.split(self.commitment.found.deed, maxsplit=1)[0])}
+        return frozenset(
+            word.stem for word in self.words if word.is_name or (word.stem in ahead and word.stem not in self.verbs)
+        )
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """The promisor's names; its publisher's too, where the promisor is called by a common noun or not at all."""
+        name = bare_name(self.commitment.found.promisor.name)
+        is_common = not any(word.is_name for word in telling(words_of(name)))
+        return (name, *self.names, *((self.publisher,) if is_common else ()))
+
+
+def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) -> tuple[Match, ...]:
+    """What an announcement says of tracked commitments, at the most one match for each, the surest first.
+
+    Of equally sure ones the lower number comes first.
+    """
+    index, weights = _index(tracked), _weights(tracked)
+    best: dict[int, Match] = {}
+    for place, told in enumerate(report.sentences):
+        before = report.sentences[place - 1] if place else None
+        for one in _of_sentence(told, before, report, index, weights, conventions):
+            known = best.get(one.commitment)
+            if known is None or _rank(one) < _rank(known):
+                best[one.commitment] = one
+    return tuple(sorted(best.values(), key=lambda one: (-one.score, one.commitment)))
+
+
+def is_told_again(found: Commitment, one: Match, commitment: StoredCommitment) -> bool:
+    """True where a commitment found in an announcement is the tracked one that the announcement was matched with.
+
+    In the sentence that matched, it is where most of its own deed's words are the tracked one's too; in another
+    sentence, where it shares what a match takes.
+    """
+    tracked = Tracked(commitment)
+    if found.span == one.span:
+        own = {word.stem for word in telling(words_of(found.deed))}
+        known = {word.stem for word in (*words_of(commitment.found.deed), *words_of(" ".join(one.words)))}
+        return len(own & known) >= LEAST_SHARED * len(own)
+    even = dict.fromkeys((word.stem for word in tracked.words), 1.0)
+    share, shared = _share(tracked, words_of(f"{found.promisor.name} {found.deed}"), (), even)
+    return share >= (LEAST_SHARED if tracked.core <= shared else LEAST_IN_PART)
+
+
+def _rank(one: Match) -> tuple[bool, bool, float, int]:
+    """Which of two sentences on a commitment to show: one that says what became of it, with its day, the surest."""
+    is_telling = _ORDER.index(one.stance) < _ORDER.index(Stance.RESTATED)
+    has_day = one.due is not None or one.done_on is not None
+    return (not is_telling, not has_day, -one.score, one.span.start)
+
+
+def _index(tracked: Sequence[Tracked]) -> Mapping[str, Sequence[Tracked]]:
+    """For each stem the commitments whose deed has it."""
+    index: dict[str, list[Tracked]] = defaultdict(list)
+    for one in tracked:
+        for word in one.words:
+            index[word.stem].append(one)
+    return index
+
+
+def _sharing(stems: Iterable[str], index: Mapping[str, Sequence[Tracked]]) -> list[Tracked]:
+    """The commitments whose deed shares enough of these stems to be looked at."""
+    found: dict[int, Tracked] = {}
+    counts: Counter[int] = Counter()
+    for stem in stems:
+        for one in index.get(stem, ()):
+            found[id(one)] = one
+            counts[id(one)] += 1
+    return [one for key, one in found.items() if counts[key] >= min(LEAST_WORDS, len(one.words))]
+
+
+def _weights(tracked: Sequence[Tracked]) -> Mapping[str, float]:
+    """What each stem tells: less where many of the candidates' deeds have it."""
+    counts = Counter(word.stem for one in tracked for word in one.words)
+    return {stem: 1 / (1 + math.log(count)) for stem, count in counts.items()}
+
+
+def _of_sentence(
+    told: Told,
+    before: Told | None,
+    report: Report,
+    index: Mapping[str, Sequence[Tracked]],
+    weights: Mapping[str, float],
+    conventions: Conventions,
+) -> Iterable[Match]:
+    words = words_of(told.text)
+    is_pointing = told.text.startswith("The ") or not _POINTING.isdisjoint(word.text.lower() for word in words)
+    carried = words_of(before.text) if before and is_pointing else []
+    found = [
+        one
+        for each in _sharing({word.stem for word in (*words, *carried)}, index)
+        if (one := _match_one(each, told, words, carried, report, weights, conventions)) is not None
+    ]
+    best = max((one.score for one in found), default=0.0)
+    return [one for one in found if one.score >= best - NEAR_BEST]
+
+
+def _match_one(
+    each: Tracked,
+    told: Told,
+    words: Sequence[Word],
+    carried: Sequence[Word],
+    report: Report,
+    weights: Mapping[str, float],
+    conventions: Conventions,
+) -> Match | None:
+    """The match of one sentence with one commitment; None where it does not speak of it."""
+    share, shared = _share(each, words, carried, weights)
+    least = LEAST_SHARED if each.core <= shared else LEAST_IN_PART
+    if share < least:
+        return None
+    commitment = each.commitment
+    names = each.all_names
+    named = speaks_of(names, (*words, *carried), report.stems, is_own=_is_one_of(report.publisher, names))
+    if named < NAMED_NEARBY and not (commitment.found.promisor.is_inferred and share >= LEAST_WITHOUT_NAME):
+        return None
+    is_kept = commitment.found.sense is Sense.KEEP
+    stance = stance_of(told.text, words, each.verbs, is_kept=is_kept)
+    if stance is Stance.MENTION and share < LEAST_MENTIONED:
+        return None
+    stance, due, day = _dated(stance, told.text, report.announced_on, commitment, conventions)
+    quoted = tuple(dict.fromkeys(word.text for word in words if word.stem in shared))
+    return Match(commitment.number, stance, told.text, told.span, quoted, _score(share, named), due, day)
+
+
+def _is_one_of(publisher: str, names: Iterable[str]) -> bool:
+    return bool(publisher) and folded_name(publisher) in map(folded_name, names)
+
+
+def _score(share: float, named: float) -> float:
+    return round(0.7 * share + 0.3 * named, 3)
+
+
+def _share(
+    each: Tracked, words: Sequence[Word], carried: Sequence[Word], weights: Mapping[str, float]
+) -> tuple[float, frozenset[str]]:
+    """The part of the deed that a sentence shares, 0 to 1 by weight, and the stems shared."""
+    here, earlier = {word.stem for word in words}, {word.stem for word in carried}
+    whole = got = 0.0
+    shared = set()
+    for word in each.words:
+        weight = weights[word.stem] * _weight_of(word, each)
+        whole += weight
+        if word.stem in here or word.stem in earlier:
+            shared.add(word.stem)
+            got += weight if word.stem in here else weight * CARRIED
+    return (got / whole if whole else 0.0), frozenset(shared)
+
+
+def _weight_of(word: Word, each: Tracked) -> float:
+    if word.is_name:
+        return NAME_WEIGHT
+    if word.stem in each.verbs:
+        return VERB_WEIGHT
+    return WEAK_WEIGHT if word.stem in WEAK else 1.0
+
+
+def _dated(
+    stance: Stance, text: str, announced_on: date, commitment: StoredCommitment, conventions: Conventions
+) -> tuple[Stance, date | None, date | None]:
+    """The stance with the new due date or the day of the deed; what is still to come on another date was moved."""
+    due = commitment.current.due
+    if stance is Stance.DONE:
+        day = done_on(text, announced_on, conventions)
+        is_older_deed = day is not None and day < commitment.announced_on
+        if is_older_deed or is_older(text, announced_on, commitment.announced_on, conventions):
+            return Stance.MENTION, None, None
+        return stance, None, day
+    if stance is Stance.MOVED:
+        return stance, moved_to(text, announced_on, due, conventions), None
+    if stance is Stance.RESTATED and due and not names_due(text, announced_on, due, conventions):
+        new = moved_to(text, announced_on, due, conventions)
+        return (Stance.MOVED if new else stance), new, None
+    return stance, None, None

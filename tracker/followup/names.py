@@ -1,0 +1,44 @@
+"""Whether a sentence speaks of a promisor, by its own name, by another name of it, or by a part of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.followup.english.words import STOP, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from tracker.followup.english.words import Word
+
+NAMED, NAMED_IN_PART, NAMED_NEARBY, NAMED_VAGUELY = 1.0, 0.8, 0.6, 0.4
+"""How surely a sentence speaks of a promisor."""
+
+_OURSELVES = frozenset({"we", "our", "us"})
+
+
+def speaks_of(names: Iterable[str], words: Collection[Word], whole: Collection[str], *, is_own: bool = False) -> float:
+    """How surely a sentence speaks of one of these names, 0 to 1.
+
+    words    the sentence's
+    whole    the stems of the whole announcement, its title and its publisher
+    is_own   the announcement is the promisor's own, so that "we" means it
+    """
+    stems = {word.stem for word in words}
+    surest = max((_surest(name, stems, whole) for name in names), default=0.0)
+    is_we = is_own and not _OURSELVES.isdisjoint(word.text.lower() for word in words)
+    return max(surest, NAMED) if is_we else surest
+
+
+def _surest(name: str, stems: set[str], whole: Collection[str]) -> float:
+    parts = [word for word in words_of(name) if word.text.lower() not in STOP]
+    wanted = {word.stem for word in parts}
+    if not wanted:
+        return 0.0
+    is_proper = len(wanted) > 1 or any(word.is_name for word in parts)
+    if wanted <= stems:
+        return NAMED if is_proper else NAMED_VAGUELY
+    is_in_part = parts[-1].stem in stems and parts[-1].is_name
+    if is_proper and wanted <= set(whole):
+        return NAMED_IN_PART if is_in_part or len(wanted & stems) * 2 >= len(wanted) else NAMED_NEARBY
+    return NAMED_IN_PART if is_in_part and len(wanted & stems) > 1 else 0.0

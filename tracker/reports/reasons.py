@@ -1,0 +1,86 @@
+"""The features of a score in words that a person understands."""
+
+from __future__ import annotations
+
+STRONGEST = 3
+
+_WORDS = {
+    "will": "says “will”",
+    "shall": "says “shall”",
+    "would": "says “would”",
+    "going_to": "says “going to”",
+    "be_to": "says “is to”",
+    "due_to": "says “due to”",
+    "planned_for": "is planned for a time",
+    "intend": "says “intends” or “plans”",
+    "expect": "says “expects”",
+    "hope": "only hopes",
+    "pledge": "says “promises” or “pledges”",
+    "action": "stands in a list of actions",
+    "resolved": "was resolved",
+    "schedule": "gives a schedule",
+    "progressive": "says what is coming up",
+    "agenda": "stands on an agenda",
+    "ready": "says when it will be ready",
+    "self_imposed": "sets itself a limit",
+    "fixed": "fixes a day",
+    "held": "says what stays as it is",
+    "assigned": "names who is charged with it",
+    "milestone": "names a milestone",
+    "word_given": "gives its word",
+    "dated": "names a day",
+    "past_date": "names a day that was past",
+    "vague": "names a vague time",
+    "conditional": "waits for something",
+    "undated": "names no time",
+    "recurring": "comes again and again",
+    "kept": "is to be held until a day",
+    "first_person": "speaks of “we” or “I”",
+    "actor": "an office or a company acts",
+    "name": "somebody is named",
+    "public_subject": "speaks of the public",
+    "pronoun": "says “it” or “they”",
+    "generic": "speaks of nobody in particular",
+    "event": "speaks of an event",
+    "aspiration": "only strives for it",
+    "passive_deed": "is to be done",
+    "deed_verb": "a deed that people decide to do",
+    "passive_other": "something is to happen to it",
+    "promise_heading": "stands under a heading of promises",
+    "bullet": "stands in a list",
+    "stem": "stands below “we will:”",
+    "reported": "is reported",
+    "vouched": "somebody vouches for it",
+    "safe_harbour": "warns about forward-looking words",
+    "question": "is a question",
+    "history": "tells what was promised before",
+    "narrative": "nobody is reported to have promised it",
+    "demand": "asks somebody else for it",
+    "public_duty": "tells the public what to do",
+    "law": "states a rule",
+    "belief": "says what somebody believes",
+    "hypothesis": "only might come",
+    "outsider": "an onlooker says it",
+    "forecast": "foresees what nobody decides",
+    "benefit": "praises what it will do for people",
+    "state": "describes a state, not a deed",
+    "negation": "says what will not happen",
+    "purpose": "tells what a thing is for",
+    "aphorism": "is a saying or praise",
+    "no_plan": "says that nothing is planned",
+    "denial": "is denied",
+    "time_given": "is a deadline for others",
+}
+
+
+def tell_feature(name: str) -> str:
+    """What a feature means; one that has no words here is told by its name."""
+    return _WORDS.get(name, name.replace("_", " "))
+
+
+def tell_score(features: tuple[tuple[str, float], ...]) -> str:
+    """What spoke loudest, for it and against it: "names a day, says “will”; but is a question"."""
+    strongest = features[:STRONGEST]
+    pro = ", ".join(tell_feature(name) for name, weight in strongest if weight >= 0)
+    con = ", ".join(tell_feature(name) for name, weight in strongest if weight < 0)
+    return f"{pro}; but {con}" if pro and con else pro or (f"against it: {con}" if con else "")

@@ -1,0 +1,212 @@
+"""A person's word on evidence: taken, turned down, split off as a commitment of its own, or added by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tracker.core.occurrence import Evidence, EvidenceState
+from tracker.core.status import Status
+from tracker.errors import TrackerError, UsageError
+from tracker.extraction import read_sentence
+from tracker.reports.snapshot import EvidenceSnapshot
+from tracker.services.amend import Move, move
+from tracker.services.ingest import add_found
+from tracker.services.reference import Reference, check_tracked, load_to_change
+from tracker.services.settle import Verdict, settle
+from tracker.services.undo import undo
+from tracker.store import announcements, commitments, evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from datetime import date
+
+    from tracker.core.commitment import Commitment
+    from tracker.core.match import Match
+    from tracker.core.occurrence import Stance
+    from tracker.core.record import StoredAnnouncement, StoredCommitment
+    from tracker.core.timing import Standing
+    from tracker.followup.rules import FollowupRules
+    from tracker.services.evidence import GivenEvidence
+    from tracker.services.occasion import Occasion
+    from tracker.services.reading import ReadingRules
+    from tracker.store.change import Change
+    from tracker.store.store import Connection, Store
+
+PROPOSED = frozenset({EvidenceState.PROPOSED})
+UNEXPLAINED = "no reason given"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one decision did: the number of its change set, the evidence as it stands now, and what was split off."""
+
+    change: int
+    shown: EvidenceSnapshot
+    split_off: StoredCommitment | None = None
+
+
+def find_evidence(
+    store: Store, states: Collection[EvidenceState] = PROPOSED, commitment: int | None = None
+) -> tuple[EvidenceSnapshot, ...]:
+    """The evidence in these states, of one commitment or of all, in the order in which it was added.
+
+    Raises NotFoundError where there is no such commitment, StoreError.
+    """
+    with store.reading() as conn:
+        if commitment is not None:
+            commitments.get(conn, commitment)
+        found = evidence.find(conn, states, commitment)
+        known = {one.number: one for one in commitments.of_numbers(conn, {number for _, number in found})}
+        matches = evidence.matches_of(conn, [one.id for one, _ in found])
+        return tuple(_snapshot(conn, one, known[number], matches.get(one.id)) for one, number in found)
+
+
+def one_evidence(store: Store, number: int) -> EvidenceSnapshot:
+    """The evidence of a number. Raises NotFoundError, StoreError."""
+    with store.reading() as conn:
+        return _load(conn, number)
+
+
+def accept(store: Store, occasion: Occasion, number: int) -> Judged:
+    """Take a proposed piece of evidence; the commitment's status stays as it is.
+
+    Raises NotFoundError, UsageError where it is not proposed, ConflictError.
+    """
+    with store.writing("evidence", occasion.by, occasion.now) as change:
+        shown = _decide(change, number, EvidenceState.ACCEPTED)
+        change.summary = f"evidence {number} accepted: {shown.evidence.stance.value.replace('_', ' ')}"
+        return Judged(change.number, shown)
+
+
+def reject(store: Store, occasion: Occasion, number: int, reason: str) -> Judged:
+    """Turn a proposed piece of evidence down; it is kept. Raises as `accept` does."""
+    with store.writing("evidence", occasion.by, occasion.now) as change:
+        shown = _decide(change, number, EvidenceState.REJECTED)
+        change.summary = f"evidence {number} rejected" + (f": {reason.strip()}" if reason.strip() else "")
+        return Judged(change.number, shown)
+
+
+def split(store: Store, followup: FollowupRules, occasion: Occasion, rules: ReadingRules, number: int) -> Judged:
+    """Say that the sentence speaks of no tracked commitment, and propose it as one of its own.
+
+    Raises NotFoundError, UsageError where the evidence is not proposed or was given by a person, ConflictError.
+    """
+    with store.writing("split", occasion.by, occasion.now) as change:
+        shown = _decide(change, number, EvidenceState.REJECTED)
+        if shown.match is None or shown.announcement is None:
+            raise UsageError(f"evidence {number} was read in no announcement", "tracker add adds a commitment by hand")
+        found = _read_again(rules, shown.announcement, shown.match)
+        added = add_found(change, followup, occasion, shown.announcement, found, accept=False)
+        change.summary = f"evidence {number} is a commitment of its own: {found.deed}"
+        return Judged(change.number, shown, added)
+
+
+def accept_and_fulfil(
+    store: Store, followup: FollowupRules, occasion: Occasion, number: int, done_on: date | None
+) -> Standing:
+    """Take a piece of evidence and, by it, settle its occurrence as fulfilled; both, or neither.
+
+    `done_on` is the day of the deed (None: as the evidence tells). Raises as `accept` and `settle` do.
+    """
+    shown = one_evidence(store, number)
+    day = done_on or (shown.match.done_on if shown.match else None)
+    if day is None:
+        raise UsageError(f"evidence {number} does not tell the day of the deed", "give it with --on YYYY-MM-DD")
+    verdict = Verdict(Status.FULFILLED, done_on=day)
+    return _accept_and(
+        store, followup, occasion, number, lambda: settle(store, followup, occasion, _reference(shown), verdict)
+    )
+
+
+def accept_and_move(
+    store: Store, followup: FollowupRules, occasion: Occasion, number: int, due: date | None, reason: str
+) -> Standing:
+    """Take a piece of evidence and record the move that it tells of; both, or neither.
+
+    `due` is the new due date (None: as the evidence tells). Raises as `accept` and `move` do.
+    """
+    shown = one_evidence(store, number)
+    day = due or (shown.match.due if shown.match else None)
+    if day is None:
+        raise UsageError(f"evidence {number} does not tell the new due date", "give it with --to YYYY-MM-DD")
+    moved = Move(day, shown.evidence.reference, reason.strip() or UNEXPLAINED)
+    return _accept_and(
+        store, followup, occasion, number, lambda: move(store, followup, occasion, _reference(shown), moved)
+    )
+
+
+def add(
+    store: Store, occasion: Occasion, reference: Reference, given: GivenEvidence, stance: Stance, quote: str
+) -> EvidenceSnapshot:
+    """Add a piece of evidence by hand. Raises NotFoundError, UsageError where nobody tracks the commitment."""
+    with store.writing("evidence", occasion.by, occasion.now) as change:
+        commitment, occurrence = load_to_change(change.conn, reference)
+        check_tracked(commitment)
+        added = evidence.add(
+            change,
+            Evidence(
+                occurrence=occurrence.id,
+                kind=given.kind,
+                reference=given.reference,
+                stance=stance,
+                state=EvidenceState.ACCEPTED,
+                by=occasion.by,
+                at=occasion.now,
+                quote=" ".join(quote.split()),
+                sha256=given.sha256,
+            ),
+        )
+        change.summary = f"evidence added: {stance.value.replace('_', ' ')}, {given.reference}"
+        return EvidenceSnapshot(added, commitment)
+
+
+def _accept_and(
+    store: Store, followup: FollowupRules, occasion: Occasion, number: int, act: Callable[[], Standing]
+) -> Standing:
+    accepted = accept(store, occasion, number)
+    try:
+        return act()
+    except TrackerError:
+        undo(store, followup, occasion, accepted.change)
+        raise
+
+
+def _reference(shown: EvidenceSnapshot) -> Reference:
+    return Reference(shown.commitment.number, shown.occurrence.number)
+
+
+def _decide(change: Change, number: int, state: EvidenceState) -> EvidenceSnapshot:
+    shown = _load(change.conn, number)
+    if shown.evidence.state is not EvidenceState.PROPOSED:
+        raise UsageError(
+            f"evidence {number} is {shown.evidence.state} already",
+            "`tracker log` shows by whom; tracker undo takes it back",
+        )
+    return replace(shown, evidence=evidence.decide(change, shown.evidence, state))
+
+
+def _load(conn: Connection, number: int) -> EvidenceSnapshot:
+    one, commitment = evidence.get(conn, number)
+    return _snapshot(conn, one, commitments.get(conn, commitment), evidence.matches_of(conn, [number]).get(number))
+
+
+def _snapshot(
+    conn: Connection, one: Evidence, commitment: StoredCommitment, matched: tuple[int, Match] | None
+) -> EvidenceSnapshot:
+    if matched is None:
+        return EvidenceSnapshot(one, commitment)
+    announcement, match = matched
+    return EvidenceSnapshot(one, commitment, match, announcements.get(conn, announcement))
+
+
+def _read_again(rules: ReadingRules, stored: StoredAnnouncement, match: Match) -> Commitment:
+    """What the sentence promises, read anew; by hand, as it were, where extraction finds nothing in it."""
+    announcement = stored.announcement
+    found = [one for one in rules.extract(announcement).commitments if one.span == match.span]
+    conventions = rules.conventions_for(announcement.publisher)
+    return (
+        found[0]
+        if found
+        else replace(read_sentence(match.quote, announcement.announced_on, conventions), span=match.span)
+    )
