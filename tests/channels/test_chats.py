@@ -56,7 +56,7 @@ def test_a_digest_says_every_item_and_every_count(chat, digest, kind):
     for one in made.items:
         assert one.standing.commitment.found.deed in said
         assert f"tracker show {one.standing.commitment.number}" in said
-    for command in ("review", "overdue", "dashboard", "silence list", "alerts dead"):
+    for command in ("review", "overdue", "evidence list", "silence list", "alerts dead"):
         assert f"tracker {command}" in said
     assert "Port Elsin Gazette" in said
 

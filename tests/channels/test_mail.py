@@ -86,7 +86,7 @@ def test_both_parts_name_every_item_of_a_digest_and_every_count(digest):
         assert deed in page
         assert f"tracker show {number}" in plain
         assert f"tracker show {number}" in page
-    for command in ("review", "overdue", "dashboard", "silence list", "alerts dead"):
+    for command in ("review", "overdue", "evidence list", "silence list", "alerts dead"):
         assert f"tracker {command}" in plain
         assert f"tracker {command}" in page
     assert max(map(len, plain.splitlines())) <= 78

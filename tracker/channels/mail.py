@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import binascii
 from base64 import encodebytes
+from email.charset import BASE64, Charset
 from email.header import Header
 from email.utils import format_datetime, formataddr
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _LONGEST_SUBJECT = 200
 _END = "\r\n"
+
+_BASE64 = Charset("utf-8")
+_BASE64.header_encoding = BASE64  # left to choose the shorter encoding, it measures both, letter by letter
 
 
 def mail_text(notice: Notice, sender: Mailbox) -> str:
@@ -75,7 +79,7 @@ def _mailbox(sender: Mailbox) -> str:
 
 def _encoded(text: str, name: str) -> str:
     """The value of a header, folded, and in encoded words (RFC 2047) where it is not ASCII."""
-    return Header(text, "us-ascii" if text.isascii() else "utf-8", header_name=name).encode(linesep=_END)
+    return Header(text, "us-ascii" if text.isascii() else _BASE64, header_name=name).encode(linesep=_END)
 
 
 def _part(subtype: str, text: str) -> Iterator[str]:

@@ -50,6 +50,7 @@ class Poster:
         self._allow_private = allow_private
         self._allow_clear = allow_clear
         self._client = Client(timeout=timeout, allow_private=allow_private)
+        self._known_good = ""
 
     def check(self, place: str) -> None:
         """Raises ConfigError, which begins with `place`, where the settings hold an address that cannot be used."""
@@ -64,7 +65,9 @@ class Poster:
         """One attempt at a UTC instant."""
         try:
             url = self._address if isinstance(self._address, str) else self._address.read()
-            self._checked(url)
+            if url != self._known_good:
+                self._checked(url)
+                self._known_good = url
         except NetError as error:
             return Outcome(Verdict.FEW, str(error))
         except ConfigError as error:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import smtplib
 import socket
 import ssl
-import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tracker.channels.watchdog import Watch, Watchdog
 from tracker.core.clean import clean_line
 from tracker.core.outbox import Outcome, Verdict
 from tracker.errors import ConfigError
@@ -70,10 +70,11 @@ class Line:
         self._used_at = 0.0
         self._refused: tuple[float, str] | None = None
         self._known = ""
+        self._watchdog = Watchdog()
 
     def transmit(self, sender: str, recipient: str, content: bytes) -> Outcome:
         """One transaction: a message to one recipient."""
-        with _Watch(self._server.timeout) as watch:
+        with self._watchdog.over(self._server.timeout) as watch:
             try:
                 outcome = self._transmit(sender, recipient, content, watch)
             except (_NotReadyError, ConfigError) as error:
@@ -88,13 +89,14 @@ class Line:
     def close(self) -> None:
         """Take leave of the server, where it still listens."""
         if self._smtp is not None:
-            with _Watch(2) as watch:
+            with self._watchdog.over(2) as watch:
                 watch.sock = self._smtp.sock
                 with suppress(OSError, smtplib.SMTPException):  # it may have gone already
                     self._smtp.quit()
         self._drop()
+        self._watchdog.close()
 
-    def _transmit(self, sender: str, recipient: str, content: bytes, watch: _Watch) -> Outcome:
+    def _transmit(self, sender: str, recipient: str, content: bytes, watch: Watch) -> Outcome:
         smtp = self._ready(watch)
         options = [] if sender.isascii() and recipient.isascii() else ["SMTPUTF8"]
         if options and not smtp.has_extn("smtputf8"):
@@ -112,7 +114,7 @@ class Line:
         return Outcome(verdict, f"{self._server.place}: {_words(code, said)}")
 
     def _begun(
-        self, smtp: smtplib.SMTP, sender: str, options: list[str], watch: _Watch
+        self, smtp: smtplib.SMTP, sender: str, options: list[str], watch: Watch
     ) -> tuple[smtplib.SMTP, tuple[int, bytes]]:
         """The connection on which the server took the sender; a kept one that was dropped meanwhile is opened anew."""
         is_kept = self._used_at > 0
@@ -145,7 +147,7 @@ class Line:
         else:
             self._drop()
 
-    def _ready(self, watch: _Watch) -> smtplib.SMTP:
+    def _ready(self, watch: Watch) -> smtplib.SMTP:
         """The kept connection, or a new one, secured and logged in."""
         if self._smtp is not None and time.monotonic() - self._used_at > _IDLE:
             self._drop()
@@ -154,7 +156,7 @@ class Line:
         watch.sock = self._smtp.sock
         return self._smtp
 
-    def _opened(self, watch: _Watch) -> smtplib.SMTP:
+    def _opened(self, watch: Watch) -> smtplib.SMTP:
         server = self._server
         if self._refused and time.monotonic() < self._refused[0]:
             raise _NotReadyError(self._refused[1])
@@ -204,33 +206,10 @@ class Line:
         self._smtp, self._used_at = None, 0.0
 
 
-class _Watch:
-    """Ends a connection when the time for it is up: a byte now and then would outlast any timeout of one read."""
-
-    def __init__(self, seconds: float) -> None:
-        self.sock: socket.socket | None = None
-        self.is_over = False
-        self._timer = threading.Timer(seconds, self._end)
-        self._timer.daemon = True
-
-    def __enter__(self) -> _Watch:
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    def _end(self) -> None:
-        self.is_over = True
-        if self.sock is not None:
-            with suppress(OSError):  # it may have gone already; of TLS too: whoever reads finds an end, and no crash
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
-
-
 class _Watched(smtplib.SMTP):
     """A connection whose socket is watched from the first."""
 
-    def __init__(self, server: Server, watch: _Watch) -> None:
+    def __init__(self, server: Server, watch: Watch) -> None:
         self._watch = watch
         self._direct = server.context if server.is_direct else None
         super().__init__(server.host, server.port, server.hello, timeout=server.timeout)

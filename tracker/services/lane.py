@@ -12,6 +12,7 @@ from tracker.core.sent import Sent, Trouble, joined
 from tracker.errors import StoreError
 from tracker.followup.retry import next_attempt_at
 from tracker.services.composing import Composer
+from tracker.services.recorder import Recorder
 from tracker.store import leasing, outbox
 from tracker.store.leasing import Lease
 
@@ -45,6 +46,15 @@ class _Taken(NamedTuple):
     messages: tuple[Message, ...]
     is_more: bool
     wait: timedelta = timedelta()
+
+
+class _Made(NamedTuple):
+    """An attempt that was made, with the state that it leaves the message in, and by which lease."""
+
+    message: Message
+    attempt: Attempt
+    state: MessageState
+    token: str
 
 
 class Lane:
@@ -147,10 +157,11 @@ class Lane:
         """Sends what is leased, one after the other; what is left where it is to stop is let go of."""
         left = list(batch)
         try:
-            while left and not self._stop():
-                lease = self._outlasting(lease, left)
-                if left:
-                    self._send_one(left.pop(0), lease.token)
+            with Recorder(self._record) as recorder:
+                while left and not self._stop():
+                    lease = self._outlasting(lease, left)
+                    if left:
+                        self._send_one(left.pop(0), lease.token, recorder)
         finally:
             if left:
                 self._free([message.id for message in left], lease.token)
@@ -171,7 +182,7 @@ class Lane:
         left[:] = [message for message in left if message.id in held]
         return renewed
 
-    def _send_one(self, message: Message, token: str) -> None:
+    def _send_one(self, message: Message, token: str, recorder: Recorder[_Made]) -> None:
         started = self._now()
         try:
             outcome = self._channel.send(message, started)
@@ -184,12 +195,16 @@ class Lane:
         attempt = Attempt(message.id, started, ended, outcome, following)
         state = _state(message, attempt)
 
-        def record() -> None:
-            with self._store.working() as conn:
-                leasing.record(conn, message, attempt, state, token)
+        recorder.hand(_Made(message, attempt, state, token))
 
-        self._patiently(record)
-        self._done.append(_told(message, attempt, state))
+    def _record(self, made: Sequence[_Made]) -> None:
+        def write() -> None:
+            with self._store.working() as conn:
+                for one in made:
+                    leasing.record(conn, one.message, one.attempt, one.state, one.token)
+
+        self._patiently(write)
+        self._done += [_told(one.message, one.attempt, one.state) for one in made]
 
     def _free(self, numbers: Sequence[int], token: str) -> None:
         def free() -> None:
