@@ -15,13 +15,13 @@ from tracker.store import amendments, announcements, commitments, outbox, silenc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from tracker.core.alert import Alert
     from tracker.core.occurrence import Amendment, Occurrence
     from tracker.core.record import StoredAnnouncement, StoredCommitment
     from tracker.core.wish import Silence
-    from tracker.store.outbox import Due
+    from tracker.store.outbox import Due, Recipient
     from tracker.store.store import Connection
 
 
@@ -43,26 +43,27 @@ class _Known:
     amendments: Mapping[int, Amendment]
     snoozes: Mapping[int, date]
     silences: Mapping[int, Silence]
+    latest: Mapping[int, int]
 
 
-def sift(conn: Connection, dues: Sequence[Due], today: date, at: datetime) -> Sifted:
-    """What of these deliveries still holds on a day; the others are withdrawn, with the reason, at a UTC instant.
+def sift(conn: Connection, dues: Sequence[Due], today: date, to: Recipient) -> Sifted:
+    """What of these deliveries to one recipient still holds on a day; the others are withdrawn, with the reason.
 
     What a silence keeps back by now is noted for its end.
     """
     if not dues:
         return Sifted()
-    known = _load(conn, [due.alert for due in dues], today)
+    known = _load(conn, [due.alert for due in dues], today, to)
     reasons = {due.id: _why_withdrawn(due.alert, known) for due in dues}
     withdrawn = {delivery: why for delivery, why in reasons.items() if why is not None}
-    outbox.withdraw(conn, withdrawn, at)
+    outbox.withdraw(conn, withdrawn, to.at)
     silenced = [due.alert for due in dues if reasons[due.id] is Withdrawal.SILENCED]
     outbox.keep_back(conn, [(alert, known.silences[alert.commitment]) for alert in silenced])
     items = tuple((due.id, _item(due.alert, known)) for due in dues if reasons[due.id] is None)
     return Sifted(items, len(withdrawn))
 
 
-def _load(conn: Connection, alerts: Sequence[Alert], today: date) -> _Known:
+def _load(conn: Connection, alerts: Sequence[Alert], today: date, to: Recipient) -> _Known:
     numbers, occurrences = {alert.commitment for alert in alerts}, {alert.occurrence for alert in alerts}
     found = {one.number: one for one in commitments.of_numbers(conn, numbers)}
     silenced: dict[int, Silence] = {}
@@ -76,6 +77,7 @@ def _load(conn: Connection, alerts: Sequence[Alert], today: date) -> _Known:
         amendments=amendments.latest(conn, occurrences),
         snoozes=outbox.snoozes(conn, occurrences),
         silences=silenced,
+        latest=outbox.latest_stages(conn, to, occurrences),
     )
 
 
@@ -87,6 +89,7 @@ def _why_withdrawn(alert: Alert, known: _Known) -> Withdrawal | None:
         silence=silence.id if silence else None,
         is_erased=known.announcements[commitment.announcement].is_erased,
         is_undone=_is_undone(alert, occurrence, known),
+        is_overtaken=outbox.is_step(alert) and alert.id < known.latest.get(alert.occurrence, 0),
     )
     return why_withdrawn(alert, commitment, occurrence, seen, known.today)
 

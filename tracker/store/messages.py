@@ -105,6 +105,12 @@ def counts(conn: Connection) -> dict[MessageState, int]:
     return {MessageState(state): number for state, number in conn.execute(query)}
 
 
+def dead(conn: Connection) -> int:
+    """How many messages were given up."""
+    query = sa.select(sa.func.count()).where(_message.c.state == MessageState.DEAD.value)
+    return int(conn.execute(query).scalar_one())
+
+
 def last_sent_at(conn: Connection) -> datetime | None:
     """The UTC instant at which a receiver last took a message; None before the first."""
     taken = sa.select(sa.func.max(_message.c.ended_at)).where(_message.c.state == MessageState.SENT.value)

@@ -212,6 +212,28 @@ def test_the_good_ones_go_while_others_are_withdrawn(sender, commit, plan, execu
     assert (done.sent, done.withdrawn, len(bodies(receiver)[0]["items"])) == (1, 1, 2)
 
 
+@pytest.mark.parametrize("is_grouping", [True, False])
+def test_of_several_stages_that_waited_together_the_latest_is_told_once(
+    sender, channels, commit, plan, receiver, rows, is_grouping
+):
+    channels["hook"].is_grouping = is_grouping
+    (pair,) = commit()
+    plan([pair], stage="due", said_on=TODAY - timedelta(days=3), is_single=True)
+    plan([pair], stage="past+1", said_on=TODAY - timedelta(days=2))
+    plan([pair], stage="due", said_on=TODAY - timedelta(days=3), recipient="other")
+    plan([pair], stage="due_changed")
+    assert sender.send_due().withdrawn == 1
+    stages = {row["id"]: row["stage"] for row in rows("alert")}
+    told = {(stages[row["alert"]], row["recipient"]): row["withdrawn_for"] for row in rows("delivery")}
+    assert told == {
+        ("due", "hook"): "overtaken",
+        ("past+1", "hook"): "",
+        ("due", "other"): "",
+        ("due_changed", "hook"): "",
+    }
+    assert sum(len(body["items"]) for body in bodies(receiver)) == 3
+
+
 def test_a_recipient_that_cannot_be_reached_keeps_its_deliveries(sender, channels, commit, plan, rows):
     channels["hook"].refused.add("nobody")
     plan(commit(1), recipient="nobody")
