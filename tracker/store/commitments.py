@@ -212,6 +212,15 @@ def counts(conn: Connection, today: date) -> Counts:
     )
 
 
+def owners(conn: Connection) -> dict[str, int]:
+    """By name, how many tracked commitments each owner follows up."""
+    query = sa.select(_commitment.c.owner, sa.func.count()).where(
+        _commitment.c.review == Review.TRACKED.value, _commitment.c.owner != ""
+    )
+    rows = conn.execute(query.group_by(_commitment.c.owner).order_by(_commitment.c.owner))
+    return {row.owner: row[1] for row in rows}
+
+
 def _load(conn: Connection, numbers: sa.Select[Any]) -> tuple[StoredCommitment, ...]:
     """The commitments whose numbers a query gives, in the order of their numbers, in two statements."""
     wanted = numbers.subquery()
