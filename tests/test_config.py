@@ -24,7 +24,9 @@ from tracker.followup.policy import Policy
 from tracker.followup.quiet import Quiet
 from tracker.followup.route import Route
 
-MAIL = "[channels.mail]\nkind = 'email'\n[[routes]]\nchannel = 'mail'\n"
+MAIL = "[channels.mail]\nkind = 'email'\nto = ['a@x.example']\n[[routes]]\nchannel = 'mail'\n"
+NOBODY = "[channels.mail]\nkind = 'email'\n"
+HOOK = "[channels.hook]\nkind = 'webhook'\n[[routes]]\nchannel = 'hook'\n"
 ROUTE = "[[routes]]\nchannel = 'mail'\n"
 WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 TABLES = ("person", "check", "serve", "backup", "ping", "log", "dates")
@@ -92,6 +94,15 @@ def test_a_file_in_the_working_folder_is_not_read(home: Path) -> None:
         ("[check]\nreview_vague_after = 0", "check.review_vague_after is 0: expected int >= 1"),
         ('[check]\nladder = [1, "x"]', "check.ladder[1] is 'x': expected int, got str"),
         ("[check]\nladder = [7, 1]", "check is {'ladder': [7, 1]}: expected a ladder of ascending days, each once"),
+        (
+            f"{HOOK}to = ['owner']",
+            "routes[0].to names 'owner', and the channel hook takes no addresses: leave `to` out",
+        ),
+        (f"{MAIL}to = ['ownr']", "routes[0].to is 'ownr': expected"),
+        (NOBODY, "channels.mail: the channel mail has no recipients of its own, and without [[routes]] all goes there"),
+        (f"{NOBODY}{ROUTE}", "routes[0]: the channel mail has no recipients of its own, and the route names nobody"),
+        (f"{NOBODY}{ROUTE}to = ['owner']", "routes[0]: the channel mail has no recipients of its own, which is told"),
+        ("[people]\nMaria = 'by the window'", "people.Maria is 'by the window': expected"),
         ("dates = 3", "dates is 3: expected a table, got int"),
         ("publishers = 3", "publishers is 3: expected a table, got int"),
         ("[publishers]\nX = 3", 'publishers."X": this is 3: expected a table, got int'),
@@ -168,6 +179,7 @@ def test_routes_policies_and_quiet_hours_are_what_the_planner_takes(tmp_path: Pa
         review_vague_after = 180
         [channels.mail]
         kind = "email"
+        to = ["desk@x.example"]
         [channels.hook]
         kind = "webhook"
         [[routes]]
@@ -192,8 +204,17 @@ def test_routes_policies_and_quiet_hours_are_what_the_planner_takes(tmp_path: Pa
     assert settings.quiet.quiet == Quiet(datetime_time(22), datetime_time(6, 30), frozenset({6}))
 
 
+@pytest.mark.parametrize(
+    "route", [f"{HOOK}to = ['hook']", f"{NOBODY}{ROUTE}to = ['a@x.example']", f"{MAIL}to = ['owner']"]
+)
+def test_a_route_that_suits_its_channel_is_taken(tmp_path: Path, route: str) -> None:
+    assert loaded(tmp_path, route).routes
+
+
 def test_without_routes_everything_goes_through_every_channel(tmp_path: Path) -> None:
-    settings = loaded(tmp_path, "[channels.mail]\nkind = 'email'\n[channels.hook]\nkind = 'webhook'")
+    settings = loaded(
+        tmp_path, "[channels.mail]\nkind = 'email'\nto = ['a@x.example']\n[channels.hook]\nkind = 'webhook'"
+    )
     assert settings.effective_routes == (Route("mail"), Route("hook"))
     assert load_settings(tmp_path / "settings.toml", {}).quiet.quiet == Quiet()
 

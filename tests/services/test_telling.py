@@ -17,7 +17,7 @@ from tracker.services.daily_check import check, preview
 from tracker.services.edit import Correction, edit
 from tracker.services.evidence import read_evidence
 from tracker.services.purge import purge
-from tracker.services.review import accept, dismiss, restore
+from tracker.services.review import dismiss
 from tracker.services.settle import Verdict, settle
 from tracker.services.undo import undo
 from tracker.store import checks, deliveries, outbox_tables
@@ -202,17 +202,6 @@ def test_an_undone_dismissal_plans_again_what_it_withdrew(store, routed, on, num
     assert planned(number, "why") == [("due", "dismissed")]
     undo(store, routed, on("2025-10-01"))
     assert planned(number) == [("due", DESK)]
-
-
-def test_what_was_withdrawn_from_a_dismissed_one_is_said_again_once_it_is_tracked_again(
-    store, routed, on, number, planned
-):
-    check(store, routed, on("2025-10-01"))
-    dismiss(store, routed, on("2025-10-02"), [number.commitment], "a forecast")
-    restore(store, routed, on("2025-10-02"), [number.commitment])
-    accept(store, routed, on("2025-10-02"), [number.commitment])
-    assert [one.stage.key for one in check(store, routed, on("2025-10-02")).said] == ["past+1"]
-    assert planned(number) == [("past+1", DESK)]
 
 
 def test_a_tag_chooses_the_policy_and_undoing_it_gives_the_general_one_back(store, on, number, next_day):
