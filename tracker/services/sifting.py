@@ -40,7 +40,7 @@ class _Known:
     today: date
     commitments: Mapping[int, StoredCommitment]
     announcements: Mapping[int, StoredAnnouncement]
-    amendments: Mapping[int, Amendment]
+    moves: Mapping[int, Sequence[Amendment]]
     snoozes: Mapping[int, date]
     silences: Mapping[int, Silence]
     latest: Mapping[int, int]
@@ -59,7 +59,7 @@ def sift(conn: Connection, dues: Sequence[Due], today: date, to: Recipient) -> S
     outbox.withdraw(conn, withdrawn, to.at)
     silenced = [due.alert for due in dues if reasons[due.id] is Withdrawal.SILENCED]
     outbox.keep_back(conn, [(alert, known.silences[alert.commitment]) for alert in silenced])
-    items = tuple((due.id, _item(due.alert, known)) for due in dues if reasons[due.id] is None)
+    items = tuple((due.id, _item(due, known)) for due in dues if reasons[due.id] is None)
     return Sifted(items, len(withdrawn))
 
 
@@ -74,7 +74,7 @@ def _load(conn: Connection, alerts: Sequence[Alert], today: date, to: Recipient)
         today=today,
         commitments=found,
         announcements=announcements.headings(conn, {one.announcement for one in found.values()}),
-        amendments=amendments.latest(conn, occurrences),
+        moves=amendments.of_occurrences(conn, occurrences),
         snoozes=outbox.snoozes(conn, occurrences),
         silences=silenced,
         latest=outbox.latest_stages(conn, to, occurrences),
@@ -100,18 +100,21 @@ def _is_undone(alert: Alert, occurrence: Occurrence, known: _Known) -> bool:
     if alert.arming == occurrence.arming:
         return False
     kind = alert.reached.kind
-    is_unmoved = kind is StageKind.DUE_CHANGED and alert.occurrence not in known.amendments
+    is_unmoved = kind is StageKind.DUE_CHANGED and alert.occurrence not in known.moves
     return is_unmoved or kind is StageKind.STATUS_CHANGED
 
 
-def _item(alert: Alert, known: _Known) -> Item:
+def _item(due: Due, known: _Known) -> Item:
+    """What is told: of an alert that tells of a move that very move, of any other the latest one."""
+    alert, moves = due.alert, known.moves.get(due.alert.occurrence, ())
+    own = [move for move in moves if move.at == due.planned_at and alert.reached.kind is StageKind.DUE_CHANGED]
     commitment, occurrence = _subject(alert, known)
     return Item(
         alert=alert.id,
         standing=standing_of(commitment, occurrence, known.today),
         stage=alert.reached,
         announcement=known.announcements[commitment.announcement],
-        amendment=known.amendments.get(alert.occurrence),
+        amendment=next(iter([*own, *reversed(moves)]), None),
     )
 
 

@@ -45,10 +45,11 @@ class Recipient(NamedTuple):
 
 
 class Due(NamedTuple):
-    """A planned delivery whose time has come, with its alert."""
+    """A planned delivery whose time has come, with its alert; it was planned at a UTC instant, that of its change."""
 
     id: int
     is_single: bool
+    planned_at: datetime
     alert: Alert
 
 
@@ -108,7 +109,7 @@ def backfilled(conn: Connection, to: Recipient) -> tuple[Due, ...]:
 def _due(conn: Connection, to: Recipient, which: Any, *order: Any, most: int | None) -> tuple[Due, ...]:
     """What a writer is withdrawing meanwhile is passed over until it has: two that wait for each other get nowhere."""
     query = (
-        sa.select(_delivery.c.id.label("delivery"), _delivery.c.is_single, _alert)
+        sa.select(_delivery.c.id.label("delivery"), _delivery.c.is_single, _delivery.c.planned_at, _alert)
         .join(_alert, _alert.c.id == _delivery.c.alert)
         .join(_occurrence, _occurrence.c.id == _alert.c.occurrence)
         .where(*_waits_for(to), which)
@@ -116,7 +117,8 @@ def _due(conn: Connection, to: Recipient, which: Any, *order: Any, most: int | N
         .limit(most)
         .with_for_update(of=_delivery, skip_locked=True)
     )
-    return tuple(Due(row.delivery, row.is_single, read_alert(row)) for row in conn.execute(query))
+    rows = conn.execute(query)
+    return tuple(Due(row.delivery, row.is_single, row.planned_at, read_alert(row)) for row in rows)
 
 
 def _waits_for(to: Recipient) -> tuple[sa.ColumnElement[bool], ...]:

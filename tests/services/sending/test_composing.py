@@ -2,6 +2,7 @@
 
 import json
 import tracemalloc
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from tracker.core.outbox import MessageKind, Outcome
 from tracker.core.outbox import Verdict as Answer
 from tracker.core.status import Status
 from tracker.core.wish import WishKind
+from tracker.followup.route import Route
 from tracker.followup.rules import FollowupRules
 from tracker.services.amend import Move, move
 from tracker.services.deliver import Sender
@@ -194,6 +196,21 @@ def test_what_tells_of_a_change_holds_although_it_is_settled_since(store, follow
     (body,) = bodies(receiver)
     assert body["groups"] == ["moved", "settled"]
     assert body["items"][0][2].startswith("from Friday 17 October 2025 to Saturday 1 November 2025, 15 days later")
+
+
+def test_two_moves_of_one_day_are_told_each_as_it_was(store, channels, clock, on, commit, receiver):
+    (pair,) = commit()
+    rules = FollowupRules(routes=(Route("hook"),))
+    for minute, due in enumerate((LATER.due, date(2025, 12, 1))):
+        later = replace(on("2025-10-20"), now=NOW.replace(minute=minute))
+        move(store, rules, later, Reference(pair[0]), replace(LATER, due=due))
+    clock.turn(hours=1)
+    assert Sender(store, channels, rules, clock, clock.wait).send_due().sent == 1
+    (body,) = bodies(receiver)
+    assert [item[2].split(",")[0] for item in body["items"]] == [
+        "from Friday 17 October 2025 to Saturday 1 November 2025",
+        "from Saturday 1 November 2025 to Monday 1 December 2025",
+    ]
 
 
 @pytest.mark.parametrize("stage", ["status_changed", "due_changed"])
