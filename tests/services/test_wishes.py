@@ -36,6 +36,13 @@ def test_whoever_is_told_of_steps_alone_hears_of_what_was_snoozed_and_of_a_remin
     assert planned(number) == [("again", "boss@x.example"), ("reminder", "boss@x.example")]
 
 
+def test_a_reminder_on_the_day_of_a_move_is_said_besides_it_and_once(store, routed, on, number, keys_on):
+    assert keys_on(routed, "2025-09-04") == []
+    remind(store, routed, on("2025-09-04"), number, date(2025, 9, 20))
+    move(store, routed, on("2025-09-20"), number, Move(date(2025, 9, 21), "https://example.org", "early"))
+    assert [keys_on(routed, f"2025-09-{day}") for day in (20, 20, 21, 22, 28)] == [["reminder"], [], [], [], ["past+7"]]
+
+
 def test_an_acknowledgement_ends_with_the_arming(store, routed, on, number, keys_on):
     acknowledge(store, routed, on("2025-10-02"), number)
     move(store, routed, on("2025-10-02"), number, Move(date(2025, 10, 1), "https://example.org", "a slip"))

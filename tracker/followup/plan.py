@@ -62,7 +62,7 @@ def next_stage_on(
         days.append(again.on if again else None)
     else:
         last = known.last if known.last and known.last.arming == occurrence.arming else None
-        stage = first_stage_after(commitment, occurrence, policy, last.said_on if last else None, known.wishes)
+        stage = first_stage_after(commitment, occurrence, policy, _told_until(last, known), known.wishes)
         days += [again.on if again else None, stage.on if stage else None]
     return min((day for day in days if day is not None), default=None)
 
@@ -97,10 +97,11 @@ def step_on(commitment: StoredCommitment, occurrence: Occurrence, policy: Policy
     following = first_stage_after(commitment, occurrence, policy, today, known.wishes)
     later = [following.on if following else None, make_on, again.on if again and again.on > today else None]
     next_on = min((day for day in later if day is not None), default=None)
+    told_until = _told_until(last, known)
     reached = [
         stage
         for stage in stages_until(commitment, occurrence, policy, today, known.wishes)
-        if last is None or stage.on > last.said_on
+        if told_until is None or stage.on > told_until
     ]
     if again and again.on <= today:
         reached = sorted([again, *reached], key=order)
@@ -109,6 +110,15 @@ def step_on(commitment: StoredCommitment, occurrence: Occurrence, policy: Policy
     if last is None and _is_of_the_ladder(reached[-1]) and _is_backfill(commitment, occurrence, today):
         return Step(Stage(StageKind.BACKFILL, 0, occurrence.due or today), next_on)
     return Step(reached[-1], next_on)
+
+
+def _told_until(last: Alert | None, known: Known) -> date | None:
+    """The day up to which all stages are told; a move does not tell what a person wished to hear on its day."""
+    if last is None:
+        return None
+    is_move = last.stage == str(StageKind.DUE_CHANGED)
+    is_wished = last.said_on in known.wishes.reminders and last.said_on not in known.wishes.reminded
+    return near(last.said_on, -1) if is_move and is_wished else last.said_on
 
 
 def _next_to_make_on(commitment: StoredCommitment, occurrence: Occurrence, policy: Policy) -> date | None:
