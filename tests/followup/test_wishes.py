@@ -81,6 +81,15 @@ def test_nothing_is_said_before_the_end_of_a_snooze():
     assert said(one, snoozed(after(7)), after(7)) == [("again", 7), ("past+7", 7)]
 
 
+def test_what_was_acknowledged_after_a_snooze_is_not_said_when_that_ends_unless_it_stands_otherwise():
+    one = commitment()
+    first, then = wish(WishKind.SNOOZE, after(10)), wish(WishKind.ACKNOWLEDGE, timing=Timing.OVERDUE)
+    since = replace(then, at=AT + timedelta(hours=1))
+    assert said(one, Wishes(since, first), after(60)) == [("past+60", 60)]
+    assert said(one, Wishes(replace(since, timing=Timing.UPCOMING), first), after(11)) == [("again", 10)]
+    assert said(one, Wishes(replace(then, at=AT - timedelta(hours=1)), first), after(11)) == [("again", 10)]
+
+
 def test_a_reminder_takes_the_place_of_steps_within_two_days():
     one = commitment()
     wishes = Wishes(reminders=(after(-9), after(5)))
