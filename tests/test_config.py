@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 import tomllib
-from datetime import date, datetime
+from datetime import datetime
 from datetime import time as datetime_time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,14 +18,15 @@ from tracker.config import Settings, default_text, find_config, load_settings
 from tracker.config.followup import NamedPolicy, QuietTable, RouteTable
 from tracker.config.settings import Dates, Publisher
 from tracker.core.alert import StageKind
-from tracker.core.calendar import Period
 from tracker.core.conventions import PLAIN, DateOrder, Hemisphere
 from tracker.errors import ConfigError
 from tracker.followup.policy import Policy
 from tracker.followup.quiet import Quiet
 from tracker.followup.route import Route
 
-MAIL = "[channels.mail]\nkind = 'email'\n[[routes]]\nchannel = 'mail'\n"
+MAIL = "[channels.mail]\nkind = 'email'\nto = ['a@x.example']\n[[routes]]\nchannel = 'mail'\n"
+NOBODY = "[channels.mail]\nkind = 'email'\n"
+HOOK = "[channels.hook]\nkind = 'webhook'\n[[routes]]\nchannel = 'hook'\n"
 ROUTE = "[[routes]]\nchannel = 'mail'\n"
 WEEK = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 TABLES = ("person", "check", "serve", "backup", "ping", "log", "web", "dates")
@@ -93,6 +94,15 @@ def test_a_file_in_the_working_folder_is_not_read(home: Path) -> None:
         ("[check]\nreview_vague_after = 0", "check.review_vague_after is 0: expected int >= 1"),
         ('[check]\nladder = [1, "x"]', "check.ladder[1] is 'x': expected int, got str"),
         ("[check]\nladder = [7, 1]", "check is {'ladder': [7, 1]}: expected a ladder of ascending days, each once"),
+        (
+            f"{HOOK}to = ['owner']",
+            "routes[0].to names 'owner', and the channel hook takes no addresses: leave `to` out",
+        ),
+        (f"{MAIL}to = ['ownr']", "routes[0].to is 'ownr': expected"),
+        (NOBODY, "channels.mail: the channel mail has no recipients of its own, and without [[routes]] all goes there"),
+        (f"{NOBODY}{ROUTE}", "routes[0]: the channel mail has no recipients of its own, and the route names nobody"),
+        (f"{NOBODY}{ROUTE}to = ['owner']", "routes[0]: the channel mail has no recipients of its own, which is told"),
+        ("[people]\nMaria = 'by the window'", "people.Maria is 'by the window': expected"),
         ("dates = 3", "dates is 3: expected a table, got int"),
         ("publishers = 3", "publishers is 3: expected a table, got int"),
         ("[publishers]\nX = 3", 'publishers."X": this is 3: expected a table, got int'),
@@ -169,6 +179,7 @@ def test_routes_policies_and_quiet_hours_are_what_the_planner_takes(tmp_path: Pa
         review_vague_after = 180
         [channels.mail]
         kind = "email"
+        to = ["desk@x.example"]
         [channels.hook]
         kind = "webhook"
         [[routes]]
@@ -193,8 +204,17 @@ def test_routes_policies_and_quiet_hours_are_what_the_planner_takes(tmp_path: Pa
     assert settings.quiet.quiet == Quiet(datetime_time(22), datetime_time(6, 30), frozenset({6}))
 
 
+@pytest.mark.parametrize(
+    "route", [f"{HOOK}to = ['hook']", f"{NOBODY}{ROUTE}to = ['a@x.example']", f"{MAIL}to = ['owner']"]
+)
+def test_a_route_that_suits_its_channel_is_taken(tmp_path: Path, route: str) -> None:
+    assert loaded(tmp_path, route).routes
+
+
 def test_without_routes_everything_goes_through_every_channel(tmp_path: Path) -> None:
-    settings = loaded(tmp_path, "[channels.mail]\nkind = 'email'\n[channels.hook]\nkind = 'webhook'")
+    settings = loaded(
+        tmp_path, "[channels.mail]\nkind = 'email'\nto = ['a@x.example']\n[channels.hook]\nkind = 'webhook'"
+    )
     assert settings.effective_routes == (Route("mail"), Route("hook"))
     assert load_settings(tmp_path / "settings.toml", {}).quiet.quiet == Quiet()
 
@@ -229,22 +249,6 @@ def test_a_publisher_has_its_own_ways_and_takes_over_the_rest(tmp_path: Path) ->
     assert general.weekend == {5, 6}
     assert settings.zone_for("Ministry of Works") == ZoneInfo("Pacific/Auckland")
     assert settings.zone_for("anybody") == settings.zone_info == ZoneInfo("Europe/London")
-
-
-@pytest.mark.usefixtures("home")
-def test_a_period_has_a_name_of_its_own(tmp_path: Path) -> None:
-    settings = loaded(tmp_path, '[days]\n"COP31" = [2026-11-09, "2026-11-20"]\n"Founding Day" = 2026-08-14\n')
-    named = {one.name: one.period for one in settings.conventions_for("anybody").named_days}
-    assert named == {
-        "COP31": Period(date(2026, 11, 9), date(2026, 11, 20)),
-        "Founding Day": Period(date(2026, 8, 14), date(2026, 8, 14)),
-    }
-
-
-@pytest.mark.parametrize("value", ["[2026-11-20, 2026-11-09]", "[2026-11-09]", '"soon"', "12"])
-def test_a_period_that_is_none_is_refused_by_its_name(tmp_path: Path, value: str) -> None:
-    with pytest.raises(ConfigError, match=r'days\."COP31" is'):
-        loaded(tmp_path, f'[days]\n"COP31" = {value}\n')
 
 
 def test_the_systems_zone_knows_its_summer_time(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -179,6 +179,7 @@ class App:
             open_store=lambda: self.store,
             occasion=self.occasion(),
             channels=self.channels,
+            followup=self.followup,
             conventions={name: settings.conventions_for(name) for name in ("", *settings.publishers)},
             copies=nightly(settings.database_url, self.backup_folder, settings.backup.keep),
         )

@@ -60,10 +60,12 @@ def upgrade() -> None:
     create_delivery()
     create_attempt()
     create_switched_off()
+    op.create_index("ix_occurrence_status_due", "occurrence", ["status", "due"])
 
 
 def downgrade() -> None:
     """Takes all of it back."""
+    op.drop_index("ix_occurrence_status_due", "occurrence")
     for table in reversed(TABLES):
         op.drop_table(table)
 
@@ -144,6 +146,7 @@ def create_message() -> None:
             "ix_message_pending", "channel", "next_attempt_at", sqlite_where=is_pending, postgresql_where=is_pending
         ),
         sa.Index(None, "state", "ended_at"),
+        sa.Index(None, "channel", "recipient", "composed_at"),
         sqlite_autoincrement=True,
     )
 
@@ -182,6 +185,7 @@ def create_attempt() -> None:
         instant("next_attempt_at", nullable=True),
         sa.CheckConstraint("verdict IN ('sent', 'retry', 'few', 'gone')", name="verdict"),
         sa.Index(None, "message"),
+        sa.Index(None, "started_at"),
         sqlite_autoincrement=True,
     )
 

@@ -172,9 +172,9 @@ def test_a_sender_that_is_told_to_end_finishes_what_it_is_at_and_leaves_nothing_
     execute("UPDATE delivery SET is_single = true")
     execute(
         "INSERT INTO alert (commitment, occurrence, arming, stage, stage_on, said_on) "
-        "SELECT commitment, occurrence, arming, 'past+7', stage_on, said_on FROM alert"
+        "SELECT commitment, occurrence, arming, 'due_changed', stage_on, said_on FROM alert"
     )
-    execute(PLAN.replace("false", "true") + " WHERE stage = 'past+7'", channel="desk", recipient="desk", at=AT)
+    execute(PLAN.replace("false", "true") + " WHERE stage = 'due_changed'", channel="desk", recipient="desk", at=AT)
     answer("kill -TERM $PPID; exit 0")
     ended = run_program(config)
     assert (ended.returncode, ended.stderr) == (0, b"")

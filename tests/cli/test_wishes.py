@@ -13,6 +13,14 @@ maria = "maria@x.example"
 [[routes]]
 channel = "hook"
 filter = "-text~fishing"
+[channels.mail]
+kind = "email"
+host = "127.0.0.1"
+from = "tracker@x.example"
+to = ["desk@x.example"]
+[[routes]]
+channel = "mail"
+filter = "owner:ben"
 to = ["owner"]
 """
 

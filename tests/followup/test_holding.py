@@ -41,6 +41,8 @@ def test_what_stands_as_it_stood_still_holds(why):
         ({"seen": Circumstances(snoozed_until=date(2025, 10, 21))}, Withdrawal.SNOOZED),
         ({"seen": Circumstances(silence=3)}, Withdrawal.SILENCED),
         ({"seen": Circumstances(is_undone=True)}, Withdrawal.UNDONE),
+        ({"seen": Circumstances(is_overtaken=True)}, Withdrawal.OVERTAKEN),
+        ({"seen": Circumstances(is_overtaken=True, silence=3)}, Withdrawal.SILENCED),
     ],
 )
 def test_what_stands_otherwise_is_withdrawn_for_its_reason(why, given, reason):

@@ -1,6 +1,6 @@
 """Which way an alert goes, to whom, and when."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.core.alert import StageKind
+from tracker.core.deadline import Sense
+from tracker.core.status import Status
 from tracker.followup.quiet import Quiet
-from tracker.followup.route import Route
+from tracker.followup.route import Route, kinds_of
 
 OWN = ("desk@x.example",)
 PEOPLE = {"maria": "maria@x.example"}
@@ -17,12 +19,32 @@ NIGHT = Quiet(time(22), time(7))
 
 
 def test_a_route_takes_its_stages_and_from_its_day_on():
-    assert Route("mail").takes(StageKind.REVIEW, None)
+    assert Route("mail").takes({StageKind.REVIEW}, None)
     past = Route("mail", stages=frozenset({StageKind.PAST}), from_day=30)
-    assert not past.takes(StageKind.DUE, 40)
-    assert not past.takes(StageKind.PAST, 29)
-    assert not past.takes(StageKind.PAST, None)
-    assert past.takes(StageKind.PAST, 30)
+    assert not past.takes({StageKind.DUE}, 40)
+    assert not past.takes({StageKind.PAST}, 29)
+    assert not past.takes({StageKind.PAST}, None)
+    assert past.takes({StageKind.PAST, StageKind.AGAIN}, 30)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "step"),
+    [
+        (StageKind.AGAIN, {}, StageKind.PAST),
+        (StageKind.REMINDER, {"due": date(2025, 10, 20)}, StageKind.DUE),
+        (StageKind.REMINDER, {"due": date(2025, 12, 20)}, StageKind.AHEAD),
+        (StageKind.AGAIN, {"due": None}, StageKind.REVIEW),
+        (StageKind.DUE_CHANGED, {}, StageKind.PAST),
+        (StageKind.DUE_CHANGED, {"due": date(2025, 12, 20)}, None),
+        (StageKind.STATUS_CHANGED, {"status": Status.WITHDRAWN}, None),
+        (StageKind.OPENS, {}, None),
+        (StageKind.AGAIN, {"sense": Sense.KEEP}, StageKind.KEPT),
+        (StageKind.AGAIN, {"status": Status.WITHDRAWN}, None),
+    ],
+)
+def test_what_takes_the_place_of_a_step_counts_as_that_step_too(item, kind, fields, step):
+    told = item(kind, **fields)
+    assert kinds_of(told.stage, told.standing) == {kind, step} - {None}
 
 
 @pytest.mark.parametrize(

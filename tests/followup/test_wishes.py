@@ -11,10 +11,10 @@ from tracker.core.commitment import Band, Commitment, Promisor, PromisorSource
 from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Sense, Span
 from tracker.core.occurrence import Occurrence
 from tracker.core.record import StoredCommitment
-from tracker.core.status import Review
+from tracker.core.status import Review, Status
 from tracker.core.timing import Timing, timing_of
 from tracker.core.wish import Silence, Wish, Wishes, WishKind
-from tracker.followup.plan import Known, next_stage_on, step_on
+from tracker.followup.plan import Known, Step, next_stage_on, step_on
 from tracker.followup.policy import Policy
 from tracker.followup.stages import stages_until
 
@@ -81,6 +81,15 @@ def test_nothing_is_said_before_the_end_of_a_snooze():
     assert said(one, snoozed(after(7)), after(7)) == [("again", 7), ("past+7", 7)]
 
 
+def test_what_was_acknowledged_after_a_snooze_is_not_said_when_that_ends_unless_it_stands_otherwise():
+    one = commitment()
+    first, then = wish(WishKind.SNOOZE, after(10)), wish(WishKind.ACKNOWLEDGE, timing=Timing.OVERDUE)
+    since = replace(then, at=AT + timedelta(hours=1))
+    assert said(one, Wishes(since, first), after(60)) == [("past+60", 60)]
+    assert said(one, Wishes(replace(since, timing=Timing.UPCOMING), first), after(11)) == [("again", 10)]
+    assert said(one, Wishes(replace(then, at=AT - timedelta(hours=1)), first), after(11)) == [("again", 10)]
+
+
 def test_a_reminder_takes_the_place_of_steps_within_two_days():
     one = commitment()
     wishes = Wishes(reminders=(after(-9), after(5)))
@@ -111,6 +120,31 @@ def test_what_a_silence_kept_back_is_said_on_the_day_that_it_ends():
     again = Known(Alert(1, 7, 0, "again", DUE, DUE), DUE)
     assert step_on(one, one.current, POLICY, again, DUE).next_on == after(1)
     assert step_on(one, one.current, POLICY, again, after(1)).stage.key == "past+1"
+
+
+def test_a_verdict_that_a_silence_kept_back_is_told_on_the_day_that_it_ends():
+    one = commitment(due=DUE, status=Status.WITHDRAWN)
+    told = Alert(1, 7, 0, "status_changed", after(3), after(3))
+    kept_back = Known(silenced_until=after(9), verdict=told)
+    assert next_stage_on(one, one.current, POLICY, kept_back) == after(9)
+    assert step_on(one, one.current, POLICY, kept_back, after(8)) == Step(None, after(9))
+    found = step_on(one, one.current, POLICY, kept_back, after(9))
+    assert (found.stage.key, found.stage.on, found.next_on) == ("status_changed", after(9), None)
+    ended_that_day = Known(silenced_until=after(3), verdict=told)
+    assert next_stage_on(one, one.current, POLICY, ended_that_day) == after(4)
+    for known in (Known(verdict=told), Known(last=told, silenced_until=after(9))):
+        assert next_stage_on(one, one.current, POLICY, known) is None
+        assert step_on(one, one.current, POLICY, known, after(9)) == Step(None, None)
+
+
+def test_a_move_tells_what_its_day_would_say_but_for_a_reminder():
+    one, moved = commitment(), Alert(1, 7, 0, "due_changed", after(1), after(1))
+    assert step_on(one, one.current, POLICY, Known(moved), after(1)) == Step(None, after(7))
+    wished = Known(moved, wishes=Wishes(reminders=(after(1),)))
+    assert next_stage_on(one, one.current, POLICY, wished) == after(1)
+    assert step_on(one, one.current, POLICY, wished, after(1)).stage.key == "reminder"
+    said_before = Known(moved, wishes=Wishes(reminders=(after(1),), reminded=frozenset({after(1)})))
+    assert step_on(one, one.current, POLICY, said_before, after(1)) == Step(None, after(7))
 
 
 def test_a_snooze_before_anything_was_said_of_a_past_one_ends_in_its_own_words():

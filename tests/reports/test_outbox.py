@@ -72,12 +72,13 @@ def test_a_message_is_told_with_its_attempts(section_of, shown_of, values_of, me
     ("sent", "words"),
     [
         (Sent(), "Nothing is due."),
+        (Sent(quiet_until=NOW), "Nothing is sent before 2026-01-31 12:00: it is quiet."),
         (Sent(sent=1, withdrawn=1), "1 message sent. 1 delivery no longer held."),
         (Sent(failed=2, dead=1, withdrawn=3), "2 failed. 1 given up. 3 deliveries no longer held."),
     ],
 )
 def test_a_turn_of_sending_is_told_in_a_line(section_of, shown_of, sent, words):
-    told = shown_of(section_of(report_sent(sent, TODAY), "sent").body)
+    told = shown_of(section_of(report_sent(sent, TODAY, UTC), "sent").body)
     assert " ".join(word for word in told.values() if word) == words
 
 
@@ -97,5 +98,5 @@ def test_a_turn_of_sending_is_told_in_a_line(section_of, shown_of, sent, words):
 )
 def test_what_went_wrong_is_a_line_each(section_of, values_of, trouble, line):
     assert tell_trouble(trouble, UTC) == line
-    (row,) = values_of(section_of(report_sent(Sent(troubles=(trouble,)), TODAY), "troubles").body)
+    (row,) = values_of(section_of(report_sent(Sent(troubles=(trouble,)), TODAY, UTC), "troubles").body)
     assert row["detail"] == trouble.detail

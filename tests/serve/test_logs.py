@@ -93,7 +93,7 @@ def test_what_libraries_warn_of_is_an_event_too(written):
         stream = written()
         warnings.warn("old", UserWarning, stacklevel=1)
     logging.getLogger("apscheduler.scheduler").info("Added job")
-    logging.getLogger("a.library").warning("odd %s", "answer")
+    logging.getLogger("somebody.elses").warning("odd %s", "answer")
     second, first = stream.getvalue().splitlines()
-    assert first.endswith(' warning library logger=a.library message="odd answer"')
+    assert first.endswith(' warning library logger=somebody.elses message="odd answer"')
     assert "UserWarning: old" in second

@@ -35,13 +35,15 @@ def test_a_check_and_its_preview_say_the_same(store, followup, on, take_in):
     assert replace(seen, is_preview=False) == check(store, followup, on("2025-10-02"))
 
 
-def test_a_move_is_said_under_its_new_date_and_a_move_back_again(store, followup, on, take_in):
+def test_a_move_tells_where_it_stands_and_the_check_goes_on_from_there(store, followup, on, take_in):
     number = Reference(take_in().commitments[0].number)
     assert keys(check(store, followup, on("2025-09-30"))) == ["due"]
     move(store, followup, on("2025-09-30"), number, Move(date(2025, 10, 2), "https://example.org", "rain"))
-    assert keys(check(store, followup, on("2025-09-30"))) == ["ahead-7"]
-    move(store, followup, on("2025-09-30"), number, Move(date(2025, 9, 30), "https://example.org", "sun"))
-    assert keys(check(store, followup, on("2025-09-30"))) == ["due"]
+    assert keys(check(store, followup, on("2025-09-30"))) == []
+    assert keys(check(store, followup, on("2025-10-01"))) == ["ahead-1"]
+    move(store, followup, on("2025-10-01"), number, Move(date(2025, 9, 30), "https://example.org", "sun"))
+    assert keys(check(store, followup, on("2025-10-01"))) == []
+    assert keys(check(store, followup, on("2025-10-07"))) == ["past+7"]
 
 
 def test_new_settings_plan_everything_anew(store, followup, on, take_in):

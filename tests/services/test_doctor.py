@@ -1,18 +1,26 @@
 """What the doctor finds wrong with an installation, and what it says to do about it."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from tracker.core.conventions import Conventions
 from tracker.core.health import Health
+from tracker.core.outbox import Delivery
+from tracker.core.query import parse_query
 from tracker.errors import ConfigError
+from tracker.followup.route import Route
+from tracker.followup.rules import FollowupRules
+from tracker.services.annotate import set_owner
+from tracker.services.daily_check import check
 from tracker.services.doctor import Installation, examine
 from tracker.services.nightly import nightly
 from tracker.services.occasion import Occasion
+from tracker.services.reference import Reference
 from tracker.services.surroundings import examine_zone_data
-from tracker.store import checks
+from tracker.store import checks, commitments, deliveries, outbox_tables
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -32,6 +40,26 @@ def look(store, database_url):
         return found
 
     return look
+
+
+@pytest.fixture
+def late(store, on, followup, take_in):
+    """Plan a delivery of a commitment that Maria follows up; what is for "off" is switched off."""
+
+    def late(channel, recipient, send_after=NOW - 2 * HOUR):
+        with store.reading() as conn:
+            known = commitments.find(conn, parse_query("", NOW.date()), NOW.date())
+        if not known:
+            number = Reference(take_in().commitments[0].number)
+            set_owner(store, followup, on("2025-09-04"), number, "Maria")
+            check(store, followup, on("2025-09-30"))
+        with store.working() as conn:
+            deliveries.plan(conn, [Delivery(1, channel, recipient, False, send_after, send_after)])
+            if recipient == "off":
+                off = {"channel": channel, "recipient": recipient, "reason": "410", "since": NOW}
+                conn.execute(outbox_tables.switched_off.insert().values(**off))
+
+    return late
 
 
 @pytest.mark.parametrize(("hours", "health"), [(26, Health.GOOD), (27, Health.BAD)])
@@ -120,3 +148,34 @@ def test_the_systems_rules_go_before_the_librarys(tmp_path, monkeypatch, head, s
     assert [detail for detail in found if said and said in detail] == found
     monkeypatch.setattr("zoneinfo.TZPATH", ())
     assert list(examine_zone_data(date(2026, 3, 1)))
+
+
+def test_what_should_have_been_sent_and_was_not_is_told_with_what_hinders_it(look, late):
+    late("mail", "Maria")
+    late("hook", "hook")
+    late("hook", "later", send_after=NOW)
+    late("hook", "off")
+
+    class Hook:
+        def check_recipient(self, recipient):
+            if recipient != "hook":
+                raise ConfigError(f"{recipient} is no recipient", "correct it")
+
+    found = look(channels={"mail": Hook(), "hook": Hook()})["alerts"]
+    since, sends = "since 2026-03-01 10:00 UTC", "`tracker alerts send` does it and says what hinders it"
+    assert [detail for _, detail in found if since in detail and "off" not in detail] == [
+        f"1 for hook through hook {since} should have been sent: {sends}",
+        f"1 for Maria through mail {since} cannot be sent: Maria is no recipient: correct it",
+    ]
+    assert {health for health, _ in found} == {Health.BAD}
+    assert len(found) == 3
+
+
+def test_an_owner_without_an_address_is_told_where_a_route_tells_owners(look, late):
+    late("hook", "hook", send_after=NOW)
+    assert all("no address" not in detail for _, detail in look()["alerts"])
+    rules = FollowupRules(routes=(Route("mail", ("owner",)),))
+    found = look(followup=rules)["alerts"]
+    assert (Health.WARNING, "no address for Maria, who follows up 1 commitment: write it under [people]") in found
+    known = look(followup=replace(rules, people={"maria": "maria@x.example"}))["alerts"]
+    assert all("no address" not in detail for _, detail in known)

@@ -4,15 +4,19 @@ from datetime import date
 
 import pytest
 
+from tracker.core.status import Status
 from tracker.errors import NotFoundError, UsageError
 from tracker.services.amend import Move, move
 from tracker.services.annotate import set_owner
 from tracker.services.daily_check import check
+from tracker.services.evidence import read_evidence
+from tracker.services.settle import Verdict, settle
 from tracker.services.silences import add, end, listed
 from tracker.services.undo import undo
 from tracker.store import outbox
 
 DESK = "desk@x.example"
+DONE = Verdict(Status.FULFILLED, date(2025, 9, 29), evidence=(read_evidence("https://example.org/page"),))
 
 
 @pytest.fixture
@@ -131,3 +135,48 @@ def test_words_with_spaces_are_kept_together(store, routed, on):
     words = ["actor:Ministry of Works", "two words", '-text~"at sea"', "+health"]
     made = add(store, routed, on("2025-09-04"), words, date(2025, 9, 4), date(2025, 10, 1), "")
     assert made.filter == 'actor:"Ministry of Works" "two words" -text~"at sea" +health'
+
+
+def test_a_move_that_is_silenced_is_told_when_that_ends_although_no_step_is_near(
+    store, routed, on, number, silence, planned, keys_on
+):
+    assert keys_on(routed, "2025-09-04") == []
+    silence("2025-09-04", "2025-09-10")
+    move(store, routed, on("2025-09-05"), number, Move(date(2026, 12, 31), "https://example.org", "rain"))
+    assert planned(number) == []
+    assert [keys_on(routed, f"2025-09-{day}") for day in ("09", "10", "11")] == [[], ["again"], []]
+    assert planned(number) == [("again", DESK)]
+
+
+def test_a_verdict_that_is_silenced_is_told_when_that_ends(
+    store, followup, routed, on, number, silence, planned, keys_on
+):
+    assert keys_on(followup, "2025-10-01") == ["past+1"]
+    silence("2025-10-02", "2025-10-10")
+    settle(store, routed, on("2025-10-03"), number, DONE)
+    end(store, routed, on("2025-10-03"), 1)
+    silence("2025-10-03", "2025-10-12")
+    assert [keys_on(routed, f"2025-10-{day}") for day in ("03", "04", "11", "12", "13")] == [
+        [],
+        ["status_changed"],
+        [],
+        ["status_changed"],
+        [],
+    ]
+    assert planned(number) == [("status_changed", DESK)]
+
+
+def test_what_is_settled_under_a_silence_and_was_never_called_overdue_says_nothing(
+    store, routed, on, number, silence, planned, keys_on
+):
+    silence("2025-09-29", "2025-10-10")
+    assert keys_on(routed, "2025-09-30") == ["due"]
+    settle(store, routed, on("2025-10-01"), number, DONE)
+    assert (keys_on(routed, "2025-10-10"), planned(number)) == ([], [])
+
+
+def test_a_backfill_under_a_silence_is_counted_as_silenced(store, routed, on, take_in, silence):
+    silence("2025-12-01", "2025-12-10")
+    take_in(day="2025-12-01")
+    result = check(store, routed, on("2025-12-01"))
+    assert (len(result.backfilled), result.silenced, result.planned) == (1, 1, ())

@@ -20,7 +20,7 @@ from tracker.services.purge import purge
 from tracker.services.review import dismiss
 from tracker.services.settle import Verdict, settle
 from tracker.services.undo import undo
-from tracker.store import checks, deliveries
+from tracker.store import checks, deliveries, outbox_tables
 
 DESK, BOSS = "desk@x.example", "boss@x.example"
 PAGE = (read_evidence("https://example.org/page"),)
@@ -119,7 +119,7 @@ def test_moved_to_and_fro_reopened_and_undone_it_is_said_again(store, routed, on
     assert keys_on(routed, "2025-09-30") == ["due"]
     move(store, routed, on("2025-09-30"), number, LATER)
     move(store, routed, on("2025-09-30"), number, replace(LATER, due=date(2025, 9, 30)))
-    assert keys_on(routed, "2025-09-30") == ["due"]
+    assert keys_on(routed, "2025-09-30") == []
     settle(store, routed, on("2025-09-30"), number, DONE)
     settle(store, routed, on("2025-09-30"), number, Verdict(Status.OPEN))
     assert keys_on(routed, "2025-09-30") == ["due"]
@@ -128,6 +128,13 @@ def test_moved_to_and_fro_reopened_and_undone_it_is_said_again(store, routed, on
     assert keys_on(routed, "2025-09-30") == ["due"]
     assert planned(number) == [("due_changed", DESK), ("due_changed", DESK), ("due", DESK)]
     assert {why for _, why in planned(number, "why")} == {"moved", "settled"}
+
+
+def test_a_move_to_a_day_that_is_past_is_told_once_and_so_is_what_comes_of_it(store, routed, on, number, planned):
+    move(store, routed, on("2025-10-02"), number, replace(LATER, due=date(2025, 10, 1)))
+    assert check(store, routed, on("2025-10-02")).said == ()
+    settle(store, routed, on("2025-10-02"), number, DONE)
+    assert planned(number) == [("due_changed", DESK), ("status_changed", DESK)]
 
 
 def test_settling_what_was_called_overdue_is_told_once_and_settling_in_time_is_not(store, routed, on, number, planned):
@@ -152,6 +159,23 @@ def test_a_told_verdict_can_be_taken_back_and_what_waits_of_it_is_withdrawn(
     assert planned(number) == []
     assert ("status_changed", "undone") in planned(number, "why")
     assert keys_on(routed, "2025-10-01") == ["past+1"]
+
+
+@pytest.mark.parametrize("back", ["reopened", "undone"])
+def test_another_verdict_is_told_where_one_was_sent_that_was_taken_back(store, routed, on, number, planned, back):
+    check(store, routed, on("2025-10-01"))
+    settle(store, routed, on("2025-10-01"), number, DONE)
+    with store.working() as conn:
+        sent = {"uuid": "u", "channel": "mail", "recipient": DESK, "kind": "digest", "summary": "", "body": ""}
+        when = {"composed_at": on("2025-10-01").now, "next_attempt_at": on("2025-10-01").now}
+        conn.execute(outbox_tables.message.insert().values(state="pending", attempts=0, lease="", **sent, **when))
+        conn.execute(sa.text("UPDATE delivery SET message = 1 WHERE withdrawn_at IS NULL"))
+    if back == "undone":
+        undo(store, routed, on("2025-10-01"))
+    else:
+        settle(store, routed, on("2025-10-01"), number, Verdict(Status.OPEN))
+    settle(store, routed, on("2025-10-01"), number, Verdict(Status.WITHDRAWN, reason="dropped"))
+    assert planned(number) == [("status_changed", DESK)] * 2
 
 
 def test_a_told_move_can_be_taken_back(store, routed, on, number, planned, keys_on):

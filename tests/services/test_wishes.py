@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from tracker.core.alert import StageKind
 from tracker.core.status import Status
 from tracker.errors import NotFoundError, UsageError
+from tracker.followup.route import Route
+from tracker.followup.rules import FollowupRules
 from tracker.services.amend import Move, move
 from tracker.services.daily_check import check
 from tracker.services.reference import Reference
@@ -24,10 +27,26 @@ def test_an_acknowledged_one_is_not_repeated_until_it_stands_otherwise(store, ro
     assert keys_on(routed, "2025-11-29") == ["past+60"]
 
 
+def test_whoever_is_told_of_steps_alone_hears_of_what_was_snoozed_and_of_a_reminder(store, on, number, planned):
+    rules = FollowupRules(routes=(Route("mail", ("boss@x.example",), stages=frozenset({StageKind.PAST})),))
+    snooze(store, rules, on("2025-09-30"), number, date(2025, 10, 5))
+    remind(store, rules, on("2025-09-30"), number, date(2025, 10, 8))
+    for day in ("2025-10-01", "2025-10-05", "2025-10-07", "2025-10-08"):
+        check(store, rules, on(day))
+    assert planned(number) == [("again", "boss@x.example"), ("reminder", "boss@x.example")]
+
+
+def test_a_reminder_on_the_day_of_a_move_is_said_besides_it_and_once(store, routed, on, number, keys_on):
+    assert keys_on(routed, "2025-09-04") == []
+    remind(store, routed, on("2025-09-04"), number, date(2025, 9, 20))
+    move(store, routed, on("2025-09-20"), number, Move(date(2025, 9, 21), "https://example.org", "early"))
+    assert [keys_on(routed, f"2025-09-{day}") for day in (20, 20, 21, 22, 28)] == [["reminder"], [], [], [], ["past+7"]]
+
+
 def test_an_acknowledgement_ends_with_the_arming(store, routed, on, number, keys_on):
     acknowledge(store, routed, on("2025-10-02"), number)
     move(store, routed, on("2025-10-02"), number, Move(date(2025, 10, 1), "https://example.org", "a slip"))
-    assert keys_on(routed, "2025-10-02") == ["past+1"]
+    assert [keys_on(routed, day) for day in ("2025-10-02", "2025-10-08")] == [[], ["past+7"]]
 
 
 def test_long_overdue_it_is_spoken_of_again_after_ninety_days_or_on_the_day_named(store, routed, on, number, next_day):

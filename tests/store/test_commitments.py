@@ -15,6 +15,7 @@ from tracker.core.status import Review, Status
 from tracker.core.timing import Timing
 from tracker.errors import ConflictError, NotFoundError
 from tracker.store import commitments, evidence, history
+from tracker.store.pressing import pressing
 
 EVERY_FIELD = Deadline(
     words="two months after “entry into force”",
@@ -171,7 +172,7 @@ def test_the_check_reads_what_is_tracked_unsettled_and_has_something_to_say(make
     planned(tomorrow)
     planned(None)
     planned(make.today, review=Review.PROPOSED, tracked_on=None)
-    settled = planned(make.today)
+    settled = add()
     save(settled, make.fulfilled(settled))
     assert load(commitments.plan_due, make.today) == (ready,)
 
@@ -231,12 +232,14 @@ def test_counts_are_by_timing_review_and_what_waits(make, add, save, writing, lo
     }
     assert counted.by_review == {Review.TRACKED: 6, Review.PROPOSED: 4}
     assert (counted.evidence_proposed, counted.review_urgent) == (1, 2)
+    assert load(pressing, make.today) == (2, 2, 1)
 
 
 def test_an_empty_store_counts_nothing(make, load):
     counted = load(commitments.counts, make.today)
     assert (counted.by_timing, counted.by_review) == ({}, {})
     assert (counted.evidence_proposed, counted.review_urgent) == (0, 0)
+    assert load(pressing, make.today) == (0, 0, 0)
 
 
 def test_a_uuid_belongs_to_one_commitment(add):

@@ -14,6 +14,7 @@ from tracker.core.status import Review, Status
 from tracker.core.terms import StandingWord
 from tracker.core.timing import Timing, timing_of
 from tracker.store import commitments
+from tracker.store.pressing import pressing
 
 TODAY = date(2026, 1, 31)
 near_today = st.integers(-40, 40).map(lambda days: TODAY + timedelta(days=days))
@@ -142,11 +143,12 @@ def test_a_word_in_capitals_means_what_the_pure_functions_say(make, store, annou
             expected = {one.number for one in stored if holds(word, one)}
             assert numbers(change, f"+{word}") == expected
             assert numbers(change, f"-{word}") == {one.number for one in stored} - expected
-        counted = commitments.counts(change.conn, TODAY)
+        counted, presses = commitments.counts(change.conn, TODAY), pressing(change.conn, TODAY)
         savepoint.rollback()
     tracked = [one for one in stored if one.review is Review.TRACKED]
     assert counted.by_timing == Counter(timing_of(one.current, one.found.sense, TODAY) for one in tracked)
     assert counted.by_review == Counter(one.review for one in stored)
+    assert presses.overdue == counted.by_timing.get(Timing.OVERDUE, 0) + counted.by_timing.get(Timing.LONG_OVERDUE, 0)
 
 
 def test_every_word_begins_and_ends_on_its_day(make, store, announcement):

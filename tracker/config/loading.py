@@ -15,17 +15,16 @@ import msgspec
 import platformdirs
 
 from tracker.config.followup import NamedPolicy
+from tracker.config.routing import check_routes
 from tracker.config.secrecy import check_channels
 from tracker.config.settings import Publisher, Settings
 from tracker.core.calendar import Period
-from tracker.core.query import parse_query
-from tracker.errors import ConfigError, UsageError
+from tracker.errors import ConfigError
 from tracker.registry import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tracker.config.followup import RouteTable
     from tracker.config.section import Section
 
 Table = TypeVar("Table", bound=msgspec.Struct)
@@ -79,9 +78,6 @@ def _read(path: Path) -> Settings:
 TABLES_BY_NAME: dict[str, type[Section]] = {"publishers": Publisher, "policies": NamedPolicy}
 """Tables of tables; each is read by itself, so that an error can name it."""
 
-ANY_DAY = date(2000, 1, 1)
-"""From which the days in a filter are counted while it is looked over."""
-
 
 def _settings(raw: dict[str, Any], origin: str) -> Settings:
     """The typed settings, which agree with each other."""
@@ -92,8 +88,7 @@ def _settings(raw: dict[str, Any], origin: str) -> Settings:
         key: {name: convert(keys, TABLES_BY_NAME[key], f'{origin}: {key}."{name}"') for name, keys in tables.items()}
         for key, tables in named.items()
     }
-    for number, route in enumerate(settings.routes):
-        _check_route(route, settings, f"{origin}: routes[{number}]")
+    check_routes(settings, origin)
     return msgspec.structs.replace(settings, days=days, **own)
 
 
@@ -105,19 +100,6 @@ def _named_days(value: Any, place: str) -> Period:
     except (msgspec.ValidationError, ValueError):
         shown = [str(one) for one in value] if isinstance(value, list) else str(value)
         raise ConfigError(f"{place} is {shown!r}", "expected a day, or a first and a last one") from None
-
-
-def _check_route(route: RouteTable, settings: Settings, place: str) -> None:
-    """Raises ConfigError, which names the route, where there is no such channel or the filter cannot be read."""
-    if route.channel not in settings.channels:
-        near = nearest(route.channel, list(settings.channels))
-        known = ", ".join(settings.channels) or "none: write [channels.NAME]"
-        remedy = f"did you mean {' or '.join(near)}?" if near else f"known are {known}"
-        raise ConfigError(f"{place}.channel is {route.channel!r}, and there is no such channel", remedy)
-    try:
-        parse_query(route.filter, ANY_DAY)
-    except UsageError as error:
-        raise ConfigError(f"{place}.filter cannot be read: {error.problem}", error.remedy) from None
 
 
 def convert(raw: Any, kind: type[Table], origin: str) -> Table:

@@ -97,6 +97,7 @@ class CheckResult:
 
     said          what is new, most urgent first; what a silence kept back too
     backfilled    occurrences that were past due before anybody tracked them, told once and together
+    silenced      how many of all these a silence kept back
     overdue       how many occurrences are overdue in all, told before or not
     waiting       proposed commitments due within 7 days or past
     is_preview    True where nothing was written
@@ -112,3 +113,4 @@ class CheckResult:
     is_preview: bool
     planned: tuple[Delivery, ...] = ()
     unaddressed: tuple[str, ...] = ()
+    silenced: int = 0

@@ -39,6 +39,7 @@ class Withdrawal(StrEnum):
     MOVED          its occurrence was armed anew: moved, reopened, or its days corrected
     ACKNOWLEDGED   a person knows of it, and wants no repeats as long as it stands so
     UNDONE         the change that it tells of was taken back, or one that armed its occurrence
+    OVERTAKEN      a later stage of the same is to be sent with it to the same recipient: the latest says it all
     """
 
     SETTLED = "settled"
@@ -49,6 +50,7 @@ class Withdrawal(StrEnum):
     DISMISSED = "dismissed"
     UNDONE = "undone"
     PURGED = "purged"
+    OVERTAKEN = "overtaken"
 
 
 class MessageKind(StrEnum):

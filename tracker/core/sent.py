@@ -31,13 +31,17 @@ class Trouble:
 @dataclass(frozen=True, slots=True)
 class Sent:
     """What one call came to: messages that were taken, that failed and are tried again, that were given up; deliveries
-    that did not hold any more; and what went wrong, one by one."""
+    that did not hold any more; and what went wrong, one by one.
+
+    quiet_until   the UTC instant at which the quiet ends that kept it from sending anything; None: it was not quiet
+    """
 
     sent: int = 0
     failed: int = 0
     dead: int = 0
     withdrawn: int = 0
     troubles: tuple[Trouble, ...] = ()
+    quiet_until: datetime | None = None
 
 
 def joined(parts: Iterable[Sent]) -> Sent:

@@ -27,12 +27,14 @@ class Circumstances:
     silence         the number of a silence that means its commitment; None: none does
     is_erased       its announcement was purged
     is_undone       the change that it tells of was taken back
+    is_overtaken    a later stage of its occurrence waits for the same recipient, and may be sent as well
     """
 
     snoozed_until: date | None = None
     silence: int | None = None
     is_erased: bool = False
     is_undone: bool = False
+    is_overtaken: bool = False
 
 
 def why_withdrawn(
@@ -55,4 +57,6 @@ def why_withdrawn(
             return Withdrawal.MOVED
         if seen.snoozed_until is not None and seen.snoozed_until > today:
             return Withdrawal.SNOOZED
-    return Withdrawal.SILENCED if seen.silence is not None else None
+    if seen.silence is not None:
+        return Withdrawal.SILENCED
+    return Withdrawal.OVERTAKEN if seen.is_overtaken else None

@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 class Known:
     """What was said and wished of an occurrence so far.
 
-    last             the latest stage that was said of it (a change that was told is none)
+    last             the latest stage that was said of it: a step, a day of its own, or a move
     silenced_until   the day that ends the silence which kept back what was said last; None: nothing was kept back
+    verdict          the verdict that was told: the last that is said of a settled one
     """
 
     last: Alert | None = None
     silenced_until: date | None = None
     wishes: Wishes = field(default_factory=Wishes)
+    verdict: Alert | None = None
 
 
 NOTHING = Known()
@@ -55,10 +57,12 @@ def next_stage_on(
     if commitment.review is not Review.TRACKED:
         return None
     days = [_next_to_make_on(commitment, occurrence, policy)]
-    if not occurrence.status.is_settled:
+    again = _again(occurrence, known)
+    if occurrence.status.is_settled:
+        days.append(again.on if again else None)
+    else:
         last = known.last if known.last and known.last.arming == occurrence.arming else None
-        again = _again(known)
-        stage = first_stage_after(commitment, occurrence, policy, last.said_on if last else None, known.wishes)
+        stage = first_stage_after(commitment, occurrence, policy, _told_until(last, known), known.wishes)
         days += [again.on if again else None, stage.on if stage else None]
     return min((day for day in days if day is not None), default=None)
 
@@ -82,21 +86,22 @@ def step_on(commitment: StoredCommitment, occurrence: Occurrence, policy: Policy
 
     One that was past due before anybody tracked it is not run through the ladder that it missed: it is told
     as a backfill and joins the ladder at its next step. So is one of a series whose successor has fallen due as well
-    before a check came to it. A settled one has nothing to say.
+    before a check came to it. A settled one has nothing to say but a verdict that a silence kept back.
     """
     make_on = _next_to_make_on(commitment, occurrence, policy)
+    again = _again(occurrence, known)
     if occurrence.status.is_settled:
-        return Step(None, make_on)
+        return _verdict_on(today, again, make_on)
     last = known.last
     last = last if last and last.arming == occurrence.arming and last.said_on <= today else None
-    again = _again(known)
     following = first_stage_after(commitment, occurrence, policy, today, known.wishes)
     later = [following.on if following else None, make_on, again.on if again and again.on > today else None]
     next_on = min((day for day in later if day is not None), default=None)
+    told_until = _told_until(last, known)
     reached = [
         stage
         for stage in stages_until(commitment, occurrence, policy, today, known.wishes)
-        if last is None or stage.on > last.said_on
+        if told_until is None or stage.on > told_until
     ]
     if again and again.on <= today:
         reached = sorted([again, *reached], key=order)
@@ -107,6 +112,15 @@ def step_on(commitment: StoredCommitment, occurrence: Occurrence, policy: Policy
     return Step(reached[-1], next_on)
 
 
+def _told_until(last: Alert | None, known: Known) -> date | None:
+    """The day up to which all stages are told; a move does not tell what a person wished to hear on its day."""
+    if last is None:
+        return None
+    is_move = last.stage == str(StageKind.DUE_CHANGED)
+    is_wished = last.said_on in known.wishes.reminders and last.said_on not in known.wishes.reminded
+    return near(last.said_on, -1) if is_move and is_wished else last.said_on
+
+
 def _next_to_make_on(commitment: StoredCommitment, occurrence: Occurrence, policy: Policy) -> date | None:
     """When the occurrence that follows a series' last one is to be made."""
     if occurrence.number != len(commitment.occurrences):
@@ -115,13 +129,25 @@ def _next_to_make_on(commitment: StoredCommitment, occurrence: Occurrence, polic
     return following.next_stage_on if following else None
 
 
-def _again(known: Known) -> Stage | None:
-    """The day that ends a silence, where that kept back what was said last."""
-    day, last = known.silenced_until, known.last
-    if day is None:
+def _verdict_on(today: date, again: Stage | None, make_on: date | None) -> Step:
+    """A verdict that a silence kept back is told once that ends, or looked at again then."""
+    if again is None:
+        return Step(None, make_on)
+    if again.on <= today:
+        return Step(again, make_on)
+    return Step(None, min(again.on, make_on or again.on))
+
+
+def _again(occurrence: Occurrence, known: Known) -> Stage | None:
+    """The day that ends a silence, where that kept back what was said last; of a settled one, where that was the
+    verdict."""
+    is_settled = occurrence.status.is_settled
+    kind, last = (StageKind.STATUS_CHANGED, known.verdict) if is_settled else (StageKind.AGAIN, known.last)
+    day = known.silenced_until
+    if day is None or (is_settled and last is None):
         return None
-    is_on_it = last is not None and (last.stage, last.stage_on) == (str(StageKind.AGAIN), day)
-    return Stage(StageKind.AGAIN, 0, near(day, 1) if is_on_it else day)
+    is_on_it = last is not None and (last.stage, last.stage_on) == (str(kind), day)
+    return Stage(kind, 0, near(day, 1) if is_on_it else day)
 
 
 def _is_of_the_ladder(stage: Stage) -> bool:

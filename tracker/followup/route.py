@@ -5,13 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from tracker.core.alert import StageKind
+from tracker.core.timing import Timing
 
-    from tracker.core.alert import StageKind
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from tracker.core.alert import Stage
+    from tracker.core.timing import Standing
 
 OWNER = "owner"
 """The recipient that stands for whoever follows the commitment up."""
+
+_STEPS = {
+    Timing.LONG_OVERDUE: StageKind.PAST,
+    Timing.OVERDUE: StageKind.PAST,
+    Timing.DUE_TODAY: StageKind.DUE,
+    Timing.DUE_SOON: StageKind.AHEAD,
+    Timing.UPCOMING: StageKind.AHEAD,
+    Timing.REVIEW_DUE: StageKind.REVIEW,
+    Timing.UNDATED: StageKind.REVIEW,
+}
+"""The step of the ladder that an unsettled occurrence stands on."""
+
+_IN_PLACE = {
+    StageKind.AGAIN: frozenset(_STEPS),
+    StageKind.REMINDER: frozenset(_STEPS),
+    StageKind.DUE_CHANGED: frozenset(_STEPS) - {Timing.UPCOMING},
+}
+"""The kinds of stage that take the place of a step, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +43,7 @@ class Route:
     channel      the channel's name
     to           addresses; `owner` is the commitment's owner; empty: the channel's own recipients
     filter       as it is typed (`core.query`); empty: everything
-    stages       the kinds of stage that go this way; empty: all
+    stages       the kinds of stage that go this way (`kinds_of`); empty: all
     from_day     days past the due date from which on it goes this way (escalation); None: always
     immediate    the kinds of stage that go as a message of their own, ahead of the digest
     quiet_note   the day of the week, Monday 0, on which those named in `to` (else the channel's own recipients) are
@@ -36,12 +58,12 @@ class Route:
     immediate: frozenset[StageKind] = frozenset()
     quiet_note: int | None = None
 
-    def takes(self, kind: StageKind, days_past: int | None) -> bool:
-        """True where a stage goes this way, whatever its commitment.
+    def takes(self, kinds: Collection[StageKind], days_past: int | None) -> bool:
+        """True where a stage of these kinds goes this way, whatever its commitment.
 
         `days_past` is counted from the due date, negative ahead of it; None: there is none.
         """
-        if self.stages and kind not in self.stages:
+        if self.stages and self.stages.isdisjoint(kinds):
             return False
         return self.from_day is None or (days_past is not None and days_past >= self.from_day)
 
@@ -60,6 +82,18 @@ class Route:
             else:
                 told |= dict.fromkeys(own)
         return tuple(told) if self.to else own
+
+
+def kinds_of(stage: Stage, standing: Standing) -> frozenset[StageKind]:
+    """What a stage counts as: itself, and where it takes the place of a step, that step as well.
+
+    So whoever is told of steps alone hears of what was put off, of what a reminder stands for, and of what a move
+    brought near or past.
+    """
+    in_place = _IN_PLACE.get(stage.kind, ())
+    is_kept = standing.timing is Timing.REVIEW_DUE and standing.occurrence.due is not None
+    step = StageKind.KEPT if is_kept else _STEPS.get(standing.timing)
+    return frozenset({stage.kind, step} if step and standing.timing in in_place else {stage.kind})
 
 
 def address_of(owner: str, people: Mapping[str, str]) -> str:

@@ -115,9 +115,12 @@ def _is_for_good(acknowledged: Wish | None) -> bool:
 def _said_again(
     commitment: StoredCommitment, occurrence: Occurrence, acknowledged: Wish | None, snoozed: Wish | None
 ) -> Iterator[Stage]:
-    """The day that ends a snooze, and the one that ends an acknowledgement which held until then."""
+    """The day that ends a snooze, unless it was acknowledged since, and the one that ends an acknowledgement which held
+    until then."""
     if snoozed is not None and snoozed.day is not None:
-        yield Stage(StageKind.AGAIN, 0, snoozed.day)
+        since = acknowledged if acknowledged is not None and acknowledged.at > snoozed.at else None
+        if since is None or not _is_acknowledged(commitment, occurrence, since, snoozed.day):
+            yield Stage(StageKind.AGAIN, 0, snoozed.day)
     if acknowledged is not None and acknowledged.day is not None:
         eve = near(acknowledged.day, -1)
         if _is_acknowledged(commitment, occurrence, acknowledged, eve):

@@ -129,7 +129,7 @@ def _besides(result: CheckResult) -> tuple[Fact, ...]:
     waiting = (
         f"{count(result.waiting, 'proposal')} due within 7 days or past: tracker review." if result.waiting else ""
     )
-    silenced = sum(one.silence is not None for one in result.said)
+    silenced = result.silenced
     kept_back = f"{silenced:,} silenced: recorded, not sent (tracker silence list)." if silenced else ""
     untold = f"No address for {', '.join(result.unaddressed)}: write it under [people]." if result.unaddressed else ""
     written = "Nothing was written: this was a preview." if result.is_preview else ""

@@ -93,7 +93,7 @@ def report_message(snapshot: MessageSnapshot, today: date, zone: tzinfo) -> Repo
     return Report("alerts.message", f"Message {snapshot.message.id}", sections, today)
 
 
-def report_sent(sent: Sent, today: date) -> Report:
+def report_sent(sent: Sent, today: date, zone: tzinfo) -> Report:
     """What one turn of sending came to; what went wrong is listed for machines, as people are told on its own."""
     troubles = tuple(_trouble_row(trouble) for trouble in sent.troubles)
     withdrawn = f"{sent.withdrawn:,} {'delivery' if sent.withdrawn == 1 else 'deliveries'} no longer held."
@@ -102,7 +102,7 @@ def report_sent(sent: Sent, today: date) -> Report:
         Fact("failed", "failed", Cell(sent.failed, f"{sent.failed:,} failed." if sent.failed else "", Tone.WARNING)),
         Fact("dead", "given up", Cell(sent.dead, f"{sent.dead:,} given up." if sent.dead else "", Tone.ALARM)),
         Fact("withdrawn", "withdrawn", Cell(sent.withdrawn, withdrawn if sent.withdrawn else "", Tone.MUTED)),
-        Fact("is_idle", "nothing", _idle_cell(sent)),
+        Fact("is_idle", "nothing", _idle_cell(sent, zone)),
     )
     return Report(
         "alerts.sent",
@@ -123,8 +123,11 @@ def tell_trouble(trouble: Trouble, zone: tzinfo) -> str:
     return told
 
 
-def _idle_cell(sent: Sent) -> Cell:
+def _idle_cell(sent: Sent, zone: tzinfo) -> Cell:
     is_idle = not (sent.sent or sent.failed or sent.dead or sent.withdrawn or sent.troubles)
+    if sent.quiet_until is not None:
+        told = f"Nothing is sent before {spell_instant(sent.quiet_until, zone)}: it is quiet."
+        return Cell(is_idle, told, Tone.MUTED)
     return Cell(is_idle, "Nothing is due." if is_idle else "", Tone.MUTED)
 
 

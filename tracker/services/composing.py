@@ -6,14 +6,15 @@ import uuid
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tracker.core.outbox import Message, MessageKind, MessageState
+from tracker.core.outbox import Message, MessageKind
 from tracker.core.sent import Trouble
-from tracker.core.timing import Timing
 from tracker.errors import ConfigError
 from tracker.followup.digest import arranged, summary_of
 from tracker.followup.notice import Besides, Item, Notice
 from tracker.services.sifting import sift
-from tracker.store import checks, commitments, leasing, messages, outbox
+from tracker.store import checks, leasing, messages, outbox
+from tracker.store.outbox import Recipient
+from tracker.store.pressing import pressing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,13 +52,13 @@ class Composer:
         """What is due for a recipient, as `room` messages at the most: single ones, then one digest."""
         if not self._can_reach(recipient):
             return ()
-        to = (self._name, recipient, self.at)
+        to = Recipient(self._name, recipient, self.at)
         is_grouping = self._channel.is_grouping
-        alone = self._sift(outbox.singles(self._conn, *to, room, is_grouping=is_grouping))
+        alone = self._sift(outbox.singles(self._conn, to, room, is_grouping=is_grouping), to)
         drafts = [self._draft(MessageKind.SINGLE, recipient, [(delivery, item)]) for delivery, item in alone]
         if len(drafts) < room:
-            listed = self._sift(outbox.digested(self._conn, *to, ITEMS_AT_MOST, is_grouping=is_grouping))
-            counted = self._count(outbox.backfilled(self._conn, *to))
+            listed = self._sift(outbox.digested(self._conn, to, ITEMS_AT_MOST, is_grouping=is_grouping), to)
+            counted = self._count(outbox.backfilled(self._conn, to), to)
             if listed or counted:
                 drafts.append(self._draft(MessageKind.DIGEST, recipient, listed, counted))
         return self._add([draft for draft in drafts if draft is not None])
@@ -75,16 +76,16 @@ class Composer:
             return False
         return True
 
-    def _sift(self, dues: Sequence[Due]) -> tuple[tuple[int, Item], ...]:
-        sifted = sift(self._conn, dues, self._today, self.at)
+    def _sift(self, dues: Sequence[Due], to: Recipient) -> tuple[tuple[int, Item], ...]:
+        sifted = sift(self._conn, dues, self._today, to)
         self.withdrawn += sifted.withdrawn
         return sifted.items
 
-    def _count(self, dues: Sequence[Due]) -> list[int]:
+    def _count(self, dues: Sequence[Due], to: Recipient) -> list[int]:
         """The deliveries of those that hold, however many there are, with no more than some in memory at once."""
         held: list[int] = []
         for start in range(0, len(dues), ITEMS_AT_MOST):
-            held += [delivery for delivery, _ in self._sift(dues[start : start + ITEMS_AT_MOST])]
+            held += [delivery for delivery, _ in self._sift(dues[start : start + ITEMS_AT_MOST], to)]
         return held
 
     def _draft(
@@ -131,13 +132,10 @@ class Composer:
 
     @cached_property
     def _besides(self) -> dict[str, int]:
-        counts = commitments.counts(self._conn, self._today)
         return {
-            "overdue": sum(counts.by_timing.get(word, 0) for word in (Timing.OVERDUE, Timing.LONG_OVERDUE)),
-            "waiting": counts.review_urgent,
-            "evidence_proposed": counts.evidence_proposed,
+            **pressing(self._conn, self._today)._asdict(),
             "silenced": outbox.silenced_on(self._conn, self._today),
-            "dead": messages.counts(self._conn).get(MessageState.DEAD, 0),
+            "dead": messages.dead(self._conn),
         }
 
     def _add(self, drafts: Sequence[tuple[Message, tuple[int, ...]]]) -> tuple[Message, ...]:

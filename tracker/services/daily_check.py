@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.core.alert import CheckResult, Said, StageKind
-from tracker.core.timing import Timing, standing_of
+from tracker.core.timing import standing_of
 from tracker.followup.plan import NOTHING, step_on
 from tracker.followup.recurrence import made_by
 from tracker.services.planning import replan
 from tracker.services.tell import foresee, tell
 from tracker.store import checks, commitments
 from tracker.store.known import known_of
+from tracker.store.pressing import pressing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +58,8 @@ def preview(store: Store, followup: FollowupRules, occasion: Occasion) -> CheckR
     with store.reading() as conn:
         pairs = _occurrences(
             replace(one, occurrences=one.occurrences + made_by(one, followup.policies.of(one), today))
-            for one in commitments.followed(conn)
+            for some in commitments.followed(conn)
+            for one in some
         )
         known = known_of(conn, [occurrence.id for _, occurrence in pairs], today)
         told = foresee(conn, followup, occasion, _said(pairs, followup, known, today))
@@ -106,16 +108,17 @@ def _plan_ahead(
 
 
 def _result(conn: Connection, told: Told, today: date, *, is_preview: bool) -> CheckResult:
-    counts = commitments.counts(conn, today)
+    counted = pressing(conn, today)
     return CheckResult(
         today=today,
         said=tuple(sorted((one for one in told.said if not _is_backfill(one)), key=_urgency)),
         backfilled=tuple(one.standing for one in told.said if _is_backfill(one)),
-        overdue=sum(counts.by_timing.get(word, 0) for word in (Timing.OVERDUE, Timing.LONG_OVERDUE)),
-        waiting=counts.review_urgent,
+        overdue=counted.overdue,
+        waiting=counted.waiting,
         is_preview=is_preview,
         planned=told.planned,
         unaddressed=told.unaddressed,
+        silenced=sum(one.silence is not None for one in told.said),
     )
 
 
@@ -138,5 +141,6 @@ def _plan_anew_after_new_settings(change: Change, followup: FollowupRules) -> No
     """Give every occurrence its next day by the settings in force, where others held at the last check."""
     if checks.fingerprint(change.conn) == followup.fingerprint:
         return
-    replan(change, followup, commitments.followed(change.conn))
+    for some in commitments.followed(change.conn):
+        replan(change, followup, some)
     checks.set_fingerprint(change, followup.fingerprint)

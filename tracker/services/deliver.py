@@ -56,10 +56,14 @@ class Sender:
     def send_due(self, stop: Callable[[], bool] = _never, only: str | None = None) -> Sent:
         """Send all that is due now, or one channel's; return once nothing is, or once it is to stop.
 
-        `stop` is asked between two messages; what was leased and not sent is let go of. Raises StoreError where the
+        In quiet hours and days nothing is, not even what failed before. `stop` is asked between two messages; what was
+        leased and not sent is let go of. Raises StoreError where the
         database is of no use for about a minute, UnknownNameError for a channel that is not configured.
         """
         names = list(self._channels) if only is None else [self._known(only)]
+        at = self._now()
+        if self._loud_from(at) > at:
+            return Sent(quiet_until=self._loud_from(at))
         halt = Event()
         with ThreadPoolExecutor(max_workers=max(1, len(names)), thread_name_prefix="send") as pool:
             try:
@@ -77,7 +81,12 @@ class Sender:
         with self._store.reading() as conn:
             if quiet_notes(conn, self._channels, self._followup, at):
                 return at
-            return messages.next_due(conn, list(self._channels))
+            due = messages.next_due(conn, list(self._channels))
+        return due if due is None or due <= at == self._loud_from(at) else self._loud_from(max(due, at))
+
+    def _loud_from(self, at: datetime) -> datetime:
+        """The first UTC instant from one on that is not quiet."""
+        return self._followup.quiet.send_after(at, self._followup.zone)
 
     def send_test(self, name: str, recipients: Sequence[str] = ()) -> Sent:
         """Send a test through a channel at once, once: to these recipients, else to its own; it is logged as any.
@@ -121,6 +130,8 @@ class Sender:
     def _due(self, names: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """The channels with something to send, each with the recipients of a quiet note."""
         at = self._now()
+        if self._loud_from(at) > at:
+            return {}
         with self._store.reading() as conn:
             due = outbox.due_channels(conn, at)
             notes = quiet_notes(conn, self._channels, self._followup, at)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from tracker.core.health import Finding, Health
 from tracker.errors import TrackerError
-from tracker.services.outbox_health import examine_outbox
+from tracker.followup.rules import FollowupRules
+from tracker.services.outbox_health import examine_outbox, examine_owners
 from tracker.services.surroundings import examine_channels, examine_copies, examine_holidays, examine_zone_data
 from tracker.store import backup, checks, commitments
 from tracker.store.engine import file_of, is_sqlite, parse_url
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from tracker.channels.channel import Channel
     from tracker.core.conventions import Conventions
     from tracker.core.timing import Counts
     from tracker.services.nightly import Nightly
@@ -37,6 +39,7 @@ class Installation:
     """What is looked at.
 
     channels       the configured ones by name; asking for one raises ConfigError where its settings are wrong
+    followup       who is told of what
     conventions    how dates are read, by publisher; "" is everybody else
     copies         the nightly copies of the database; None where it is on a server
     """
@@ -44,7 +47,8 @@ class Installation:
     url: str
     open_store: Callable[[], Store]
     occasion: Occasion
-    channels: Mapping[str, object] = field(default_factory=dict)
+    channels: Mapping[str, Channel] = field(default_factory=dict)
+    followup: FollowupRules = field(default_factory=FollowupRules)
     conventions: Mapping[str, Conventions] = field(default_factory=dict)
     copies: Nightly | None = None
 
@@ -126,7 +130,9 @@ def _examine_last_check(last: datetime | None, counts: Counts, occasion: Occasio
 
 
 def _examine_outbox(here: Installation) -> Iterator[Finding]:
-    return examine_outbox(here.open_store(), here.channels)
+    store = here.open_store()
+    yield from examine_outbox(store, here.channels, here.occasion.now)
+    yield from examine_owners(store, here.followup)
 
 
 Look = Callable[[Installation], Iterator[Finding]]

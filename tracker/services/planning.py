@@ -59,8 +59,9 @@ def replan(change: Change, followup: FollowupRules, loaded: Sequence[StoredCommi
     """Give every occurrence of these commitments its next day, by what was said and wished so far."""
     known = known_of(change.conn, [occurrence.id for one in loaded for occurrence in one.occurrences])
     planned = [plan(one, followup.policies.of(one), known) for one in loaded]
+    was = {occurrence.id: occurrence.next_stage_on for one in loaded for occurrence in one.occurrences}
     days = {occurrence.id: occurrence.next_stage_on for one in planned for occurrence in one.occurrences}
-    checks.set_next_stages(change, days)
+    checks.set_next_stages(change, {one: day for one, day in days.items() if day != was[one]})
 
 
 def _withdraw_what_no_longer_holds(change: Change, before: StoredCommitment, after: StoredCommitment) -> None:

@@ -9,7 +9,7 @@ from tracker.core.query import parse_query
 from tracker.core.status import Review
 from tracker.errors import ConflictError, UsageError
 from tracker.services.edit import corrected, tell_differences
-from tracker.services.planning import save
+from tracker.services.planning import rearmed, save
 from tracker.services.reference import Reference, check_unsettled, load_to_change
 from tracker.store import commitments, history
 
@@ -90,12 +90,17 @@ def dismiss(
 
 
 def restore(store: Store, followup: FollowupRules, occasion: Occasion, numbers: Sequence[int]) -> Reviewed:
-    """Propose dismissed ones again. Raises NotFoundError, UsageError where one is not dismissed, ConflictError."""
+    """Propose dismissed ones again; what was tracked before is armed anew, since what waited to be sent was withdrawn.
+
+    Raises NotFoundError, UsageError where one is not dismissed, ConflictError.
+    """
     with store.writing("restore", occasion.by, occasion.now) as change:
         restored = []
         for commitment in _load(change, numbers, ()):
             _check_review(commitment, Review.DISMISSED)
             after = replace(_reviewed(commitment, Review.PROPOSED, occasion), dismissed_for="", tracked_on=None)
+            if commitment.tracked_on is not None:
+                after = rearmed(after, {one.id for one in after.occurrences})
             restored.append(save(change, followup, commitment, after))
         change.summary = "proposed again"
         return Reviewed(change.number, tuple(restored))

@@ -57,7 +57,7 @@ def settle(
 ) -> Standing:
     """Give an occurrence a status and record who, why and what shows it.
 
-    Where it had been called overdue, a verdict is told at once.
+    Where it had been called overdue, or another verdict on it was sent that was taken back, a verdict is told at once.
 
     Raises NotFoundError, UsageError where the verdict lacks what it takes or the change is not allowed,
     ConflictError where somebody changed it meanwhile.

@@ -15,13 +15,13 @@ from tracker.store import amendments, announcements, commitments, outbox, silenc
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from tracker.core.alert import Alert
     from tracker.core.occurrence import Amendment, Occurrence
     from tracker.core.record import StoredAnnouncement, StoredCommitment
     from tracker.core.wish import Silence
-    from tracker.store.outbox import Due
+    from tracker.store.outbox import Due, Recipient
     from tracker.store.store import Connection
 
 
@@ -40,29 +40,30 @@ class _Known:
     today: date
     commitments: Mapping[int, StoredCommitment]
     announcements: Mapping[int, StoredAnnouncement]
-    amendments: Mapping[int, Amendment]
+    moves: Mapping[int, Sequence[Amendment]]
     snoozes: Mapping[int, date]
     silences: Mapping[int, Silence]
+    latest: Mapping[int, int]
 
 
-def sift(conn: Connection, dues: Sequence[Due], today: date, at: datetime) -> Sifted:
-    """What of these deliveries still holds on a day; the others are withdrawn, with the reason, at a UTC instant.
+def sift(conn: Connection, dues: Sequence[Due], today: date, to: Recipient) -> Sifted:
+    """What of these deliveries to one recipient still holds on a day; the others are withdrawn, with the reason.
 
     What a silence keeps back by now is noted for its end.
     """
     if not dues:
         return Sifted()
-    known = _load(conn, [due.alert for due in dues], today)
+    known = _load(conn, [due.alert for due in dues], today, to)
     reasons = {due.id: _why_withdrawn(due.alert, known) for due in dues}
     withdrawn = {delivery: why for delivery, why in reasons.items() if why is not None}
-    outbox.withdraw(conn, withdrawn, at)
+    outbox.withdraw(conn, withdrawn, to.at)
     silenced = [due.alert for due in dues if reasons[due.id] is Withdrawal.SILENCED]
     outbox.keep_back(conn, [(alert, known.silences[alert.commitment]) for alert in silenced])
-    items = tuple((due.id, _item(due.alert, known)) for due in dues if reasons[due.id] is None)
+    items = tuple((due.id, _item(due, known)) for due in dues if reasons[due.id] is None)
     return Sifted(items, len(withdrawn))
 
 
-def _load(conn: Connection, alerts: Sequence[Alert], today: date) -> _Known:
+def _load(conn: Connection, alerts: Sequence[Alert], today: date, to: Recipient) -> _Known:
     numbers, occurrences = {alert.commitment for alert in alerts}, {alert.occurrence for alert in alerts}
     found = {one.number: one for one in commitments.of_numbers(conn, numbers)}
     silenced: dict[int, Silence] = {}
@@ -73,9 +74,10 @@ def _load(conn: Connection, alerts: Sequence[Alert], today: date) -> _Known:
         today=today,
         commitments=found,
         announcements=announcements.headings(conn, {one.announcement for one in found.values()}),
-        amendments=amendments.latest(conn, occurrences),
+        moves=amendments.of_occurrences(conn, occurrences),
         snoozes=outbox.snoozes(conn, occurrences),
         silences=silenced,
+        latest=outbox.latest_stages(conn, to, occurrences),
     )
 
 
@@ -87,6 +89,7 @@ def _why_withdrawn(alert: Alert, known: _Known) -> Withdrawal | None:
         silence=silence.id if silence else None,
         is_erased=known.announcements[commitment.announcement].is_erased,
         is_undone=_is_undone(alert, occurrence, known),
+        is_overtaken=outbox.is_step(alert) and alert.id < known.latest.get(alert.occurrence, 0),
     )
     return why_withdrawn(alert, commitment, occurrence, seen, known.today)
 
@@ -97,18 +100,21 @@ def _is_undone(alert: Alert, occurrence: Occurrence, known: _Known) -> bool:
     if alert.arming == occurrence.arming:
         return False
     kind = alert.reached.kind
-    is_unmoved = kind is StageKind.DUE_CHANGED and alert.occurrence not in known.amendments
+    is_unmoved = kind is StageKind.DUE_CHANGED and alert.occurrence not in known.moves
     return is_unmoved or kind is StageKind.STATUS_CHANGED
 
 
-def _item(alert: Alert, known: _Known) -> Item:
+def _item(due: Due, known: _Known) -> Item:
+    """What is told: of an alert that tells of a move that very move, of any other the latest one."""
+    alert, moves = due.alert, known.moves.get(due.alert.occurrence, ())
+    own = [move for move in moves if move.at == due.planned_at and alert.reached.kind is StageKind.DUE_CHANGED]
     commitment, occurrence = _subject(alert, known)
     return Item(
         alert=alert.id,
         standing=standing_of(commitment, occurrence, known.today),
         stage=alert.reached,
         announcement=known.announcements[commitment.announcement],
-        amendment=known.amendments.get(alert.occurrence),
+        amendment=next(iter([*own, *reversed(moves)]), None),
     )
 
 

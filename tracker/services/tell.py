@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tracker.core.alert import Alert, StageKind
 from tracker.core.outbox import Delivery
 from tracker.core.query import parse_query
-from tracker.followup.route import OWNER, address_of
-from tracker.store import checks, commitments, deliveries, silences
+from tracker.followup.route import OWNER, address_of, kinds_of
+from tracker.store import checks, commitments, deliveries, outbox, silences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,9 +49,7 @@ def tell(
     new = [one for one in said if _key(alert_of(one, occasion.today)) in alerts]
     ids = [alerts[_key(alert_of(one, occasion.today))].id for one in new]
     silenced = _silenced(change.conn, occasion, new)
-    silences.keep_back(
-        change, {alert: one.silence for alert, one in zip(ids, silenced, strict=True) if one.silence is not None}
-    )
+    _keep_back(change, occasion, [(alerts[_key(alert_of(one, occasion.today))], one.silence) for one in silenced])
     planned = _deliveries(change.conn, followup, occasion, list(zip(ids, silenced, strict=True)), old_due)
     return Told(tuple(silenced), deliveries.plan(change.conn, planned), _unaddressed(followup, silenced))
 
@@ -73,6 +71,13 @@ def alert_of(said: Said, today: date) -> Alert:
 def _key(alert: Alert) -> tuple[int, int, str, date]:
     """What makes an alert this one; nothing is said twice under the same key."""
     return alert.occurrence, alert.arming, alert.stage, alert.stage_on
+
+
+def _keep_back(change: Change, occasion: Occasion, said: Sequence[tuple[Alert, int | None]]) -> None:
+    """Note which silence keeps which alert back, and have its occurrence looked at again when that ends."""
+    if any(number is not None for _, number in said):
+        holding = {one.id: one for one in silences.holding_on(change.conn, occasion.today)}
+        outbox.keep_back(change.conn, [(alert, holding[number]) for alert, number in said if number is not None])
 
 
 def _silenced(conn: Connection, occasion: Occasion, said: Sequence[Said]) -> list[Said]:
@@ -100,11 +105,12 @@ def _deliveries(
     """One for each alert, channel and recipient; where two routes lead to the same, one of its own goes before."""
     told = [(alert, one) for alert, one in said if one.silence is None]
     wanted: dict[tuple[int, str, str], bool] = {}
+    days = {alert: _days_past(one, occasion, old_due) for alert, one in told}
+    kinds = {alert: kinds_of(one.stage, one.standing) for alert, one in told}
     for route in followup.routes:
-        days = {alert: _days_past(one, occasion, old_due) for alert, one in told}
-        taken = [(alert, one) for alert, one in told if route.takes(one.stage.kind, days[alert])]
+        taken = [(alert, one) for alert, one in told if route.takes(kinds[alert], days[alert])]
         for alert, one in _meant(conn, followup, occasion, route, taken):
-            is_single = one.stage.kind in route.immediate and one.stage.kind is not StageKind.BACKFILL  # it is counted
+            is_single = not route.immediate.isdisjoint(kinds[alert] - {StageKind.BACKFILL})  # that is counted
             own = followup.recipients(route.channel)
             for recipient in route.recipients(one.standing.commitment.owner, followup.people, own):
                 key = alert, route.channel, recipient

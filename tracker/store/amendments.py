@@ -46,12 +46,15 @@ def of_commitment(conn: Connection, number: int) -> tuple[Amendment, ...]:
     return tuple(map(_read, rows))
 
 
-def latest(conn: Connection, occurrences: Collection[int]) -> dict[int, Amendment]:
-    """By occurrence id, the latest amendment; an occurrence that never moved is missing."""
+def of_occurrences(conn: Connection, occurrences: Collection[int]) -> dict[int, list[Amendment]]:
+    """By occurrence id, its amendments in the order in which they were recorded; one that never moved is missing."""
     rows = conn.execute(
         sa.select(_amendment).where(_amendment.c.occurrence.in_(sorted(set(occurrences)))).order_by(_amendment.c.id)
     )
-    return {row.occurrence: _read(row) for row in rows}
+    moves: dict[int, list[Amendment]] = {}
+    for row in rows:
+        moves.setdefault(row.occurrence, []).append(_read(row))
+    return moves
 
 
 def _read(row: sa.Row[Any]) -> Amendment:

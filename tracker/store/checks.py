@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.core.alert import Alert, StageKind
-from tracker.store import ledger, tables, wish_tables
+from tracker.store import ledger, outbox_tables, tables, wish_tables
 from tracker.store.payload import to_payload
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from tracker.store.change import Change
 
 _alert, _check_run, _occurrence, _setting = ledger.alert, ledger.check_run, tables.occurrence, ledger.setting
+_delivery = outbox_tables.delivery
 FINGERPRINT = "fingerprint"
 CHANGES = (str(StageKind.DUE_CHANGED), str(StageKind.STATUS_CHANGED))
-"""Stages that are no steps: what is said next does not depend on them."""
+"""Stages that no day reaches: a person's change is told at once, and holds whatever comes after it."""
 
 
 class Run(NamedTuple):
@@ -54,15 +55,18 @@ def alerts_of(conn: Connection, commitment: int) -> tuple[Alert, ...]:
 
 
 def was_called_overdue(conn: Connection, occurrence: Occurrence) -> bool:
-    """True where, under its present arming, something was said of it past its due date that no silence kept back; what
-    was past due before anybody tracked it was told in a number and does not count."""
-    query = sa.select(_alert.c.id).where(
-        _alert.c.occurrence == occurrence.id,
+    """True where, under its present arming, something was said of it past its due date that no silence kept back (what
+    was past due before anybody tracked it was told in a number and does not count), or where a verdict on it was sent
+    that was taken back since."""
+    is_overdue = sa.and_(
         _alert.c.arming == occurrence.arming,
         _alert.c.said_on > occurrence.due,
-        _alert.c.stage.not_in([str(StageKind.BACKFILL), *CHANGES]),
+        _alert.c.stage.not_in([str(StageKind.BACKFILL), str(StageKind.STATUS_CHANGED)]),
         _alert.c.id.not_in(sa.select(wish_tables.silenced.c.alert)),
     )
+    was_sent = sa.exists().where(_delivery.c.alert == _alert.c.id, _delivery.c.message.is_not(None))
+    is_verdict = sa.and_(_alert.c.stage == str(StageKind.STATUS_CHANGED), was_sent)
+    query = sa.select(_alert.c.id).where(_alert.c.occurrence == occurrence.id, is_overdue | is_verdict)
     return conn.execute(query.limit(1)).first() is not None
 
 

@@ -21,7 +21,7 @@ from tracker.store.rows import commitment_row, occurrence_row, read_commitment, 
 from tracker.store.standing import IS_CURRENT, current, timing_on
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from sqlalchemy.engine import Connection
@@ -42,6 +42,7 @@ _COMMITMENT_COLUMNS = (*_commitment.c, _announcement.c.announced_on, _following.
 _COMMITMENT_NAMES = [column.name for column in _COMMITMENT_COLUMNS]
 _OCCURRENCE_NAMES = [column.name for column in _occurrence.c]
 KEYS_AT_ONCE = 500
+LOADED_AT_ONCE = 2000
 
 
 def add(change: Change, commitment: StoredCommitment) -> StoredCommitment:
@@ -100,26 +101,22 @@ def of_numbers(conn: Connection, numbers: Collection[int]) -> tuple[StoredCommit
 
 
 def plan_due(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
-    """The tracked commitments with an unsettled occurrence that has something to say, or any that is to be followed by
-    another, by a day."""
-    is_ready = _occurrence.c.next_stage_on <= today
-    is_unsettled = _occurrence.c.status.in_(sorted(UNSETTLED))
-    has_something = sa.select(_occurrence.c.commitment).where(is_ready, is_unsettled)
-    is_series = sa.and_(
-        _commitment.c.rrule.is_not(None),
-        _commitment.c.number.in_(sa.select(_occurrence.c.commitment).where(is_ready)),
-    )
-    return _load(conn, _tracked().where(_commitment.c.number.in_(has_something) | is_series))
+    """The tracked commitments with an occurrence that has something to say, or that is to be followed by another, by a
+    day. Nothing but that day's index is asked: what is not tracked, and what is settled for good, has no such day."""
+    is_ready = sa.select(_occurrence.c.commitment).where(_occurrence.c.next_stage_on <= today)
+    loaded = of_numbers(conn, conn.execute(is_ready).scalars().all())
+    return tuple(one for one in loaded if one.review is Review.TRACKED)
 
 
-def followed(conn: Connection) -> tuple[StoredCommitment, ...]:
-    """All that is tracked and not settled whole, and every series."""
+def followed(conn: Connection) -> Iterator[tuple[StoredCommitment, ...]]:
+    """All that is tracked and not settled whole, and every series; some at a time, so that memory is bounded."""
     is_unsettled = sa.select(_occurrence.c.commitment).where(_occurrence.c.status.in_(sorted(UNSETTLED)))
-    return _load(conn, _tracked().where(_commitment.c.number.in_(is_unsettled) | _commitment.c.rrule.is_not(None)))
-
-
-def _tracked() -> sa.Select[Any]:
-    return sa.select(_commitment.c.number).where(_commitment.c.review == Review.TRACKED.value)
+    is_followed = _commitment.c.number.in_(is_unsettled) | _commitment.c.rrule.is_not(None)
+    tracked = sa.select(_commitment.c.number).where(_commitment.c.review == Review.TRACKED.value, is_followed)
+    numbers = conn.execute(tracked.order_by(_commitment.c.number)).scalars().all()
+    for start in range(0, len(numbers), LOADED_AT_ONCE):
+        first, last = numbers[start], numbers[start : start + LOADED_AT_ONCE][-1]
+        yield _load(conn, tracked.where(_commitment.c.number.between(first, last)))
 
 
 def matching(conn: Connection, query: Query, today: date, numbers: Collection[int]) -> set[int]:
@@ -213,6 +210,15 @@ def counts(conn: Connection, today: date) -> Counts:
         evidence_proposed=conn.execute(proposed).scalar_one(),
         review_urgent=conn.execute(urgent).scalar_one(),
     )
+
+
+def owners(conn: Connection) -> dict[str, int]:
+    """By name, how many tracked commitments each owner follows up."""
+    query = sa.select(_commitment.c.owner, sa.func.count()).where(
+        _commitment.c.review == Review.TRACKED.value, _commitment.c.owner != ""
+    )
+    rows = conn.execute(query.group_by(_commitment.c.owner).order_by(_commitment.c.owner))
+    return {row.owner: row[1] for row in rows}
 
 
 def _load(conn: Connection, numbers: sa.Select[Any]) -> tuple[StoredCommitment, ...]:

@@ -11,7 +11,7 @@ from tracker.core.alert import StageKind
 from tracker.core.wish import WishKind
 from tracker.followup.plan import Known
 from tracker.store import ledger, tables, wish_tables
-from tracker.store.checks import CHANGES, read_alert
+from tracker.store.checks import read_alert
 from tracker.store.wishes import in_force, read_wish
 
 if TYPE_CHECKING:
@@ -34,19 +34,23 @@ def known_of(conn: Connection, occurrences: Collection[int], until: date = date.
     found: dict[int, Known] = {}
     for start in range(0, len(wanted), IDS_AT_ONCE):
         some = wanted[start : start + IDS_AT_ONCE]
-        last, silenced = _said(conn, some, until)
+        last, silenced, verdicts = _said(conn, some, until)
         wished = _wished(conn, some)
         reminded = _reminded(conn, [one for one, wishes in wished.items() if _reminds(wishes)], until)
         for one in last.keys() | silenced.keys() | wished.keys():
             wishes = in_force(wished.get(one, ()), reminded.get(one, ()))
-            found[one] = Known(last.get(one), silenced.get(one), wishes)
+            found[one] = Known(last.get(one), silenced.get(one), wishes, verdicts.get(one))
     return found
 
 
 def _said(
     conn: Connection, occurrences: Collection[int], until: date
-) -> tuple[Mapping[int, Alert], Mapping[int, date | None]]:
-    """The latest step said of each, and the end of the silence that kept back what was said of it last."""
+) -> tuple[Mapping[int, Alert], Mapping[int, date | None], Mapping[int, Alert]]:
+    """The latest stage said of each, the end of the silence that kept back what was said of it last, and the verdict
+    that was told.
+
+    A move tells where it stands since, and so takes the place of the steps up to its day; a verdict does not.
+    """
     query = (
         sa.select(_alert, _silence.c.ends_on)
         .join(_occurrence, sa.and_(_occurrence.c.id == _alert.c.occurrence, _occurrence.c.arming == _alert.c.arming))
@@ -56,13 +60,16 @@ def _said(
         .order_by(_alert.c.said_on, _alert.c.id)
     )
     last: dict[int, Alert] = {}
+    verdicts: dict[int, Alert] = {}
     silenced: dict[int, date | None] = {}
     for row in conn.execute(query):
         alert = read_alert(row)
         silenced[alert.occurrence] = row.ends_on
-        if alert.stage not in CHANGES:
+        if alert.stage == StageKind.STATUS_CHANGED:
+            verdicts[alert.occurrence] = alert
+        else:
             last[alert.occurrence] = alert
-    return last, silenced
+    return last, silenced, verdicts
 
 
 def _wished(conn: Connection, occurrences: Collection[int]) -> dict[int, list[Wish]]:

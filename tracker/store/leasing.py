@@ -161,13 +161,11 @@ def record(conn: Connection, message: Message, attempt: Attempt, state: MessageS
 
 def made_between(conn: Connection, channel: str, since: datetime, until: datetime) -> tuple[datetime, ...]:
     """When the channel's attempts after one UTC instant and up to another began, oldest first."""
-    query = (
-        sa.select(_attempt.c.started_at)
-        .join(_message, _message.c.id == _attempt.c.message)
-        .where(_message.c.channel == channel, _attempt.c.started_at > since, _attempt.c.started_at <= until)
-        .order_by(_attempt.c.started_at)
+    is_its_own = sa.exists().where(_message.c.id == _attempt.c.message, _message.c.channel == channel)
+    query = sa.select(_attempt.c.started_at).where(
+        _attempt.c.started_at > since, _attempt.c.started_at <= until, is_its_own
     )
-    return tuple(conn.execute(query).scalars())
+    return tuple(conn.execute(query.order_by(_attempt.c.started_at)).scalars())
 
 
 def held(conn: Connection, channel: str, at: datetime) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -29,6 +29,15 @@ UNSENT = (MessageState.PENDING.value, MessageState.DEAD.value)
 """The states of a message that may still be sent."""
 
 LISTED = "`tracker alerts list` shows what there is"
+
+
+class Waiting(NamedTuple):
+    """How many deliveries and messages of a channel wait for one recipient, and the UTC instant since when."""
+
+    channel: str
+    recipient: str
+    number: int
+    since: datetime
 
 
 def read_message(row: sa.Row[Any]) -> Message:
@@ -105,6 +114,12 @@ def counts(conn: Connection) -> dict[MessageState, int]:
     return {MessageState(state): number for state, number in conn.execute(query)}
 
 
+def dead(conn: Connection) -> int:
+    """How many messages were given up."""
+    query = sa.select(sa.func.count()).where(_message.c.state == MessageState.DEAD.value)
+    return int(conn.execute(query).scalar_one())
+
+
 def last_sent_at(conn: Connection) -> datetime | None:
     """The UTC instant at which a receiver last took a message; None before the first."""
     taken = sa.select(sa.func.max(_message.c.ended_at)).where(_message.c.state == MessageState.SENT.value)
@@ -126,6 +141,24 @@ def unsendable(conn: Connection, channels: Collection[str]) -> dict[str, int]:
     query = sa.select(waiting.c.channel, sa.func.count()).where(waiting.c.channel.not_in(channels))
     rows = conn.execute(query.group_by(waiting.c.channel).order_by(waiting.c.channel))
     return {row.channel: row[1] for row in rows}
+
+
+def waiting_since(conn: Connection, channels: Collection[str], until: datetime) -> tuple[Waiting, ...]:
+    """What one of these channels could have sent by a UTC instant and has not, whoever is switched off left out."""
+    waits = sa.select(_delivery.c.channel, _delivery.c.recipient, _delivery.c.send_after.label("since")).where(
+        is_planned()
+    )
+    tried = sa.select(_message.c.channel, _message.c.recipient, _message.c.next_attempt_at).where(
+        _message.c.state == MessageState.PENDING.value
+    )
+    late = waits.union_all(tried).subquery()
+    is_off = sa.exists().where(_off.c.channel == late.c.channel, _off.c.recipient == late.c.recipient)
+    each = (late.c.channel, late.c.recipient)
+    query = sa.select(*each, sa.func.count(), sa.func.min(late.c.since, type_=_delivery.c.send_after.type))
+    rows = conn.execute(
+        query.where(late.c.since <= until, late.c.channel.in_(list(channels)), ~is_off).group_by(*each).order_by(*each)
+    )
+    return tuple(Waiting(*row) for row in rows)
 
 
 def is_planned() -> sa.ColumnElement[bool]:

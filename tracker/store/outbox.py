@@ -11,7 +11,7 @@ from tracker.core.alert import StageKind
 from tracker.core.outbox import MessageKind, MessageState, Withdrawal
 from tracker.core.wish import WishKind
 from tracker.store import ledger, outbox_tables, tables, wish_tables
-from tracker.store.checks import insert_or, read_alert
+from tracker.store.checks import CHANGES, insert_or, read_alert
 from tracker.store.messages import UNSENT, is_planned
 
 if TYPE_CHECKING:
@@ -32,14 +32,24 @@ _off, _wish, _silence, _silenced = (
     wish_tables.silenced,
 )
 BACKFILL = StageKind.BACKFILL.value
+_NO_STEPS = (*CHANGES, BACKFILL)
 IDS_AT_ONCE = 500
 
 
+class Recipient(NamedTuple):
+    """Whom something may be sent to, through which channel, at which UTC instant."""
+
+    channel: str
+    name: str
+    at: datetime
+
+
 class Due(NamedTuple):
-    """A planned delivery whose time has come, with its alert."""
+    """A planned delivery whose time has come, with its alert; it was planned at a UTC instant, that of its change."""
 
     id: int
     is_single: bool
+    planned_at: datetime
     alert: Alert
 
 
@@ -72,48 +82,64 @@ def _is_to_be_tried(at: datetime) -> sa.ColumnElement[bool]:
     return sa.and_(_message.c.state == MessageState.PENDING.value, _message.c.next_attempt_at <= at)
 
 
-def singles(
-    conn: Connection, channel: str, recipient: str, at: datetime, most: int, *, is_grouping: bool
-) -> tuple[Due, ...]:
+def singles(conn: Connection, to: Recipient, most: int, *, is_grouping: bool) -> tuple[Due, ...]:
     """The deliveries that are to be a message of their own, oldest first, `most` at the most; locked.
 
     Where the channel does not group, that is everything but what is told in one line.
     """
     alone = _delivery.c.is_single if is_grouping else sa.or_(_delivery.c.is_single, _alert.c.stage != BACKFILL)
-    return _due(conn, channel, recipient, at, alone, _delivery.c.id, most=most)
+    return _due(conn, to, alone, _delivery.c.id, most=most)
 
 
-def digested(
-    conn: Connection, channel: str, recipient: str, at: datetime, most: int, *, is_grouping: bool
-) -> tuple[Due, ...]:
+def digested(conn: Connection, to: Recipient, most: int, *, is_grouping: bool) -> tuple[Due, ...]:
     """The deliveries that stand in a digest one by one, the earliest due date first, `most` at the most; locked."""
     if not is_grouping:
         return ()
     joins = sa.and_(~_delivery.c.is_single, _alert.c.stage != BACKFILL)
     order = (_occurrence.c.due.is_(None), _occurrence.c.due, _delivery.c.id)
-    return _due(conn, channel, recipient, at, joins, *order, most=most)
+    return _due(conn, to, joins, *order, most=most)
 
 
-def backfilled(conn: Connection, channel: str, recipient: str, at: datetime) -> tuple[Due, ...]:
+def backfilled(conn: Connection, to: Recipient) -> tuple[Due, ...]:
     """The deliveries that a digest tells in one line, all of them; locked."""
     joins = sa.and_(~_delivery.c.is_single, _alert.c.stage == BACKFILL)
-    return _due(conn, channel, recipient, at, joins, _delivery.c.id, most=None)
+    return _due(conn, to, joins, _delivery.c.id, most=None)
 
 
-def _due(
-    conn: Connection, channel: str, recipient: str, at: datetime, which: Any, *order: Any, most: int | None
-) -> tuple[Due, ...]:
+def _due(conn: Connection, to: Recipient, which: Any, *order: Any, most: int | None) -> tuple[Due, ...]:
+    """What a writer is withdrawing meanwhile is passed over until it has: two that wait for each other get nowhere."""
     query = (
-        sa.select(_delivery.c.id.label("delivery"), _delivery.c.is_single, _alert)
+        sa.select(_delivery.c.id.label("delivery"), _delivery.c.is_single, _delivery.c.planned_at, _alert)
         .join(_alert, _alert.c.id == _delivery.c.alert)
         .join(_occurrence, _occurrence.c.id == _alert.c.occurrence)
-        .where(_delivery.c.channel == channel, _delivery.c.recipient == recipient, is_planned())
-        .where(_delivery.c.send_after <= at, which)
+        .where(*_waits_for(to), which)
         .order_by(*order)
         .limit(most)
-        .with_for_update(of=_delivery)
+        .with_for_update(of=_delivery, skip_locked=True)
     )
-    return tuple(Due(row.delivery, row.is_single, read_alert(row)) for row in conn.execute(query))
+    rows = conn.execute(query)
+    return tuple(Due(row.delivery, row.is_single, row.planned_at, read_alert(row)) for row in rows)
+
+
+def _waits_for(to: Recipient) -> tuple[sa.ColumnElement[bool], ...]:
+    is_theirs = sa.and_(_delivery.c.channel == to.channel, _delivery.c.recipient == to.name)
+    return is_theirs, is_planned(), _delivery.c.send_after <= to.at
+
+
+def is_step(alert: Alert) -> bool:
+    """True for what a later stage of its occurrence says as well: no change, and nothing that is only counted."""
+    return alert.stage not in _NO_STEPS
+
+
+def latest_stages(conn: Connection, to: Recipient, occurrences: Collection[int]) -> dict[int, int]:
+    """By occurrence id, the latest stage that waits for a recipient and may be sent: the number of its alert."""
+    query = (
+        sa.select(_alert.c.occurrence, sa.func.max(_alert.c.id).label("latest"))
+        .join(_delivery, _delivery.c.alert == _alert.c.id)
+        .where(*_waits_for(to), _alert.c.stage.not_in(_NO_STEPS), _alert.c.occurrence.in_(sorted(set(occurrences))))
+        .group_by(_alert.c.occurrence)
+    )
+    return {row.occurrence: row.latest for row in conn.execute(query)}
 
 
 def snoozes(conn: Connection, occurrences: Collection[int]) -> dict[int, date]:

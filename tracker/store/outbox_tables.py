@@ -39,6 +39,7 @@ message = table(
         postgresql_where=sa.text(f"state = '{MessageState.PENDING}'"),
     ),
     sa.Index(None, "state", "ended_at"),
+    sa.Index(None, "channel", "recipient", "composed_at"),
 )
 
 delivery = table(
@@ -76,6 +77,7 @@ attempt = table(
     sa.Column("next_attempt_at", Instant),
     one_of("verdict", Verdict),
     sa.Index(None, "message"),
+    sa.Index(None, "started_at"),
 )
 
 # A recipient whose server said that it wants nothing any more: nothing is composed for it before somebody revives it.

@@ -143,6 +143,7 @@ occurrence = table(
     *real_days("due", "first_due", "opens", "strict_due", "review_on", "done_on", "next_stage_on"),
     sa.Index(None, "status"),
     sa.Index(None, "due"),
+    sa.Index(None, "status", "due"),
     sa.Index(None, "superseded_by"),
     sa.Index(
         None,

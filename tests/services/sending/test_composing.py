@@ -2,6 +2,7 @@
 
 import json
 import tracemalloc
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from tracker.core.outbox import MessageKind, Outcome
 from tracker.core.outbox import Verdict as Answer
 from tracker.core.status import Status
 from tracker.core.wish import WishKind
+from tracker.followup.route import Route
 from tracker.followup.rules import FollowupRules
 from tracker.services.amend import Move, move
 from tracker.services.deliver import Sender
@@ -89,17 +91,19 @@ def test_what_is_planned_for_a_channel_that_is_not_configured_stays_planned(send
 
 
 def test_a_day_of_thousands_is_told_whole_in_messages_of_bounded_size(sender, channels, commit, plan, receiver):
-    plan(commit(2600))
-    plan(commit(1100), stage="backfill")
+    plan(commit(1100))
+    plan(commit(600), stage="backfill")
     done = sender.send_due()
-    assert done.sent == len(receiver.taken) == 6
+    assert done.sent == len(receiver.taken) == 3
     items = [item for body in bodies(receiver) for item in body["items"]]
-    assert len({headline for headline, *_ in items}) == 2600
-    assert sum("1,100 commitments were past due" in str(body["besides"]) for body in bodies(receiver)) == 1
+    assert len({headline for headline, *_ in items}) == 1100
+    assert sum("600 commitments were past due" in str(body["besides"]) for body in bodies(receiver)) == 1
     assert max(len(notice.items) for notice in channels["hook"].composed) == 500
 
 
-def test_the_memory_that_it_takes_does_not_grow_with_the_day(store, channels, clock, commit, plan):
+def test_the_memory_that_it_takes_does_not_grow_with_the_day(store, channels, clock, commit, plan, monkeypatch):
+    monkeypatch.setattr("tracker.services.composing.ITEMS_AT_MOST", 100)  # to measure memory is slow
+
     class Forgetful(type(channels["hook"])):
         def compose(self, notice):
             body = super().compose(notice)
@@ -112,10 +116,10 @@ def test_the_memory_that_it_takes_does_not_grow_with_the_day(store, channels, cl
     channels["hook"].__class__ = Forgetful
     sender = Sender(store, channels, FollowupRules(), clock, clock.wait)
     peaks = []
-    for size in (500, 500, 2000):
+    for size in (100, 100, 600):
         plan(commit(size))
         tracemalloc.start()
-        assert sender.send_due().sent == size // 500
+        assert sender.send_due().sent == size // 100
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[2] < 1.5 * peaks[1]
@@ -196,6 +200,21 @@ def test_what_tells_of_a_change_holds_although_it_is_settled_since(store, follow
     assert body["items"][0][2].startswith("from Friday 17 October 2025 to Saturday 1 November 2025, 15 days later")
 
 
+def test_two_moves_of_one_day_are_told_each_as_it_was(store, channels, clock, on, commit, receiver):
+    (pair,) = commit()
+    rules = FollowupRules(routes=(Route("hook"),))
+    for minute, due in enumerate((LATER.due, date(2025, 12, 1))):
+        later = replace(on("2025-10-20"), now=NOW.replace(minute=minute))
+        move(store, rules, later, Reference(pair[0]), replace(LATER, due=due))
+    clock.turn(hours=1)
+    assert Sender(store, channels, rules, clock, clock.wait).send_due().sent == 1
+    (body,) = bodies(receiver)
+    assert [item[2].split(",")[0] for item in body["items"]] == [
+        "from Friday 17 October 2025 to Saturday 1 November 2025",
+        "from Saturday 1 November 2025 to Monday 1 December 2025",
+    ]
+
+
 @pytest.mark.parametrize("stage", ["status_changed", "due_changed"])
 def test_what_tells_of_a_change_that_was_taken_back_is_withdrawn(sender, commit, plan, execute, rows, stage):
     (pair,) = commit()
@@ -210,6 +229,28 @@ def test_the_good_ones_go_while_others_are_withdrawn(sender, commit, plan, execu
     execute("UPDATE commitment SET review = 'dismissed' WHERE number = :number", number=pairs[0][0])
     done = sender.send_due()
     assert (done.sent, done.withdrawn, len(bodies(receiver)[0]["items"])) == (1, 1, 2)
+
+
+@pytest.mark.parametrize("is_grouping", [True, False])
+def test_of_several_stages_that_waited_together_the_latest_is_told_once(
+    sender, channels, commit, plan, receiver, rows, is_grouping
+):
+    channels["hook"].is_grouping = is_grouping
+    (pair,) = commit()
+    plan([pair], stage="due", said_on=TODAY - timedelta(days=3), is_single=True)
+    plan([pair], stage="past+1", said_on=TODAY - timedelta(days=2))
+    plan([pair], stage="due", said_on=TODAY - timedelta(days=3), recipient="other")
+    plan([pair], stage="due_changed")
+    assert sender.send_due().withdrawn == 1
+    stages = {row["id"]: row["stage"] for row in rows("alert")}
+    told = {(stages[row["alert"]], row["recipient"]): row["withdrawn_for"] for row in rows("delivery")}
+    assert told == {
+        ("due", "hook"): "overtaken",
+        ("past+1", "hook"): "",
+        ("due", "other"): "",
+        ("due_changed", "hook"): "",
+    }
+    assert sum(len(body["items"]) for body in bodies(receiver)) == 3
 
 
 def test_a_recipient_that_cannot_be_reached_keeps_its_deliveries(sender, channels, commit, plan, rows):

@@ -1,13 +1,17 @@
 """What is not taken is tried again by the table, then given up, then sent again where somebody says so."""
 
 import itertools
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
 from tracker.core.outbox import MessageState
+from tracker.core.sent import Sent
 from tracker.errors import NotFoundError, UsageError
+from tracker.followup.quiet import Quiet
 from tracker.followup.retry import JITTER, WAITS
+from tracker.followup.rules import FollowupRules
+from tracker.services.deliver import Sender
 from tracker.services.outbox import drop, look, one_message, retry, retry_dead
 
 NOW = datetime.fromisoformat("2025-10-20T08:00:00+00:00")
@@ -173,3 +177,21 @@ def test_one_endpoint_down_for_days_leaves_the_others_delay_as_it_is(
     assert len(taken) == 5
     assert all(row["ended_at"] == composed[row["message"]] for row in taken)
     assert sum(channel == "dead" for channel in tried.values()) == 5
+
+
+def test_in_quiet_hours_nothing_is_sent_not_even_what_failed_before(store, channels, receiver, clock, commit, plan):
+    rules = FollowupRules(quiet=Quiet(time(22), time(7)))
+    sender = Sender(store, channels, rules, clock, clock.wait)
+    receiver.answers["/"] = (503, {})
+    clock.at = clock.at.replace(hour=21, minute=59, second=58)
+    plan(commit())
+    assert sender.send_due().failed == 1
+    plan(commit())
+    receiver.answers.clear()
+    clock.turn(minutes=10)
+    morning = clock.at.replace(hour=7, minute=0, second=0) + timedelta(days=1)
+    assert sender.next_due() == morning
+    assert sender.send_due() == Sent(quiet_until=morning)
+    clock.at = morning
+    assert sender.next_due() < morning
+    assert sender.send_due().sent == 2

@@ -135,7 +135,7 @@ def tell(app: App, sent: Sent, *, as_json: bool) -> int:
     """Show what a turn of sending came to, with a line for each thing that went wrong; the exit code that follows."""
     from tracker.reports.outbox import report_sent
 
-    show(report_sent(sent, app.today), as_json=as_json)
+    show(report_sent(sent, app.today, app.zone), as_json=as_json)
     return tell_troubles(app, sent)
 
 

@@ -1,0 +1,60 @@
+"""What presses on a day, counted by index: its cost follows what is past due and not the size of the store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import sqlalchemy as sa
+
+from tracker.core.calendar import near
+from tracker.core.deadline import Sense
+from tracker.core.occurrence import EvidenceState
+from tracker.core.status import UNSETTLED, Review
+from tracker.core.timing import DUE_SOON_DAYS
+from tracker.store import tables
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.engine import Connection
+
+_commitment, _occurrence, _evidence = tables.commitment, tables.occurrence, tables.evidence
+
+
+class Pressing(NamedTuple):
+    """How many there are on a day.
+
+    overdue             tracked commitments of which the current occurrence is overdue
+    waiting             proposed commitments that are past due, or due within 7 days
+    evidence_proposed   pieces of evidence that nobody has accepted or rejected
+    """
+
+    overdue: int
+    waiting: int
+    evidence_proposed: int
+
+
+def pressing(conn: Connection, today: date) -> Pressing:
+    """What presses on a day; the same numbers as those of `commitments.counts`."""
+    is_late = sa.func.coalesce(_commitment.c.sense != Sense.KEEP.value, sa.true())
+    overdue = _due_by(near(today, -1), Review.TRACKED).where(is_late)
+    waiting = _due_by(near(today, DUE_SOON_DAYS), Review.PROPOSED)
+    proposed = sa.select(sa.func.count()).where(_evidence.c.state == EvidenceState.PROPOSED.value)
+    return Pressing(*(int(conn.execute(query).scalar_one()) for query in (overdue, waiting, proposed)))
+
+
+def _due_by(day: date, review: Review) -> sa.Select[int]:
+    """How many commitments have a current occurrence, the earliest unsettled one, that is due by a day."""
+    earlier = _occurrence.alias("earlier")
+    is_current = ~sa.exists().where(
+        earlier.c.commitment == _occurrence.c.commitment,
+        earlier.c.number < _occurrence.c.number,
+        earlier.c.status.in_(sorted(UNSETTLED)),
+    )
+    return (
+        sa.select(sa.func.count())
+        .select_from(_occurrence)
+        .join(_commitment, _commitment.c.number == _occurrence.c.commitment)
+        .where(_occurrence.c.status.in_(sorted(UNSETTLED)), _occurrence.c.due <= day, is_current)
+        .where(_commitment.c.review == review.value)
+    )
