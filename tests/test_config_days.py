@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tracker.config import Settings, load_settings
 from tracker.core.calendar import Period
 from tracker.errors import ConfigError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def loaded(folder: Path, text: str) -> Settings:

@@ -116,13 +116,13 @@ def test_the_memory_that_it_takes_does_not_grow_with_the_day(store, channels, cl
     channels["hook"].__class__ = Forgetful
     sender = Sender(store, channels, FollowupRules(), clock, clock.wait)
     peaks = []
-    for size in (100, 100, 600):
+    for size in (100, 100, 800):
         plan(commit(size))
         tracemalloc.start()
         assert sender.send_due().sent == size // 100
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[2] < 1.5 * peaks[1]
+    assert peaks[2] < 3 * peaks[1]  # what grew with the day would be eightfold
 
 
 class TestWhatNoLongerHolds:
