@@ -7,9 +7,8 @@ import re
 import signal
 import subprocess
 import sys
-import textwrap
 from contextlib import contextmanager
-from pathlib import Path
+from importlib.resources import files
 
 import pytest
 
@@ -17,10 +16,7 @@ from tracker.channels.payload import schema
 from tracker.cli.main import main
 
 SECRET = "whsec_" + base64.b64encode(b"a secret for trying things out!!").decode()
-README = Path(__file__).parents[2] / "README.md"
-CONFIG = re.search(
-    r'^    database = "sqlite:///try.db"\n.*?(?=^\S)', README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-)[0]
+CONFIG = 'database = "sqlite:///try.db"\n\n' + (files("tracker") / "demo" / "alerts.toml").read_text(encoding="utf-8")
 
 
 @contextmanager
@@ -31,7 +27,7 @@ def running(*words, **variables):
     with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as sink:
         try:
             smtp, http = (int(re.findall(r"\d+", sink.stdout.readline())[-1]) for _ in range(2))
-            yield sink, textwrap.dedent(CONFIG).replace("8025", str(smtp)).replace("8026", str(http))
+            yield sink, CONFIG.replace("8025", str(smtp)).replace("8026", str(http))
         finally:
             sink.kill()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -54,7 +53,7 @@ def html_text(notice: Notice, subject: str) -> str:
 
 def _parts(notice: Notice) -> Iterator[str]:
     yield _block(spell_day(notice.today), _SMALL)
-    if intro := intro_of(notice, notice.composed_at.tzinfo or UTC):
+    if intro := intro_of(notice, notice.zone):
         yield _block(intro, "margin:16px 0")
     for group in groups_of(notice):
         yield from _group(group, is_single=notice.kind is MessageKind.SINGLE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from tracker.core.clean import clean_line
@@ -35,7 +34,7 @@ def is_link(url: str) -> bool:
 
 def _lines(notice: Notice) -> Iterator[str]:
     yield spell_day(notice.today)
-    if intro := intro_of(notice, notice.composed_at.tzinfo or UTC):
+    if intro := intro_of(notice, notice.zone):
         yield ""
         yield from _wrapped(intro, "")
     for group in groups_of(notice):

@@ -7,7 +7,6 @@ length (a deed, a quote) is cut.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
@@ -83,7 +82,7 @@ def _fitted(
 
 def _paragraphs(notice: Notice) -> Iterator[tuple[Paragraph, ...]]:
     """Each paragraph, with shorter versions of it."""
-    if intro := intro_of(notice, notice.composed_at.tzinfo or UTC):
+    if intro := intro_of(notice, notice.zone):
         yield _versions(intro)
     for group in groups_of(notice):
         yield (((Span(f"{group.title} ({len(group.items):,})", Mark.STRONG),),),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Notice:
     items          every one of them, in the order of their groups and most urgent first; none in a quiet note or a
                    test. What was past due before anybody tracked it is only counted in a digest
     checked_at     the UTC instant of the last check, in a quiet note; None: it does not say so
+    zone           by whose clock people are told of instants
     """
 
     uuid: str
@@ -67,3 +69,4 @@ class Notice:
     items: tuple[Item, ...] = ()
     besides: Besides = Besides()
     checked_at: datetime | None = None
+    zone: tzinfo = UTC

@@ -43,6 +43,7 @@ class Composer:
         self._name = name
         self._channel = channel
         self._lease = lease
+        self._zone = followup.zone
         self._today: date = lease.at.astimezone(followup.zone).date()
         self.at = lease.at
         self.withdrawn = 0
@@ -128,6 +129,7 @@ class Composer:
             items=arranged(items),
             besides=Besides() if is_alone else Besides(backfilled=backfilled, **self._besides),
             checked_at=run.checked_at if run else None,
+            zone=self._zone,
         )
 
     @cached_property

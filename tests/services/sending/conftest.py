@@ -92,7 +92,7 @@ class Post:
         self.composed.append(notice)
         items = [[item.headline, item.quote, item.moved, item.source] for item in map(tell, notice.items)]
         groups = [group.name for group in groups_of(notice)]
-        said = {"summary": summary_of(notice), "intro": intro_of(notice, UTC), "groups": groups, "items": items}
+        said = {"summary": summary_of(notice), "intro": intro_of(notice, notice.zone), "groups": groups, "items": items}
         return json.dumps({**said, "besides": besides_of(notice.besides), "id": notice.uuid}, ensure_ascii=False)
 
     def send(self, message, at):  # noqa: ARG002 - a channel's signature

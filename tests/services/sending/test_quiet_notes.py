@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -32,9 +33,11 @@ def check_ran(store):
 def noting(store, channels, clock):
     """A sender whose route wants a quiet note on Mondays."""
 
-    def noting(quiet=None, **route):
+    def noting(quiet=None, zone=UTC, **route):
         route = Route("hook", **{"quiet_note": 0, **route})
-        return Sender(store, channels, FollowupRules(routes=(route,), quiet=quiet or Quiet()), clock, clock.wait)
+        return Sender(
+            store, channels, FollowupRules(routes=(route,), quiet=quiet or Quiet(), zone=zone), clock, clock.wait
+        )
 
     return noting
 
@@ -56,6 +59,13 @@ def test_a_quiet_week_is_told_once_on_its_day(noting, check_ran, receiver, clock
     assert sender.send_due().sent == 0
     clock.turn(days=6, hours=-4)
     assert sender.send_due().sent == 1
+
+
+def test_a_quiet_note_tells_the_last_check_by_the_clock_of_the_zone(noting, check_ran, receiver):
+    check_ran(MONDAY - timedelta(days=7), MONDAY)
+    assert noting(zone=ZoneInfo("Asia/Karachi")).send_due().sent == 1
+    (body,) = [json.loads(body) for _, _, body in receiver.taken]
+    assert body["intro"] == "Nothing was new for a week; the last check ran on 2025-10-20 11:00."
 
 
 def test_nothing_is_called_quiet_before_checks_ran_for_a_week_and_today(noting, check_ran, clock):

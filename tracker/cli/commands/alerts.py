@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tracker.app import App
     from tracker.core.outbox import Message
     from tracker.core.sent import Sent
-    from tracker.services.deliver import Sender
 
 STATES = ("pending", "sent", "dead", "withdrawn")
 USUAL = 20
@@ -104,7 +103,7 @@ def send(app: App, channel: str | None, as_json: bool) -> int:
 @pass_app
 def test(app: App, channel: str, recipients: tuple[str, ...], as_json: bool) -> int:
     """Send a test message through CHANNEL at once, once. The exit code is 7 where it was not taken."""
-    return tell(app, _sender(app).send_test(channel, recipients), as_json=as_json)
+    return tell(app, app.sender().send_test(channel, recipients), as_json=as_json)
 
 
 @alerts.command(epilog=examples("tracker alerts retry 7 8", "tracker alerts retry --all --channel mail"))
@@ -157,16 +156,9 @@ def send_due(app: App, channel: str | None = None) -> Sent:
 
     former = signal.signal(signal.SIGTERM, stop)
     try:
-        return _sender(app).send_due(halt.is_set, channel)
+        return app.sender().send_due(halt.is_set, channel)
     finally:
         signal.signal(signal.SIGTERM, former)
-
-
-def _sender(app: App) -> Sender:
-    from tracker import clock
-    from tracker.services.deliver import Sender
-
-    return Sender(app.store, app.channels, app.followup, clock.now)
 
 
 def _list(app: App, state: str | None, channel: str | None, limit: int | None, *, as_json: bool) -> None:
