@@ -15,7 +15,6 @@ from tracker.extraction.candidate import Sentence
 from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_clauses
-from tracker.extraction.english.cue_search import GATE
 from tracker.extraction.english.events import find_events
 from tracker.extraction.english.features import find_guards, name_features
 from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
@@ -76,8 +75,7 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
         for sentence in _sentences_of(block, folded, stems[block.stem] if block.stem else None):
             said_by = find_speaker(sentence.text, sentence.words)
             speaker = said_by if said_by and not is_pronoun(said_by) else speaker
-            if not GATE.isdisjoint(sentence.words):
-                yield sentence, speaker
+            yield sentence, speaker
 
 
 @dataclass(frozen=True, slots=True)

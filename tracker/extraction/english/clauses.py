@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Span
 from tracker.extraction.candidate import Clause
-from tracker.extraction.english.cue_search import find_cues, in_time
+from tracker.extraction.english.cue_search import find_cues, find_last_resort, in_time
 from tracker.extraction.english.predicate import parse_predicate
 from tracker.extraction.english.subject import after_dateline, narrow
 from tracker.extraction.english.verbs import REPORTING
@@ -72,12 +72,13 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
     The deadlines' spans stay offsets in the sentence's reading.
     """
     matches = find_cues(sentence)
-    if not matches:
-        return []
     deadlines = [found for found in find(sentence.text) if not _tells_when_said(sentence.low, found)]
     if not deadlines:
         matches = [match for match in matches if match.cue.reach is None]
-    return list(_governed(sentence, in_time(sentence, matches, deadlines), deadlines))
+    matches = in_time(sentence, matches, deadlines)
+    if not matches and any(not found.is_past for found in deadlines):
+        matches = find_last_resort(sentence)
+    return list(_governed(sentence, matches, deadlines))
 
 
 def _tells_when_said(low: str, found: Deadline) -> bool:

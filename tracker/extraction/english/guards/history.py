@@ -29,7 +29,7 @@ _TOLD_BEFORE = re.compile(
 )
 # How minutes tell what was decided there and then.
 _MINUTED = re.compile(
-    r"\b(?:it (?:was|has been)|was) (?:also |further |unanimously )?(?:agreed|resolved|decided) (?:to|that)$"
+    r"\b(?:it (?:was|has been)|was) (?:also |further |unanimously )?(?:agreed|resolved|decided) (?:to|that)\b"
 )
 _WORD_GIVEN = re.compile(r"(?:ed|swore|undertook|bound|gave|set|would|'d|meant)\b")
 
