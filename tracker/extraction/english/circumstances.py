@@ -161,10 +161,11 @@ def _place(clause: Clause) -> Iterator[str]:
 def _tense(clause: Clause) -> Iterator[str]:
     low = clause.sentence.low
     own = low[clause.start : clause.end]
-    if _PAST_TENSE.search(own):
-        yield "past_tense"
-    if _PERFECT.search(own):
-        yield "perfect"
+    if clause.cue.reach is not None or clause.cue.is_last_resort:
+        if _PAST_TENSE.search(own):
+            yield "past_tense"
+        if _PERFECT.search(own):
+            yield "perfect"
     if _MODAL.search(_MONTH.sub("", own)):
         yield "modal"
     if _IF.search(own):

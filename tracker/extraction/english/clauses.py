@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _HARD = re.compile(
     r"[;:\"()]|, (?:and|but|so) (?=(?:we|i|he|she|it|they|the) )|[–—]|(?<= )-(?= )|\bthat (?=[a-z0-9£$€\"])|, "
     r"(?:but|while|whereas|though|although|as|because|where) "
-    rf"|\b{REPORTING} (?:(?:reporters|parliament|journalists|mediapersons|shareholders|members|him|her|them|us|it|"
-    rf"(?:the|its|his|their) [a-z]+(?: of [a-z]+)?)(?= ))? ?(?!by\b|on\b|in\b|that\b|as\b|to\b)"
+    r"|\b(?:told|tells|informed|assured|promised) (?:(?:reporters|parliament|journalists|mediapersons|shareholders|"
+    r"members|him|her|them|us|it|(?:the|its|his|their) [a-z]+(?: of [a-z]+)?)(?= )) ?(?!by\b|on\b|in\b|as\b|to\b)"
+    rf"|\b{REPORTING} ?(?!by\b|on\b|in\b|that\b|as\b|to\b)"
 )
 _SAID_WHEN = re.compile(
     rf"(?<!\bbe )(?<!\bbeen )\b{REPORTING}(?:(?: (?!to\b|that\b|would\b|will\b)[\w.']+){{0,6}} \(?"
@@ -109,7 +110,7 @@ def _governed(sentence: Sentence, matches: list[Found], deadlines: Sequence[Dead
         if subject.start == subject.end and clauses:
             subject = clauses[-1].subject_span
         ends = max(right, end)
-        verb = parse_predicate(sentence.low[end:ends].lstrip(" "))
+        verb = parse_predicate(sentence.low[end:ends].lstrip(" "), is_negated=sentence.low.endswith("n't", start, end))
         clauses.append(Clause(sentence, cue, edges[number], ends, start, end, subject, verb, own, deed_span=deed))
     return _vouched_for(clauses)
 

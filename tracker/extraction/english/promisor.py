@@ -25,6 +25,11 @@ _JOINT = re.compile(
     r"\b(?:agreement|accord|memorandum|mou|treaty|pact|charter|deal|protocol|convention|joint|jointly|both|bilateral|"
     r"collaborat\w+|co-?operation|working group|two (?:countries|sides|states|governments|nations|parties))\b"
 )
+# Cues that are said of things as well as of who does something with them.
+_OF_THINGS = frozenset({"schedule", "present", "timed", "held", "progressive", "due_to"})
+# Cues that name who is charged.
+_CHARGES = frozenset({"action", "assigned", "resolved"})
+_OURS = re.compile(r"\b(?:we|i)\b|\b(?:we|i)(?=')")
 
 
 def _agent_of(clause: Clause) -> str:
@@ -44,6 +49,8 @@ def _names_an_actor(subject: str) -> bool:
 
 def hides_its_promisor(clause: Clause) -> bool:
     """True where the subject is not who is bound: it is done, set, held or given to."""
+    if _FIRST.match(clause.subject) and clause.subject not in ("my", "our"):
+        return False
     if clause.cue.is_nominal or not clause.subject or clause.said.endswith(": "):
         return clause.subject_text.lower() not in ("my", "our")
     found = clause.predicate
@@ -63,8 +70,16 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
     if not hides_its_promisor(clause):
         if meant := _meant(subject, clause, voices):
             return meant
-        is_thing = clause.predicate.is_state or EVENT.search(clause.subject) or voices.said_by or clause.voucher
-        if _names_an_actor(subject) or not is_thing:
+        if clause.voucher and PUBLIC.search(clause.subject):
+            return _meant(clause.voucher, clause, voices) or Promisor(voices.full_name(clause.voucher, at), PromisorSource.SUBJECT)
+        is_thing = (
+            clause.predicate.is_state
+            or clause.cue.name in _OF_THINGS
+            or EVENT.search(clause.subject)
+            or voices.said_by
+            or clause.voucher
+        )
+        if _names_an_actor(subject) or not is_thing or clause.cue.name in _CHARGES:
             return Promisor(voices.full_name(subject, at), PromisorSource.SUBJECT)
     if clause.voucher:
         named = Promisor(voices.full_name(clause.voucher, at), PromisorSource.SUBJECT)
@@ -103,8 +118,14 @@ def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
         parties = voices.parties() if clause.predicate.is_passive else ""
         is_theirs = parties and speaker not in parties and _concerns(clause.sentence, parties)
         return Promisor(f"{parties}, through {speaker}" if is_theirs else speaker, PromisorSource.SPEAKER)
+    if ours := _OURS.search(clause.sentence.low):
+        pronoun = clause.sentence.text[ours.start() : ours.end()]
+        if name := voices.publisher or voices.institution(at):
+            return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
     if voices.publisher:
         return Promisor(voices.publisher, PromisorSource.PUBLISHER)
+    if subject_of := clause.subject_text:
+        return Promisor(subject_of, PromisorSource.SUBJECT)
     return Promisor("", PromisorSource.UNKNOWN)
 
 

@@ -26,7 +26,7 @@ _FRONTED = re.compile(
     r"instead|furthermore|additionally|"
     r"yesterday|now|in turn|in addition|similarly|therefore|as a result)\b,? "
     r"|(?:[a-z]+ing|under|of|by|in|on|at|from|within|before|after|to|for|with|having|during|as|over|ahead|"
-    r"following|once|when|until|since|if|unless|provided|assuming|"
+    r"following|once|when|while|whenever|wherever|until|since|if|unless|provided|assuming|"
     r"because|not|which|at which|in which|although|alongside|between|besides|through|using|building|addressing|"
     r"highlighting|according|replying|"
     r"asked)\b[^,]*, ",

@@ -17,7 +17,10 @@ _INITIALS = (
 _TITLED = r"(?:mr|mrs|ms|dr|cllr|councillor) [a-z'-]+|[a-z]\. ?[a-z'-]+"
 _WHO = rf"(?:{_OFFICE}(?: of [a-z]+)?(?: and {_OFFICE})?|{_TITLED}(?: and {_TITLED})?|{_INITIALS})"
 # Whoever stands at the head of a line, and what no verb begins with.
-_ANYBODY = r"(?!(?:how|what|where|when|who|due|way|yet|up|next|back)\b)[a-z][a-z.'-]+(?: [a-z][a-z.'-]+)?"
+_ANYBODY = (
+    r"(?!(?:how|what|where|when|who|due|way|yet|up|next|back|i|he|she|it|they|we|you|there|these|those|this|that|not|"
+    r"thanks|according|prior|subject|only)\b)[a-z][a-z.'-]+(?: (?!(?:has|have|had)\b)[a-z][a-z.'-]*[^sd\W](?<!ing))?"
+)
 _NO_VERB = r"(?!(?:the|an?|its|his|her|their|our|your|my|this|that|be|[a-z]+day|[a-z]+s|[a-z]+ing|date|him|them)\b)"
 CUE = Cue(
     name="action",

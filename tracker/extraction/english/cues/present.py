@@ -25,9 +25,9 @@ _BASE = "|".join(sorted(DEED | HAPPENING, key=len, reverse=True))
 CUE = Cue(
     name="present",
     pattern=(
-        rf" (?!(?:{'|'.join(_NO_VERB.split())})\b)(?=[a-z]{{2,}}s {_BEHIND})"
+        rf" (?!(?:{'|'.join(_NO_VERB.split())}|[a-z]+(?:[eo]rs|ments|ions|ings|ists|ants))\b)(?=[a-z]{{2,}}s {_BEHIND})"
         + "".join(f"(?<!\\b{word} )" for word in _NO_SUBJECT.split())
-        + rf"|(?<=s) (?=(?:{_BASE}) )"
+        + rf"|(?<=s)(?<!\bis)(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)(?<!'s) (?=(?:{_BASE}) )"
         + r"| (?:is|are) (?=(?:[a-z]+ly |now |also |then )?(?:[a-z]+ed|[a-z]+[aeou]wn|cut|set|put|shut|held|let|sold|sent)\b)"
     ),
     words=frozenset(),
