@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Between two deadlines of one clause: what follows is another deed.
 _ANOTHER = re.compile(r",? (?:and|then|but|with)\b|[;,] (?=(?:the|then|its|an?|another|[a-z]+ [a-z]+)\b)")
+# What follows is another deed of the same promisor: "agreed to work two shifts and to hand over the terminal".
+_AND_TO = re.compile(r",? and (?:also |then )?to (?=(?!the\b|an?\b|its\b|all\b|this\b|that\b)[a-z]+ )")
 _WORDS = re.compile(r"(?!(?:by|on|the|in|at|from|to|for)\b)\b[a-z]{2,}", re.IGNORECASE)
 
 
@@ -27,7 +29,11 @@ def _firmest(clause: Clause) -> tuple[Deadline, ...]:
     """The deadlines that count: those still to come, of these the ones with a due date, behind the cue if any are."""
     ahead = tuple(found for found in clause.deadlines if not found.is_past) or clause.deadlines
     dated = tuple(found for found in ahead if found.due)
-    return tuple(found for found in dated if found.span.start >= clause.cue_start) or dated or ahead[:1]
+    behind = tuple(found for found in dated if found.span.start >= clause.cue_start)
+    if all(map(_is_weak, behind)):
+        behind += tuple(found for found in dated if found not in behind and not _is_weak(found))
+    vague = tuple(found for found in ahead if not found.due and found.span.start >= clause.cue_start)
+    return behind or (vague[:1] if all(map(_is_weak, dated)) else ()) or dated or ahead[:1]
 
 
 def _is_weak(found: Deadline) -> bool:
@@ -35,10 +41,28 @@ def _is_weak(found: Deadline) -> bool:
     return found.kind is DeadlineKind.RECURRING or found.rules[0] == "for"
 
 
+def _gives_way(current: Deadline, following: Deadline) -> bool:
+    """True where the later deadline sets the day; "each quarter until 2029" is due each quarter."""
+    return _is_weak(current) and not _is_weak(following) and following.rules[0] not in ("until", "through")
+
+
 def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
-    """Each deadline of the clause that has a deed of its own, and where the words of that deed start and end."""
+    """Each deed of the clause with its deadline, and where the words of that deed start and end."""
+    joints = [*_AND_TO.finditer(clause.sentence.low, clause.cue_end, clause.end)] if clause.said.endswith(" to") else []
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), clause.end]
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        own = [found for found in _firmest(clause) if start <= found.span.start < end]
+        for found, begins, stops in _dated_deeds(clause, sorted(own, key=lambda one: one.span)):
+            begin = begins if begins is not None or number == 0 else start
+            yield found, begin, stops if stops is not None or number == len(joints) else end
+
+
+def _dated_deeds(
+    clause: Clause, deadlines: list[Deadline]
+) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
+    """Each deadline that has a deed of its own, and where the words of that deed start and end."""
     text = clause.sentence.text
-    deadlines = sorted(_firmest(clause), key=lambda one: one.span)
     if not deadlines:
         yield None, None, None
         return
@@ -52,7 +76,7 @@ def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | 
             or current.span.end <= clause.cue_start
             or current.due == following.due
         ):
-            current = following if _is_weak(current) and not _is_weak(following) else current
+            current = following if _gives_way(current, following) else current
             continue
         yield current, start, current.span.end
         current, start = following, current.span.end + joint.end()

@@ -87,15 +87,15 @@ class _Judgement:
 
 
 def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -> _Judgement:
-    commitments: list[Commitment] = []
+    commitments: list[list[Commitment]] = []
     rejections: list[Rejection] = []
     for clause in clauses:
         guards = find_guards(clause)
-        weighed = weigh(name_features(clause, guards), weights)
+        weighed = weigh(name_features(clause, guards), clause.sentence.words, weights)
         value = score(weighed, weights)
         reached = band(value, weights)
         if reached is not Band.DROPPED:
-            commitments += assemble(clause, (reached, value, weighed), voices, text)
+            commitments.append(list(assemble(clause, (reached, value, weighed), voices, text)))
             continue
         span = clause.sentence.span
         guard = min(guards, key=lambda one: weights.features[one.name], default=None)

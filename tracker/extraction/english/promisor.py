@@ -124,8 +124,6 @@ def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
             return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
     if voices.publisher:
         return Promisor(voices.publisher, PromisorSource.PUBLISHER)
-    if subject_of := clause.subject_text:
-        return Promisor(subject_of, PromisorSource.SUBJECT)
     return Promisor("", PromisorSource.UNKNOWN)
 
 

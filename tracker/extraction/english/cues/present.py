@@ -17,7 +17,7 @@ but two three four five six seven eight nine ten more most many few several new 
 # What stands behind a verb sooner than behind a plural.
 _BEHIND = (
     r"(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|every|each|all|both|no|some|two|three|four|five|"
-    r"six|seven|eight|nine|ten|on|in|at|to|from|into|for|with|by|back|up|out|off|down|over|through|until|next|again|"
+    r"six|seven|eight|nine|ten|on|in|at|from|into|for|with|by|back|up|out|off|down|over|through|until|next|again|"
     r"here|there|as|new|free|full|open|shut|[a-z]+ly|[0-9£$€][^ ]*|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _BASE = "|".join(sorted(DEED | HAPPENING, key=len, reverse=True))
@@ -25,7 +25,7 @@ _BASE = "|".join(sorted(DEED | HAPPENING, key=len, reverse=True))
 CUE = Cue(
     name="present",
     pattern=(
-        rf" (?!(?:{'|'.join(_NO_VERB.split())}|[a-z]+(?:[eo]rs|ments|ions|ings|ists|ants))\b)(?=[a-z]{{2,}}s {_BEHIND})"
+        rf"(?<=[a-z]) (?!(?:{'|'.join(_NO_VERB.split())}|[a-z]+(?:[eo]rs|ments|ions|ings|ists|ants))\b)(?=[a-z]{{2,}}s {_BEHIND})"
         + "".join(f"(?<!\\b{word} )" for word in _NO_SUBJECT.split())
         + rf"|(?<=s)(?<!\bis)(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)(?<!'s) (?=(?:{_BASE}) )"
         + r"| (?:is|are) (?=(?:[a-z]+ly |now |also |then )?(?:[a-z]+ed|[a-z]+[aeou]wn|cut|set|put|shut|held|let|sold|sent)\b)"

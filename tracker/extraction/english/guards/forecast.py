@@ -45,11 +45,13 @@ def _applies(clause: Clause) -> bool:
     if clause.voucher_span:
         return False
     verb = clause.predicate.verb
+    if is_kept(clause):
+        return False
     if not _FORETELLING.isdisjoint(clause.sentence.words) and _FORESEEN.search(clause.before):
         return True
     if clause.cue.name in ("intend", "pledge", "action", "resolved"):
         return False
-    if is_kept(clause) or SET_BY_DECISION.search(head_of(clause.subject)):
+    if SET_BY_DECISION.search(head_of(clause.subject)):
         return False
     if verb in _HAPPENING or _HAPPENS.match(clause.behind):
         return True
