@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.core.deadline import DeadlineKind
 from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, head_of, is_name
 from tracker.extraction.english.predicate import is_kept
-from tracker.extraction.english.verbs import GETTING
+from tracker.extraction.english.verbs import DEED, GETTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,9 @@ _PROMISE_WORD = re.compile(
     r"\b(?:pledge[ds]?|pledging|promise[sd]?|promising|commit(?:ted|s|ment|ments)?|undertook|undertakes?|undertaking|"
     r"vow(?:ed|s)?|guarantees?|guaranteed|resolved|word|assurances?|assured)\b"
 )
+_FIRST_WORD = re.compile(r"\W*(?:please |do not |don't |never |always )?(?P<verb>[a-z]+)")
+_IMPERATIVES = DEED | {"please", "see", "stay", "let", "try", "remember", "look", "be", "do", "don't", "never"}
+_CHARGES = frozenset({"action", "resolved", "assigned", "timed"})
 _YOU = re.compile(r"\byou(?:r|'ll|'re|'ve)?\b")
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|when)\b[^,;]*$")
 _MONTH = re.compile(r"\b(?:in|by|of|from|until|till|before|during|since|and|to|early|mid|late|end|this|next|last)[- ]may\b")
@@ -79,7 +82,7 @@ CIRCUMSTANCES = frozenset(
         *("aspiration", "passive_deed", "deed_verb", "passive_other"),
         *("promise_heading", "bullet", "stem", "reported", "vouched"),
         *("past_tense", "perfect", "modal", "if", "you", "quoted", "relative", "you_get"),
-        *("until_clause", "verbless", "promising_stem", "promise_word"),
+        *("until_clause", "verbless", "imperative", "promising_stem", "promise_word"),
     }
 )
 
@@ -170,6 +173,8 @@ def _tense(clause: Clause) -> Iterator[str]:
         yield "modal"
     if _IF.search(own):
         yield "if"
+    if (first := _FIRST_WORD.match(own)) and first["verb"] in _IMPERATIVES and clause.cue.name not in _CHARGES:
+        yield "imperative"
     if _YOU.search(own):
         yield "you"
     if clause.predicate.verb in GETTING and not clause.predicate.has_be and PUBLIC.search(clause.subject):

@@ -45,6 +45,8 @@ def find_cues(sentence: Sentence) -> list[Found]:
 
 def find_last_resort(sentence: Sentence) -> list[Found]:
     """Where the first cue matches that only words of time make a promise of; for a sentence that names a time ahead."""
+    if sentence.low.endswith(":"):
+        return []
     return next(filter(None, (_search(sentence, (cue,)) for cue in _LAST_RESORTS)), [])
 
 

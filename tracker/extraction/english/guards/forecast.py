@@ -18,7 +18,7 @@ _EITHER = HAPPENING & DEED
 _FORESEEN = re.compile(
     r"\b(?:forecast|forecasts|predict(?:s|ed)?|projected|projections?|estimates? (?:that|of|it)|estimated|outlook|"
     r"expected to|likely|unlikely|"
-    r"probably|analysts?|economists|reckons?|the average|no doubt|god willing|if the weather|on present trends|"
+    r"probably|at (?:this|the present|the current) rate|analysts?|economists|reckons?|the average|no doubt|god willing|if the weather|on present trends|"
     r"on average|by "
     r"mid-century|"
     r"warned|foresees?|calculated|prices?|sales will|demand|growth|inflation|unemployment|temperatures?|rainfall|"
@@ -26,7 +26,7 @@ _FORESEEN = re.compile(
 )
 _FORETELLING_WORDS = """
 forecast forecasts predict predicts predicted projected projection projections estimate estimates estimated outlook
-expected likely unlikely probably analyst analysts economist economists reckon reckons doubt willing weather trends
+expected rate likely unlikely probably analyst analysts economist economists reckon reckons doubt willing weather trends
 average mid warned foresee foresees calculated price prices sales demand growth inflation unemployment temperature
 temperatures rainfall rain sea revenue revenues turnout
 """
