@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 # What is longer is a table or a list that lost its line breaks; it is judged by its beginning, or it would be slow.
 _MOST_CHARACTERS = 2000
+_MOST_NAME_WORDS = 6
 
 
 def _read(folded: str, span: Span) -> Reading:
@@ -108,7 +109,8 @@ def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -
 
 def _is_named(promisor: Promisor) -> bool:
     """True where a sentence names its promisor itself, and by no pronoun."""
-    return not promisor.is_inferred and not promisor.name.endswith(")")
+    is_short = len(promisor.name.split()) <= _MOST_NAME_WORDS
+    return is_short and not promisor.is_inferred and not promisor.name.endswith(")")
 
 
 def extract(announcement: Announcement, conventions: Conventions, weights: Weights) -> Extraction:

@@ -120,7 +120,8 @@ def _vouched_for(clauses: list[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     voucher: Span | None = None
     for clause, following in zip_longest(clauses, clauses[1:]):
-        said_that = clause.said.endswith(" that") and following and following.start <= clause.cue_end + 1
+        is_given = clause.said.endswith(" that") and not clause.before.endswith(("was ", "were ", "been "))
+        said_that = is_given and following and following.start <= clause.cue_end + 1
         if said_that and following.cue.name in _MODAL:
             voucher = clause.subject_span
             continue

@@ -15,7 +15,7 @@ ACTOR = re.compile(
     r"corporation|group|inc|ltd|plc|gmbh|corp|llc|utility|operator|builder|contractor|developer|manager|management|"
     r"directors?|director-general|chair|chairman|chairwoman|chairperson|ceo|chief|head|officers?|clerk|treasurer|"
     r"superintendent|cllr|councillors?|mr|mrs|ms|dr|prof|professor|sir|captain|archbishop|bishop|pope|king|queen|"
-    r"parties|partners|party|sides|countries|states|nations|members|union|federation|association|alliance|"
+    r"parties|partners|party|sides|countries|states?|nations|members|union|federation|association|alliance|"
     r"consortium|coalition|foundation|trust|charity|trustees|institute|institution|university|universities|college|"
     r"schools?|hospital|clinic|library|museum|club|society|church|team|crew|engineers|staff|organisers|organizers|"
     r"project|"

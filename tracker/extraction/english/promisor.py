@@ -21,6 +21,7 @@ _THIRD = re.compile(r"^(?:it|they|each|both|all)$", re.IGNORECASE)
 _PERSON = re.compile(r"^(?:he|she)$", re.IGNORECASE)
 _FIRST = re.compile(r"^(?:i|we|us|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:i|we|us|our|my|he|she|it|they|each|both|all)$", re.IGNORECASE)
+_OWNED = re.compile(r"^(?:its|their|his|her) ", re.IGNORECASE)
 _JOINT = re.compile(
     r"\b(?:agreement|accord|memorandum|mou|treaty|pact|charter|deal|protocol|convention|joint|jointly|both|bilateral|"
     r"collaborat\w+|co-?operation|working group|two (?:countries|sides|states|governments|nations|parties))\b"
@@ -28,7 +29,9 @@ _JOINT = re.compile(
 # Cues that are said of things as well as of who does something with them.
 _OF_THINGS = frozenset({"schedule", "present", "timed", "held", "progressive", "due_to"})
 # Cues that name who is charged.
-_CHARGES = frozenset({"action", "assigned", "resolved"})
+_CHARGES = frozenset(
+    {"action", "assigned", "resolved", "pledge", "intend", "self_imposed", "word_given", "hope", "expect"}
+)
 _OURS = re.compile(r"\b(?:we|i)\b|\b(?:we|i)(?=')")
 
 
@@ -76,7 +79,7 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
             clause.predicate.is_state
             or clause.cue.name in _OF_THINGS
             or EVENT.search(clause.subject)
-            or voices.said_by
+            or (voices.said_by and voices.said_by in clause.sentence.text)
             or clause.voucher
         )
         if _names_an_actor(subject) or not is_thing or clause.cue.name in _CHARGES:
@@ -114,6 +117,8 @@ def _antecedent(clause: Clause, voices: Voices) -> str:
 
 def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
     """Who stands behind a deed whose subject is not its promisor."""
+    if _OWNED.match(voices.said_by) and ACTOR.search(clause.subject):
+        return Promisor(f"{clause.subject_text} ({voices.said_by})", PromisorSource.SPEAKER)
     if speaker := voices.speaker(at):
         parties = voices.parties() if clause.predicate.is_passive else ""
         is_theirs = parties and speaker not in parties and _concerns(clause.sentence, parties)
@@ -122,6 +127,8 @@ def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
         pronoun = clause.sentence.text[ours.start() : ours.end()]
         if name := voices.publisher or voices.institution(at):
             return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
+    if name := voices.actor_in_news(clause.sentence.span.start):
+        return Promisor(name, PromisorSource.SUBJECT)
     if voices.publisher:
         return Promisor(voices.publisher, PromisorSource.PUBLISHER)
     return Promisor("", PromisorSource.UNKNOWN)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Span
+from tracker.extraction.english.nouns import ACTOR, head_of, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ _DATELINE = re.compile(
 _FRONTED = re.compile(
     r"(?:last|this|earlier this|late last) (?:week|month|year|[a-z]+day) (?=the |[A-Z])"
     r"|(?:we|i|they|he|she) (?:also |all |still )?(?:believe|think|hope|trust|feel|know|fear)s? (?:that )?(?=\w)"
+    r"|in (?:19|20)\d\d (?=[a-z])|in return (?=[a-z])"
     r"|(?:at |in )?which (?![^,]*, )|in (?:a|its|the) (?:letter|statement|report|note|speech|decision|"
     r"order)(?: [^,]{2,30}?)? (?=the )"
     r"|(?:first|next|further|later|together|finally), |(?:and|but|so|also|meanwhile|separately|then|however|moreover|"
@@ -34,7 +36,7 @@ _FRONTED = re.compile(
 )
 _LIST = re.compile(r"^(?:[^,]{2,50}, )+(?:and )?[^,]{2,50}(?: and|,) [^,]{2,60}$")
 _AUXILIARIES = (
-    "has|have|had|was|were|been|now|also|is|are|then|each|both|all|currently|therefore|next|again|first|soon|later|"
+    "has|have|had|was|were|been|now|also|is|are|then|each|both|all|currently|therefore|next|again|first|soon|later|hereby|"
     "finally|still|further|already"
 )
 _AUXILIARY = re.compile(rf"(?<=\S),? (?:{_AUXILIARIES}),? ?(?=$)")
@@ -42,7 +44,22 @@ _RELATIVE = re.compile(r",? \b(?:which|who|that)\b")
 # An object may stand ahead of its subject: "The old pier we will mend".
 _PRONOUN_LAST = re.compile(r"[ ,](?P<pronoun>i|we|he|she|they)[ ,]*$", re.IGNORECASE)
 _COMMA = re.compile(r",(?!\d{3})")
+_MOST_WORDS = 6
 _STRIPPED = " ,\"'“”"
+
+
+def _told_apart(text: str, start: int, comma: int, end: int) -> tuple[int, int]:
+    """Of words with a comma in them the subject: what stands ahead of it, with its name if that follows.
+
+    What stands behind the last comma, where only that is somebody.
+    """
+    last = text.rfind(", ", start, end) + 2
+    behind = text[last:end].strip(_STRIPPED)
+    ahead = text[start:comma].lower()
+    if not ACTOR.search(head_of(ahead)) and ACTOR.search(head_of(behind.lower())) and len(behind.split()) <= _MOST_WORDS:
+        return last, end
+    is_named = len(ahead.split()) <= _MOST_WORDS and is_name(behind) and text.find(",", comma + 1, last - 2) < 0
+    return start, end if is_named else comma
 
 
 def after_dateline(text: str) -> int:
@@ -56,6 +73,7 @@ def narrow(text: str, span: Span, deadlines: Sequence[Deadline]) -> Span:
     start, end = span.start, span.end
     if match := _DATELINE.match(text, start, end):
         start = match.end()
+    start += len(text[start:end]) - len(text[start:end].lstrip(" "))
     while True:
         led_by = [found.span.end for found in deadlines if 0 <= found.span.start - start <= 2 and found.span.end < end]
         if led_by:
@@ -73,7 +91,7 @@ def narrow(text: str, span: Span, deadlines: Sequence[Deadline]) -> Span:
     words = text[start:end]
     start += len(words) - len(words.lstrip(_STRIPPED))
     if (comma := _COMMA.search(text, start, end)) and not _LIST.match(text[start:end].rstrip(_STRIPPED)):
-        end = comma.start()
+        start, end = _told_apart(text, start, comma.start(), end)
     words = text[start:end]
     start += len(words) - len(words.lstrip(_STRIPPED))
     return Span(start, max(start, start + len(text[start:end].rstrip(_STRIPPED))))

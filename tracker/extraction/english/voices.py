@@ -43,6 +43,12 @@ class Voices:
         named = self.mentions.institution(at) if self.mentions else NOBODY
         return max(self.topic, named).name or self.publisher
 
+    def actor_in_news(self, at: int) -> str:
+        """Who was named last, in a text that tells of others; empty where it speaks for itself."""
+        if self.mentions is None or self.mentions.speaks_for_itself:
+            return ""
+        return max(self.topic, self.mentions.institution(at)).name
+
     def parties(self) -> str:
         """Who signed the agreement that the announcement tells of."""
         return self.mentions.parties if self.mentions else ""
