@@ -36,4 +36,4 @@ def read_kinds() -> dict[str, list[Document]]:
 def announcement_of(document: Document) -> Announcement:
     """What extraction is given of a document: never its annotations."""
     announced_on = date.fromisoformat(document["announced_on"])
-    return Announcement(document["text"], announced_on, publisher=document["publisher"] or "", id=document["id"])
+    return Announcement(document["text"], announced_on, publisher=document["publisher"] or "", kind=document["kind"])

@@ -13,7 +13,7 @@ from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Anchor
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.events import find_events
-from tracker.extraction.english.features import find_guards, name_features
+from tracker.extraction.english.features import find_guards, name_features, telling_words
 from tracker.extraction.pipeline import find_candidates
 from tracker.extraction.reading import fold
 
@@ -54,7 +54,7 @@ def find_examples(document: Document) -> Iterator[Example]:
 
 
 def _features(clause: Clause) -> frozenset[str]:
-    words = (f"word:{word}" for word in clause.sentence.words)
+    words = (f"word:{word}" for word in telling_words(clause))
     return frozenset((*name_features(clause, find_guards(clause)), *words))
 
 

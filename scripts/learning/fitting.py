@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from sklearn.feature_extraction import DictVectorizer
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 # The inverse strength of the L2 penalty; a word's column is made smaller, so that it is penalised harder.
 STRENGTH = 1.0
 WORD_SCALE = 0.4
-# A word must stand in so many clauses to be learned. The words of cues tell nothing that the cue does not.
+# A word must stand in so many clauses to be learned.
 LEAST_CLAUSES = 4
-CUE_WORDS = frozenset({"will", "shall", "would"})
+# Of limits that do about as well (F1 within so much) the highest is taken: a false alarm costs more than a look.
+SLACK = 0.01
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
 MOST_REVIEW = 0.4
 DIGITS = 3
@@ -57,7 +59,7 @@ def fit_linear(examples: Iterable[Example]) -> Linear:
     """The weights that fit best; a guard that would speak for a promise is left out, and weighs nothing."""
     labelled = [one for one in examples if one.promises is not None]
     counts = Counter(name for one in labelled for name in one.features)
-    kept = {name for name, count in counts.items() if not _is_word(name) or _is_learned(name, count)}
+    kept = {name for name, count in counts.items() if not _is_word(name) or count >= LEAST_CLAUSES}
     while True:
         fitted = _fit(labelled, kept)
         wrong = {name for name in GUARD_NAMES & kept if fitted.features[name] > 0}
@@ -68,10 +70,6 @@ def fit_linear(examples: Iterable[Example]) -> Linear:
 
 def _is_word(name: str) -> bool:
     return name.startswith("word:")
-
-
-def _is_learned(name: str, count: int) -> bool:
-    return count >= LEAST_CLAUSES and name.removeprefix("word:") not in CUE_WORDS
 
 
 def _scale(name: str) -> float:
@@ -112,11 +110,9 @@ def _limits(judged: Iterable[tuple[Example, float]]) -> tuple[float, float]:
         if one.promises is not False:
             annotated.add(one.sentence)
     ranked = sorted(best, key=lambda sentence: -best[sentence])
-    right, top, chosen = 0, 0.0, 0
-    for number, sentence in enumerate(ranked, start=1):
-        right += sentence in annotated
-        if (value := 2 * right / (number + len(annotated))) > top:
-            top, chosen = value, number
-    last = min(len(ranked), chosen + int(MOST_REVIEW * len(annotated)))
-    commitment = round(best[ranked[chosen - 1]] - 0.5 * 10**-DIGITS, DIGITS)
-    return commitment, min(commitment, round(best[ranked[last - 1]], DIGITS))
+    right = list(accumulate(sentence in annotated for sentence in ranked))
+    values = [2 * found / (number + len(annotated)) for number, found in enumerate(right, start=1)]
+    chosen = next(number for number, value in enumerate(values) if value >= max(values) - SLACK)
+    last = min(len(ranked) - 1, chosen + int(MOST_REVIEW * len(annotated)))
+    commitment = round(best[ranked[chosen]] - 0.5 * 10**-DIGITS, DIGITS)
+    return commitment, min(commitment, round(best[ranked[last]], DIGITS))

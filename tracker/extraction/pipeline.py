@@ -16,7 +16,7 @@ from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.events import find_events
-from tracker.extraction.english.features import find_guards, name_features
+from tracker.extraction.english.features import find_guards, name_features, telling_words
 from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
 from tracker.extraction.english.voices import Voices
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 # What is longer is a table or a list that lost its line breaks; it is judged by its beginning, or it would be slow.
 _MOST_CHARACTERS = 2000
 _MOST_NAME_WORDS = 6
+# The kind of announcements whose publisher is not who promises.
+_NEWS = "news"
 
 
 def _read(folded: str, span: Span) -> Reading:
@@ -92,7 +94,7 @@ def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -
     rejections: list[Rejection] = []
     for clause in clauses:
         guards = find_guards(clause)
-        weighed = weigh(name_features(clause, guards), clause.sentence.words, weights)
+        weighed = weigh(name_features(clause, guards), telling_words(clause), weights)
         value = score(weighed, weights)
         reached = band(value, weights)
         if reached is not Band.DROPPED:
@@ -122,7 +124,7 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     folded = fold(text)
     mentions, topic = Mentions(folded), NOBODY
     for sentence, speaker in find_candidates(text, folded):
-        voices = Voices(speaker, topic, announcement.publisher, mentions)
+        voices = Voices(speaker, topic, announcement.publisher, mentions, announcement.kind == _NEWS)
         judgements.append(_judge(find_clauses(sentence, find), weights, voices, text))
         named = [one.promisor.name for one in judgements[-1].commitments if _is_named(one.promisor)]
         topic = Mention(sentence.span.start, named[-1]) if named else topic

@@ -47,8 +47,6 @@ _INSTITUTION = re.compile(
     rf"(?:^|[.!?:\"] +| {{2,}}|, )(?P<name>(?:(?:[Tt]he|[Oo]ur) (?:[\w'-]+ ){{0,3}}?(?:{'|'.join(INSTITUTIONS)})"
     rf"|(?:[A-Z][\w'&-]* ){{0,4}}(?:{'|'.join(INSTITUTIONS).title()})){_OF_WHAT})(?= [a-z])"
 )
-_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y)\b")
-_QUOTATION = re.compile(r'"[^"]*"')
 
 
 class Mention(NamedTuple):
@@ -79,11 +77,6 @@ class Mentions:
     def institution(self, before: int) -> Mention:
         """The last institution that a sentence ahead of an offset begins with, and where; empty where there is none."""
         return _last(self._institutions, before)
-
-    @cached_property
-    def speaks_for_itself(self) -> bool:
-        """True where the text says "we" in its own voice, in no quotation: its publisher is who promises."""
-        return bool(_OURS.search(_QUOTATION.sub("", self._text)))
 
     @cached_property
     def parties(self) -> str:

@@ -22,12 +22,14 @@ class Voices:
     topic      the promisor named last, and where
     publisher  who put the announcement out
     mentions   what else the announcement names; None for a sentence by itself
+    is_news    the publisher tells of others
     """
 
     said_by: str = ""
     topic: Mention = NOBODY
     publisher: str = ""
     mentions: Mentions | None = None
+    is_news: bool = False
 
     def speaker(self, at: int) -> str:
         """Who says a sentence that ends at an offset, by the fullest name that the text has given until then."""
@@ -44,10 +46,9 @@ class Voices:
         return max(self.topic, named).name or self.publisher
 
     def actor_in_news(self, at: int) -> str:
-        """Who was named last, in a text that tells of others; empty where it speaks for itself."""
-        if self.mentions is None or self.mentions.speaks_for_itself:
-            return ""
-        return max(self.topic, self.mentions.institution(at)).name
+        """Who was named last, in news, which tell of others; empty elsewhere."""
+        named = self.mentions.institution(at) if self.mentions else NOBODY
+        return max(self.topic, named).name if self.is_news else ""
 
     def parties(self) -> str:
         """Who signed the agreement that the announcement tells of."""
