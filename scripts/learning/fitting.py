@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     from examples import Example
 
-# The inverse strength of the L2 penalty; a word's column is made smaller, so that it is penalised harder.
+# The inverse strength of the L2 penalty. A larger column is penalised less: a guard was written because it tells
+# much, a word is one of many.
 STRENGTH = 1.0
+GUARD_SCALE = 2.0
 WORD_SCALE = 0.4
 # A word must stand in so many clauses to be learned.
 LEAST_CLAUSES = 4
@@ -73,7 +75,9 @@ def _is_word(name: str) -> bool:
 
 
 def _scale(name: str) -> float:
-    return WORD_SCALE if _is_word(name) else 1.0
+    if _is_word(name):
+        return WORD_SCALE
+    return GUARD_SCALE if name in GUARD_NAMES else 1.0
 
 
 def _fit(examples: Sequence[Example], kept: set[str]) -> Linear:

@@ -39,10 +39,6 @@ _HELD_UNTIL = re.compile(
     r"\b(?:until|till|unless|before|as soon as|once|when|while) (?:the|an?|its|it|they|he|she|we|i|you|all|every|this|"
     r"that|their|his|her|our|another|somebody) "
 )
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|should|would|'s|'re|'ve|i|we|he|she|they|"
-    r"[a-z]{3,}ed)\b"
-)
 _PROMISING = re.compile(
     r"\b(?:agree[ds]?|commit\w*|undert\w+|promise[sd]?|pledge[sd]?|resolve[sd]?|decide[sd]?|will|shall|plans?|next|"
     r"intends?|vow(?:s|ed)?|steps?|actions?|going to|dates?|is to|are to|guarantees?|targets?|goals?)\b"
@@ -82,7 +78,7 @@ CIRCUMSTANCES = frozenset(
         *("aspiration", "passive_deed", "deed_verb", "passive_other"),
         *("promise_heading", "bullet", "stem", "reported", "vouched"),
         *("past_tense", "perfect", "modal", "if", "you", "quoted", "relative", "you_get"),
-        *("until_clause", "verbless", "imperative", "promising_stem", "promise_word"),
+        *("until_clause", "imperative", "agent_acts", "promising_stem", "promise_word"),
     }
 )
 
@@ -130,6 +126,10 @@ def _is_ours(clause: Clause) -> bool:
     return clause.predicate.has_be or bool(ACTOR.search(head_of(clause.subject)))
 
 
+def _names_somebody(clause: Clause) -> bool:
+    return bool(ACTOR.search(head_of(clause.subject))) or is_name(clause.subject_text)
+
+
 def _verb(clause: Clause) -> Iterator[str]:
     if clause.cue.is_nominal:
         return
@@ -140,6 +140,8 @@ def _verb(clause: Clause) -> Iterator[str]:
         yield "passive_deed"
     elif found.is_deed:
         yield "deed_verb"
+        if _FIRST_PERSON.search(clause.subject) or _PRONOUN.match(clause.subject) or _names_somebody(clause):
+            yield "agent_acts"
     elif found.is_passive:
         yield "passive_other"
 
@@ -164,6 +166,8 @@ def _place(clause: Clause) -> Iterator[str]:
 def _tense(clause: Clause) -> Iterator[str]:
     low = clause.sentence.low
     own = low[clause.start : clause.end]
+    told = own.find('"', clause.cue_end - clause.start)
+    own = own[:told] if told >= 0 else own
     if clause.cue.reach is not None or clause.cue.is_last_resort:
         if _PAST_TENSE.search(own):
             yield "past_tense"
@@ -185,8 +189,6 @@ def _tense(clause: Clause) -> Iterator[str]:
         yield "relative"
     if _HELD_UNTIL.search(low, clause.cue_end, clause.end):
         yield "until_clause"
-    if clause.cue.name == "timed" and not _FINITE.search(low, clause.start, clause.end):
-        yield "verbless"
     if _PROMISE_WORD.search(low, clause.sentence.begins):
         yield "promise_word"
 

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
 _NOTHING = re.compile(r"^(?:.*\b)?(?:no(?!\. ?\d)|none|nobody|no one|neither|nothing|never|not)\b")
+# Then it is promised, until something else happens: "it will not charge until the regulator has approved".
+_UNTIL = re.compile(r"\b(?:until|before|unless) (?:the|an?|its?|they|we|he|she|you|all|every|both|another|[a-z]+ (?:has|have|is|are))\b")
 
 
 def _applies(clause: Clause) -> bool:
-    if is_kept(clause) or clause.voucher_span or clause.cue.name == "word_given":
+    if is_kept(clause) or clause.voucher_span or clause.cue.name == "word_given" or _UNTIL.search(clause.behind):
         return False
     return clause.predicate.is_negated or bool(_NOTHING.search(clause.subject)) or clause.said.startswith("no ")
 
