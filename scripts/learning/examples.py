@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,12 +11,14 @@ from scorer import same_sentence
 
 from tracker import deadlines
 from tracker.core.conventions import PLAIN
-from tracker.core.deadline import Anchor
+from tracker.core.deadline import Anchor, Span
+from tracker.extraction.candidate import Sentence
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.events import find_events
 from tracker.extraction.english.features import find_guards, name_features, telling_words
+from tracker.extraction.english.guards.registry import GUARDS
 from tracker.extraction.pipeline import find_candidates
-from tracker.extraction.reading import fold
+from tracker.extraction.reading import fold, lowered, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from corpus import Document
 
     from tracker.extraction.candidate import Clause
+
+_ANY_DAY = date(2025, 3, 5)
 
 
 class Example(NamedTuple):
@@ -51,6 +56,18 @@ def find_examples(document: Document) -> Iterator[Example]:
         for clause, is_right in zip(clauses, right, strict=True):
             promises = (True if is_right or not any(right) else None) if annotated else False
             yield Example((document["id"], sentence.span.start), _features(clause), promises)
+
+
+def examples_of_guards() -> Iterator[Example]:
+    """The clauses that the guards' own examples hold, none of which promises; so that each guard is learned."""
+    find = partial(deadlines.find_deadlines, anchor=Anchor(_ANY_DAY), conventions=PLAIN)
+    for guard in GUARDS:
+        for text in guard.examples:
+            span = Span(0, len(text))
+            reading = read(fold(text), span)
+            for clause in find_clauses(Sentence(reading, lowered(reading.text), span), find):
+                if guard.applies(clause):
+                    yield Example((guard.name, 0), _features(clause), promises=False)
 
 
 def _features(clause: Clause) -> frozenset[str]:

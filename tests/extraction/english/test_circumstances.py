@@ -34,7 +34,7 @@ SEEN = [
     ("aspiration", "We will work towards a better town."),
     ("passive_deed", "The pier will be rebuilt."),
     ("deed_verb", "We will rebuild the pier."),
-    ("passive_other", "The pier will be admired."),
+    ("passive_other", "The pier will be missed."),
     ("reported", "The pier will be rebuilt, the mayor said."),
 ]
 

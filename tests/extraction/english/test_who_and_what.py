@@ -57,7 +57,7 @@ def test_it_stands_for_the_last_promisor_named(extracted: Extracted) -> None:
         ("You have my word that the list will be published in May.", "Harbour News (my)"),
         ("He will publish the list in May.", "He"),
         ("Ada Holm will publish the list in May. She will sell the crane in June.", "Ada Holm (She)"),
-        ("Norda said it would publish the list in May.", "Norda"),
+        ("Norda said it would publish the list in May.", "Norda (it)"),
         ("Norda confirmed that it would publish the list in May.", "Norda (it)"),
         ("Norda agreed that it would publish the list in May.", "Norda (it)"),
         ("She agreed that the list would be published in May, Ada Holm said.", "Ada Holm (She)"),

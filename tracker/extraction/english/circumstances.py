@@ -77,7 +77,7 @@ CIRCUMSTANCES = frozenset(
         *("first_person", "pronoun", "actor", "name", "public_subject", "generic", "event"),
         *("aspiration", "passive_deed", "deed_verb", "passive_other"),
         *("promise_heading", "bullet", "stem", "reported", "vouched"),
-        *("past_tense", "perfect", "modal", "if", "you", "quoted", "relative", "you_get"),
+        *("past_tense", "perfect", "modal", "if", "you", "relative", "you_get"),
         *("until_clause", "imperative", "agent_acts", "promising_stem", "promise_word"),
     }
 )
@@ -183,8 +183,6 @@ def _tense(clause: Clause) -> Iterator[str]:
         yield "you"
     if clause.predicate.verb in GETTING and not clause.predicate.has_be and PUBLIC.search(clause.subject):
         yield "you_get"
-    if low.count('"', 0, clause.cue_start) % 2:
-        yield "quoted"
     if _RELATIVE.search(low, clause.start, clause.cue_start):
         yield "relative"
     if _HELD_UNTIL.search(low, clause.cue_end, clause.end):

@@ -77,7 +77,7 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
     if not deadlines:
         matches = [match for match in matches if match.cue.reach is None]
     matches = in_time(sentence, matches, deadlines)
-    if not matches and any(not found.is_past for found in deadlines):
+    if not matches and any(not found.is_past and found.span.start >= sentence.begins for found in deadlines):
         matches = find_last_resort(sentence)
     return list(_governed(sentence, matches, deadlines))
 

@@ -35,7 +35,8 @@ def _applies(clause: Clause) -> bool:
         return False
     if clause.cue.name == "shall" and _is_bound(clause) and not _AUTHORITY.search(clause.subject):
         return True
-    return bool(_DUTY.search(clause.sentence.low[clause.start : clause.end]))
+    sentence = clause.sentence
+    return bool(_DUTY.search(sentence.low, clause.start, clause.end) or _DUTY.search(sentence.low, 0, sentence.begins))
 
 
 _WORDS = """
