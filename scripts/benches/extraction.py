@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gc
+import json
 import time
-import tracemalloc
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
-import json
-from datetime import date
 
 from tracker.core.announcement import Announcement
 from tracker.core.conventions import PLAIN

@@ -67,7 +67,7 @@ def fit_linear(examples: Iterable[Example]) -> Linear:
         fitted = _fit(labelled, kept)
         wrong = {name for name in GUARD_NAMES & kept if fitted.features[name] > 0}
         if not wrong:
-            return Linear(fitted.bias, {name: 0.0 for name in NAMES} | fitted.features)
+            return Linear(fitted.bias, dict.fromkeys(NAMES, 0.0) | fitted.features)
         kept -= wrong
 
 
@@ -88,8 +88,7 @@ def _fit(examples: Sequence[Example], kept: set[str]) -> Linear:
     model.fit(rows, [one.promises for one in examples])
     names = vectorizer.get_feature_names_out()
     weights = {
-        name: round(float(weight) * _scale(name), DIGITS)
-        for name, weight in zip(names, model.coef_[0], strict=True)
+        name: round(float(weight) * _scale(name), DIGITS) for name, weight in zip(names, model.coef_[0], strict=True)
     }
     return Linear(round(float(model.intercept_[0]), DIGITS), weights)
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from importlib.resources import files
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus import HELD, Document, read_documents, read_kinds
+from corpus import HELD, KINDS, read_documents, read_kinds
 from figures import FOLDS, cross_validated, every_sentence, extracted, figures_of, table, will_or_shall
-from scorer import score
+from scorer import misses
 
 from tracker.extraction import parse_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from corpus import Document
+    from figures import Figures
 
 SHIPPED = files("tracker.extraction.english") / "weights.json"
 
@@ -20,7 +26,7 @@ def main(arguments: list[str]) -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="scripts/score", description=__doc__)
     parser.add_argument("--held", action="store_true", help="score the held-back documents with the shipped weights")
-    parser.add_argument("--misses", metavar="KIND", help="list what was missed, wrong or too much in a kind")
+    parser.add_argument("--misses", choices=KINDS, help="list what was missed, wrong or too much in a kind")
     chosen = parser.parse_args(arguments)
     if chosen.held:
         _print_held()
@@ -28,8 +34,8 @@ def main(arguments: list[str]) -> None:
     kinds = read_kinds()
     found = cross_validated([one for documents in kinds.values() for one in documents])
     if chosen.misses:
-        documents = kinds[chosen.misses]
-        score(documents, [found[one["id"]] for one in documents], show_misses=True)
+        for one in kinds[chosen.misses]:
+            print(*misses(one, found[one["id"]]), sep="\n")
         return
     print(f"tracker, cross-validated by document in {FOLDS} folds\n")
     print(table({kind: _row(documents, lambda one: found[one["id"]]) for kind, documents in kinds.items()}))
@@ -38,7 +44,7 @@ def main(arguments: list[str]) -> None:
         print(table({kind: _row(documents, baseline) for kind, documents in kinds.items()}))
 
 
-def _row(documents, predict):
+def _row(documents: Sequence[Document], predict: Callable[[Document], Document]) -> tuple[int, Figures]:
     return len(documents), figures_of(documents, predict)
 
 

@@ -7,6 +7,7 @@ import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus import read_kinds
 from examples import find_examples
@@ -15,13 +16,21 @@ from fitting import fit_weights
 
 from tracker.extraction.score import VERSION
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus import Document
+    from figures import Figures
+
 WEIGHTS = Path(__file__).parents[2] / "tracker" / "extraction" / "english" / "weights.json"
 
 
 def main(arguments: list[str]) -> None:
     """Write the weights with the date and the figures, or print them without."""
     parser = argparse.ArgumentParser(prog="scripts/train", description=__doc__)
-    parser.add_argument("--print", action="store_true", help="print the weights, undated and without figures, and write nothing")
+    parser.add_argument(
+        "--print", action="store_true", help="print the weights, undated and without figures, and write nothing"
+    )
     is_only_printed = parser.parse_args(arguments).print
     kinds = read_kinds()
     documents = [one for kind in kinds.values() for one in kind]
@@ -39,7 +48,7 @@ def main(arguments: list[str]) -> None:
     print(table(rows))
 
 
-def fitted(documents) -> dict[str, object]:
+def fitted(documents: Sequence[Document]) -> dict[str, object]:
     """The weights fitted on all documents, as they are written."""
     weights = fit_weights([example for one in documents for example in find_examples(one)], "")
     return {
@@ -51,14 +60,16 @@ def fitted(documents) -> dict[str, object]:
     }
 
 
-def _plain(one):
+def _plain(one: Figures) -> Figures:
     """The figures that are shares, to three digits."""
     return {
-        name: {key: round(value, 3) for key, value in values.items()} for name, values in one.items() if name != "counts"
+        name: {key: round(value, 3) for key, value in values.items()}
+        for name, values in one.items()
+        if name != "counts"
     }
 
 
-def _text(content) -> str:
+def _text(content: dict[str, object]) -> str:
     return json.dumps(content, indent=1, ensure_ascii=False)
 
 

@@ -58,9 +58,7 @@ def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | 
             yield found, begin, stops if stops is not None or number == len(joints) else end
 
 
-def _dated_deeds(
-    clause: Clause, deadlines: list[Deadline]
-) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
+def _dated_deeds(clause: Clause, deadlines: list[Deadline]) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
     """Each deadline that has a deed of its own, and where the words of that deed start and end."""
     text = clause.sentence.text
     if not deadlines:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.core.deadline import DeadlineKind
 from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, head_of, is_name
 from tracker.extraction.english.predicate import is_kept
-from tracker.extraction.english.verbs import DEED, GETTING
+from tracker.extraction.english.verbs import GETTING
+from tracker.extraction.english.wording import WORDINGS, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,35 +25,10 @@ _ASPIRATION = re.compile(
     r"do (?:better|more|all|everything)\b|make every effort|spare no|assist|strengthen|deepen|promote|foster|"
     r"contribute|cooperate|collaborate|be there)"
 )
-# A finite past tense, as far as endings tell; "is frozen", "to be opened" and "an armed guard" have none.
-_PAST_TENSE = re.compile(
-    r"\b(?:was|were|had|did|went|took|came|gave|got|made|saw|told|said|met|won|lost|fell|rose|left|began|held|spent|"
-    r"became|thought|knew|found|kept|brought|ran|stood|sat|broke|wrote|drew|grew|paid|sent|built|bought|sold|led)\b"
-    r"|(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bget )(?<!\bgets )(?<!\bthe )(?<!\ba )(?<!\ban )"
-    r"(?<!\bhas )(?<!\bhave )(?<!\bnot )\b[a-z]{2,}[^e\W]ed\b(?! [a-z]+s?\b (?:will|is|are)\b)"
-)
-_PERFECT = re.compile(r"\b(?:has|have|'ve)(?: [a-z]+ly| also| now| already)? (?:been|[a-z]+ed|[a-z]+en)\b")
-_MODAL = re.compile(r"\b(?:must|might|could|should|can|cannot|may(?! \d)|ought)\b")
-_IF = re.compile(r"\b(?:if|unless|provided|depending|subject to)\b")
-# What ends when something else happens ("until the bridge is safe").
-_HELD_UNTIL = re.compile(
-    r"\b(?:until|till|unless|before|as soon as|once|when|while) (?:the|an?|its|it|they|he|she|we|i|you|all|every|this|"
-    r"that|their|his|her|our|another|somebody) "
-)
 _PROMISING = re.compile(
     r"\b(?:agree[ds]?|commit\w*|undert\w+|promise[sd]?|pledge[sd]?|resolve[sd]?|decide[sd]?|will|shall|plans?|next|"
     r"intends?|vow(?:s|ed)?|steps?|actions?|going to|dates?|is to|are to|guarantees?|targets?|goals?)\b"
 )
-_PROMISE_WORD = re.compile(
-    r"\b(?:pledge[ds]?|pledging|promise[sd]?|promising|commit(?:ted|s|ment|ments)?|undertook|undertakes?|undertaking|"
-    r"vow(?:ed|s)?|guarantees?|guaranteed|resolved|word|assurances?|assured)\b"
-)
-_FIRST_WORD = re.compile(r"\W*(?:please |do not |don't |never |always )?(?P<verb>[a-z]+)")
-_IMPERATIVES = DEED | {"please", "see", "stay", "let", "try", "remember", "look", "be", "do", "don't", "never"}
-_CHARGES = frozenset({"action", "resolved", "assigned", "timed"})
-_YOU = re.compile(r"\byou(?:r|'ll|'re|'ve)?\b")
-_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|when)\b[^,;]*$")
-_MONTH = re.compile(r"\b(?:in|by|of|from|until|till|before|during|since|and|to|early|mid|late|end|this|next|last)[- ]may\b")
 _OFFICIALS = """
 minister ministry president premier mayor governor secretary chief commissioner chair chairman chairwoman director
 spokesman spokeswoman spokesperson official officials government authority agency company department council board
@@ -77,8 +53,8 @@ CIRCUMSTANCES = frozenset(
         *("first_person", "pronoun", "actor", "name", "public_subject", "generic", "event"),
         *("aspiration", "passive_deed", "deed_verb", "passive_other"),
         *("promise_heading", "bullet", "stem", "reported", "vouched"),
-        *("past_tense", "perfect", "modal", "if", "you", "relative", "you_get"),
-        *("until_clause", "imperative", "agent_acts", "promising_stem", "promise_word"),
+        *("you_get", "agent_acts", "promising_stem"),
+        *WORDINGS,
     }
 )
 
@@ -134,6 +110,8 @@ def _verb(clause: Clause) -> Iterator[str]:
     if clause.cue.is_nominal:
         return
     found = clause.predicate
+    if found.verb in GETTING and not found.has_be and PUBLIC.search(clause.subject):
+        yield "you_get"
     if _ASPIRATION.match(clause.behind):
         yield "aspiration"
     if found.is_passive and found.is_deed:
@@ -157,40 +135,12 @@ def _place(clause: Clause) -> Iterator[str]:
         yield "stem"
     if clause.voucher_span:
         yield "vouched"
-    if sentence.begins and _PROMISING.search(sentence.low[: sentence.begins]):
+    if sentence.begins and _PROMISING.search(sentence.low, 0, sentence.begins):
         yield "promising_stem"
     if not _REPORTS.isdisjoint(sentence.words) and not _OFFICIAL.isdisjoint(sentence.words):
         yield "reported"
 
 
-def _tense(clause: Clause) -> Iterator[str]:
-    low = clause.sentence.low
-    own = low[clause.start : clause.end]
-    told = own.find('"', clause.cue_end - clause.start)
-    own = own[:told] if told >= 0 else own
-    if clause.cue.reach is not None or clause.cue.is_last_resort:
-        if _PAST_TENSE.search(own):
-            yield "past_tense"
-        if _PERFECT.search(own):
-            yield "perfect"
-    if _MODAL.search(_MONTH.sub("", own)):
-        yield "modal"
-    if _IF.search(own):
-        yield "if"
-    if (first := _FIRST_WORD.match(own)) and first["verb"] in _IMPERATIVES and clause.cue.name not in _CHARGES:
-        yield "imperative"
-    if _YOU.search(own):
-        yield "you"
-    if clause.predicate.verb in GETTING and not clause.predicate.has_be and PUBLIC.search(clause.subject):
-        yield "you_get"
-    if _RELATIVE.search(low, clause.start, clause.cue_start):
-        yield "relative"
-    if _HELD_UNTIL.search(low, clause.cue_end, clause.end):
-        yield "until_clause"
-    if _PROMISE_WORD.search(low, clause.sentence.begins):
-        yield "promise_word"
-
-
 def circumstances(clause: Clause) -> list[str]:
     """The names of the features of a clause that are neither cue nor guard."""
-    return [*_time(clause), *_subject(clause), *_verb(clause), *_place(clause), *_tense(clause)]
+    return [*_time(clause), *_subject(clause), *_verb(clause), *_place(clause), *wordings(clause)]

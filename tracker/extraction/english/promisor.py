@@ -74,7 +74,9 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
         if meant := _meant(subject, clause, voices):
             return meant
         if clause.voucher and PUBLIC.search(clause.subject):
-            return _meant(clause.voucher, clause, voices) or Promisor(voices.full_name(clause.voucher, at), PromisorSource.SUBJECT)
+            return _meant(clause.voucher, clause, voices) or Promisor(
+                voices.full_name(clause.voucher, at), PromisorSource.SUBJECT
+            )
         is_thing = (
             clause.predicate.is_state
             or clause.cue.name in _OF_THINGS

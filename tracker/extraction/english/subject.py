@@ -56,7 +56,11 @@ def _told_apart(text: str, start: int, comma: int, end: int) -> tuple[int, int]:
     last = text.rfind(", ", start, end) + 2
     behind = text[last:end].strip(_STRIPPED)
     ahead = text[start:comma].lower()
-    if not ACTOR.search(head_of(ahead)) and ACTOR.search(head_of(behind.lower())) and len(behind.split()) <= _MOST_WORDS:
+    if (
+        not ACTOR.search(head_of(ahead))
+        and ACTOR.search(head_of(behind.lower()))
+        and len(behind.split()) <= _MOST_WORDS
+    ):
         return last, end
     is_named = len(ahead.split()) <= _MOST_WORDS and is_name(behind) and text.find(",", comma + 1, last - 2) < 0
     return start, end if is_named else comma

@@ -61,9 +61,10 @@ BENEFIT: frozenset[str] = frozenset(_BENEFIT.split())
 # What is undergone, felt or thought rather than done by a decision: "will be affected", "will be missed".
 _UNDERGONE = """
 affected allowed amazed amused asked based bound concerned considered defined delighted delayed disappointed disturbed
-eligible enabled entitled exceeded expected faced felt flooded forced forgotten gone hit hurt impressed
-inclined interested judged known lost located loved mistaken missed needed obliged obtained overtaken permitted pleased
-prevented proud regarded remembered reminded required satisfied seen shocked spared surprised tempted thought tired touched transformed understood used watched welcomed worried
+eligible enabled entitled exceeded expected faced felt flooded forced forgotten gone hit hurt impressed inclined
+interested judged known lost located loved mistaken missed needed obliged obtained overtaken permitted pleased
+prevented proud regarded remembered reminded required satisfied seen shocked spared surprised tempted thought tired
+touched transformed understood used watched welcomed worried
 """
 UNDERGONE: frozenset[str] = frozenset(_UNDERGONE.split())
 

@@ -26,7 +26,8 @@ CUE = Cue(
     name="action",
     pattern=(
         rf"^(?:(?P<who>{_WHO}) to (?=(?:{_VERBS})\b)"
-        rf"|(?P<who_anybody>{_ANYBODY}) to {_NO_VERB}(?=[a-z]+ (?:the|an?|its|his|her|their|our|two|three|for|with|at|on|"
+        rf"|(?P<who_anybody>{_ANYBODY}) to {_NO_VERB}(?=[a-z]+ (?:the|an?|its|his|her|their|our|two|three|for|"
+        rf"with|at|on|"
         r"back|all|up|out)\b)"
         r"|action(?: points?| items?)?(?: \d+)?(?: \([a-z.]+\))?[:.–—-] ?(?:(?P<who_charged>[\w.' &-]{2,40}?) to )?)"
     ),

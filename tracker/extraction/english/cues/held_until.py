@@ -12,6 +12,9 @@ CUE = Cue(
         r"(?<!shall )(?<!to )(?<!not )"
     ),
     words=frozenset({"until"}),
-    examples=("The pool stays shut until its roof is mended.", "Trucks are kept off the dam until it has been inspected."),
+    examples=(
+        "The pool stays shut until its roof is mended.",
+        "Trucks are kept off the dam until it has been inspected.",
+    ),
     counterexamples=("The pool stays shut.", "The pool will stay shut until its roof is mended."),
 )

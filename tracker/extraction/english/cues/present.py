@@ -25,10 +25,12 @@ _BASE = "|".join(sorted(DEED | HAPPENING, key=len, reverse=True))
 CUE = Cue(
     name="present",
     pattern=(
-        rf"(?<=[a-z]) (?!(?:{'|'.join(_NO_VERB.split())}|[a-z]+(?:[eo]rs|ments|ions|ings|ists|ants))\b)(?=[a-z]{{2,}}s {_BEHIND})"
+        rf"(?<=[a-z]) (?!(?:{'|'.join(_NO_VERB.split())}|[a-z]+(?:[eo]rs|ments|ions|ings|ists|"
+        rf"ants))\b)(?=[a-z]{{2,}}s {_BEHIND})"
         + "".join(f"(?<!\\b{word} )" for word in _NO_SUBJECT.split())
         + rf"|(?<=s)(?<!\bis)(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)(?<!'s) (?=(?:{_BASE}) )"
-        + r"| (?:is|are) (?=(?:[a-z]+ly |now |also |then )?(?:[a-z]+ed|[a-z]+[aeou]wn|cut|set|put|shut|held|let|sold|sent)\b)"
+        + r"| (?:is|are) (?=(?:[a-z]+ly |now |also |then )?"
+        + r"(?:[a-z]+ed|[a-z]+[aeou]wn|cut|set|put|shut|held|let|sold|sent)\b)"
     ),
     words=frozenset(),
     examples=("A fair marks the day on 3 June 2026.", "Buses serve every stop on 3 June 2026."),

@@ -16,7 +16,8 @@ _DEMAND = re.compile(
     r"directed|directs|instruct(?:s|ed)|requested|requests that|"
     r"recommend(?:s|ed)?|ask(?:s|ed|ing)?|appeal(?:s|ed)?|remind(?:s|ed)?|insist(?:s|ed)?|wants?|would like|"
     r"advis(?:e|es|ed)|"
-    r"(?:been|were|was|are|is) told|told (?:it|them|him|her|(?:the|its|his|their) (?:[a-z-]+ ){0,2}[a-z]+) to|invit(?:e|es|"
+    r"(?:been|were|was|are|is) told|told (?:it|them|him|her|(?:the|its|his|their) (?:[a-z-]+ ){0,2}[a-z]+) to|"
+    r"invit(?:e|es|"
     r"ed)|requires|oblige[sd]?)\b"
 )
 

@@ -18,7 +18,8 @@ _EITHER = HAPPENING & DEED
 _FORESEEN = re.compile(
     r"\b(?:forecast|forecasts|predict(?:s|ed)?|projected|projections?|estimates? (?:that|of|it)|estimated|outlook|"
     r"expected to|likely|unlikely|"
-    r"probably|at (?:this|the present|the current) rate|analysts?|economists|reckons?|the average|no doubt|god willing|if the weather|on present trends|"
+    r"probably|at (?:this|the present|the current) rate|analysts?|economists|reckons?|the average|no doubt|"
+    r"god willing|if the weather|on present trends|"
     r"on average|by "
     r"mid-century|"
     r"warned|foresees?|calculated|prices?|sales will|demand|growth|inflation|unemployment|temperatures?|rainfall|"

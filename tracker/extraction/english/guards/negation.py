@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _NOTHING = re.compile(r"^(?:.*\b)?(?:no(?!\. ?\d)|none|nobody|no one|neither|nothing|never|not)\b")
 # Then it is promised, until something else happens: "it will not charge until the regulator has approved".
-_UNTIL = re.compile(r"\b(?:until|before|unless) (?:the|an?|its?|they|we|he|she|you|all|every|both|another|[a-z]+ (?:has|have|is|are))\b")
+_UNTIL = re.compile(
+    r"\b(?:until|before|unless) (?:the|an?|its?|they|we|he|she|you|all|every|both|another|[a-z]+ (?:has|have|is|are))\b"
+)
 
 
 def _applies(clause: Clause) -> bool:
