@@ -12,10 +12,13 @@ from tracker.core.announcement import Announcement
 CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
 # Kind → its files. What stands in `held` is never fitted on, nor read while the rules are written.
 KINDS = {
-    "easy": ("announcements.jsonl", "own_easy.jsonl"),
-    "hard": ("hard.jsonl", "own_hard.jsonl"),
-    "long": ("long.jsonl", "own_long.jsonl"),
-    "mixed": ("own.jsonl",),
+    "easy": ("announcements.jsonl",),
+    "hard": ("hard.jsonl",),
+    "long": ("long.jsonl",),
+    "own, mixed": ("own.jsonl",),
+    "own, easy": ("own_easy.jsonl",),
+    "own, hard": ("own_hard.jsonl",),
+    "own, long": ("own_long.jsonl",),
 }
 HELD = "own_held.jsonl"
 

@@ -40,7 +40,7 @@ def figures_of(documents: Sequence[Document], predict: Callable[[Document], Docu
 def cross_validated(documents: Sequence[Document]) -> dict[str, Document]:
     """What is extracted from each document, by its id, with weights fitted on the documents of the other folds."""
     examples = {one["id"]: list(find_examples(one)) for one in documents}
-    found = {}
+    found: dict[str, Document] = {}
     for held in folds_of([one["id"] for one in documents], FOLDS):
         unseen = {documents[number]["id"] for number in held}
         seen = [example for one in documents if one["id"] not in unseen for example in examples[one["id"]]]
