@@ -19,7 +19,7 @@ ACTOR = re.compile(
     r"consortium|coalition|foundation|trust|charity|trustees|institute|institution|university|universities|college|"
     r"schools?|hospital|clinic|library|museum|club|society|church|team|crew|engineers|staff|organisers|organizers|"
     r"project|"
-    r"coordinator|[a-z]+master|[a-z]{2,}(?:men|man|woman|women|ists?)|master|crews?|developers|publisher|editors?|owner|regulator|watchdog|service|services|office|bureau|unit|mission|"
+    r"coordinator|[a-z]+master|(?!bitu|speci|regi|acu|abdo|hu|ger|ro)[a-z]{2,}(?:men|man)|[a-z]+ists?|master|crews?|developers|publisher|editors?|owner|regulator|watchdog|service|services|office|bureau|unit|mission|"
     r"delegation|panel|"
     r"taskforce|task force|working group|steering group|embassy|fund|airline|railway|network|city|district|county|"
     r"province|region|municipality|republic|kingdom|administration|leadership|union|lenders|insurers?|he|she|it|they|"

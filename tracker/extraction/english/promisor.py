@@ -32,7 +32,7 @@ _OF_THINGS = frozenset({"schedule", "present", "timed", "held", "progressive", "
 _CHARGES = frozenset(
     {"action", "assigned", "resolved", "pledge", "intend", "self_imposed", "word_given", "hope", "expect"}
 )
-_OURS = re.compile(r"\b(?:we|i)\b|\b(?:we|i)(?=')")
+_OURS = re.compile(r"\b(?:we|our|us|ours)\b|\bi\b")
 
 
 def _agent_of(clause: Clause) -> str:
@@ -57,6 +57,8 @@ def hides_its_promisor(clause: Clause) -> bool:
     if clause.cue.is_nominal or not clause.subject or clause.said.endswith(": "):
         return clause.subject_text.lower() not in ("my", "our")
     found = clause.predicate
+    if clause.said.endswith("being ") or clause.before.endswith((" was ", " were ", " been ")):
+        return True
     if SET_BY_DECISION.search(head_of(clause.subject)) or clause.subject.startswith("your "):
         return True
     if found.is_passive:
@@ -119,14 +121,15 @@ def _antecedent(clause: Clause, voices: Voices) -> str:
 
 def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
     """Who stands behind a deed whose subject is not its promisor."""
-    if _OWNED.match(voices.said_by) and ACTOR.search(clause.subject):
+    is_somebody = ACTOR.search(clause.subject) or EVENT.search(head_of(clause.subject))
+    if _OWNED.match(voices.said_by) and is_somebody and not clause.predicate.is_passive:
         return Promisor(f"{clause.subject_text} ({voices.said_by})", PromisorSource.SPEAKER)
     if speaker := voices.speaker(at):
         parties = voices.parties() if clause.predicate.is_passive else ""
         is_theirs = parties and speaker not in parties and _concerns(clause.sentence, parties)
         return Promisor(f"{parties}, through {speaker}" if is_theirs else speaker, PromisorSource.SPEAKER)
     if ours := _OURS.search(clause.sentence.low):
-        pronoun = clause.sentence.text[ours.start() : ours.end()]
+        pronoun = "I" if ours[0] == "i" else "we"
         if name := voices.publisher or voices.institution(at):
             return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
     if name := voices.actor_in_news(clause.sentence.span.start):

@@ -20,7 +20,8 @@ _DATELINE = re.compile(
 _FRONTED = re.compile(
     r"(?:last|this|earlier this|late last) (?:week|month|year|[a-z]+day) (?=the |[A-Z])"
     r"|(?:we|i|they|he|she) (?:also |all |still )?(?:believe|think|hope|trust|feel|know|fear)s? (?:that )?(?=\w)"
-    r"|in (?:19|20)\d\d (?=[a-z])|in return (?=[a-z])"
+    r"|in (?:19|20)\d\d (?=[a-z])|(?:[a-z]+|\d+) (?:years?|months?|weeks?|days?) ago,? (?=[a-z])|"
+    r"in return (?=[a-z])"
     r"|(?:at |in )?which (?![^,]*, )|in (?:a|its|the) (?:letter|statement|report|note|speech|decision|"
     r"order)(?: [^,]{2,30}?)? (?=the )"
     r"|(?:first|next|further|later|together|finally), |(?:and|but|so|also|meanwhile|separately|then|however|moreover|"
@@ -36,7 +37,7 @@ _FRONTED = re.compile(
 )
 _LIST = re.compile(r"^(?:[^,]{2,50}, )+(?:and )?[^,]{2,50}(?: and|,) [^,]{2,60}$")
 _AUXILIARIES = (
-    "has|have|had|was|were|been|now|also|is|are|then|each|both|all|currently|therefore|next|again|first|soon|later|hereby|"
+    "has|have|had|was|were|been|now|also|is|are|then|each|both|all|currently|therefore|next|again|first|soon|later|hereby|can|could|may|do|does|did|"
     "finally|still|further|already"
 )
 _AUXILIARY = re.compile(rf"(?<=\S),? (?:{_AUXILIARIES}),? ?(?=$)")

@@ -73,7 +73,7 @@ GETTING = frozenset({"see", "have", "get", "find", "enjoy", "receive", "learn", 
 
 REPORTING = (
     r"(?:said|says?|saying|told|tells|added|adds|announced|announces|promised|stated|"
-    r"(?<!united )(?<!member )(?<!the )(?<!all )states|confirmed|confirms|"
+    r"(?<!united )(?<!member )(?<!both )(?<!of )(?<!other )(?<!two )(?<!the )(?<!all )states|confirmed|confirms|"
     r"declared|informed|assured|insisted|disclosed|revealed|replied|explained|noted|pledged|vowed|wrote|went on|"
     r"reported|indicated|let it be known|lets it be known|decided|swore|continued|concluded|directed|maintained|"
     r"mentioned|stressed|emphasi[sz]ed)"
