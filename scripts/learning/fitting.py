@@ -35,7 +35,7 @@ LEAST_CLAUSES = 4
 # Of limits that do about as well (F1 within so much) the highest is taken: a false alarm costs more than a look.
 SLACK = 0.01
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
-MOST_REVIEW = 0.4
+MOST_REVIEW = 0.3
 DIGITS = 3
 
 GUARD_NAMES = frozenset(guard.name for guard in GUARDS)

@@ -10,6 +10,7 @@ from tracker.core.commitment import Band, Commitment
 from tracker.core.deadline import DeadlineKind
 from tracker.extraction.english.deed import find_deed
 from tracker.extraction.english.promisor import find_promisor
+from tracker.extraction.english.verbs import DEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 # Between two deadlines of one clause: what follows is another deed.
 _ANOTHER = re.compile(r",? (?:and|then|but|with)\b|[;,] (?=(?:the|then|its|an?|another|[a-z]+ [a-z]+)\b)")
+# "Will write next week and tell customers in due course": another verb.
+_AND_DO = re.compile(rf" and (?:will |to |then |also )?(?:{'|'.join(sorted(DEED, key=len, reverse=True))}) ")
 # What follows is another deed of the same promisor: "agreed to work two shifts and to hand over the terminal".
 _AND_TO = re.compile(r",? and (?:also |then )?to (?=(?!the\b|an?\b|its\b|all\b|this\b|that\b)[a-z]+ )")
 _WORDS = re.compile(r"(?!(?:by|on|the|in|at|from|to|for)\b)\b[a-z]{2,}", re.IGNORECASE)
@@ -32,8 +35,20 @@ def _firmest(clause: Clause) -> tuple[Deadline, ...]:
     behind = tuple(found for found in dated if found.span.start >= clause.cue_start)
     if all(map(_is_weak, behind)):
         behind += tuple(found for found in dated if found not in behind and not _is_weak(found))
+    if behind and not all(map(_is_weak, behind)):
+        return (*behind, *_told_later(clause, behind[-1], ahead))
     vague = tuple(found for found in ahead if not found.due and found.span.start >= clause.cue_start)
     return behind or (vague[:1] if all(map(_is_weak, dated)) else ()) or dated or ahead[:1]
+
+
+def _told_later(clause: Clause, last: Deadline, ahead: tuple[Deadline, ...]) -> Iterator[Deadline]:
+    """The words of time without a due date that stand behind the last one with, where they are another deed's."""
+    for found in ahead:
+        if not found.due and found.span.start > last.span.end:
+            joint = _AND_DO.search(clause.sentence.low, last.span.end, found.span.start)
+            if joint:
+                yield found
+                return
 
 
 def _is_weak(found: Deadline) -> bool:

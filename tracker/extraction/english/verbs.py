@@ -35,7 +35,7 @@ DEED: frozenset[str] = frozenset(_DEED.split())
 _HAPPENING = """
 affect age appear average balance be become belong benefit boil bloom break cause collapse cost contract
 decline die differ disappear dominate drop ease emerge enjoy erupt exceed expire face fail fall fare feature feel
-flood flow follow freeze grow halve happen
+flood flow freeze grow halve happen
 hit hurt increase improve judge know lack last like lose matter mean melt miss necessitate need outnumber outpace
 overtake own peak
 persist plunge prefer prevail prove rain reach rebound recover regard regret remain remember require rise save see
@@ -76,7 +76,7 @@ REPORTING = (
     r"(?<!united )(?<!member )(?<!both )(?<!of )(?<!other )(?<!two )(?<!the )(?<!all )states|confirmed|confirms|"
     r"declared|informed|assured|insisted|disclosed|revealed|replied|explained|noted|pledged|vowed|wrote|went on|"
     r"reported|indicated|let it be known|lets it be known|decided|swore|continued|concluded|directed|maintained|"
-    r"mentioned|stressed|emphasi[sz]ed)"
+    r"mentioned|voted|ruled|posted|conceded|stressed|emphasi[sz]ed)"
 )
 
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")

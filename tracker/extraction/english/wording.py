@@ -19,7 +19,7 @@ _PAST_TENSE = re.compile(
     r"\b(?:was|were|had|did|went|took|came|gave|got|made|saw|told|said|met|won|lost|fell|rose|left|began|held|spent|"
     r"became|thought|knew|found|kept|brought|ran|stood|sat|broke|wrote|drew|grew|paid|sent|built|bought|sold|led)\b"
     r"|(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bget )(?<!\bgets )(?<!\bthe )(?<!\ba )(?<!\ban )"
-    r"(?<!\bhas )(?<!\bhave )(?<!\bnot )\b[a-z]{2,}[^e\W]ed\b(?! [a-z]+s?\b (?:will|is|are)\b)"
+    r"(?<!\bhas )(?<!\bhave )(?<!\bnot )\b[a-z]{2,}[^e\W]ed\b(?! by\b)(?! [a-z]+s?\b (?:will|is|are)\b)"
 )
 _PERFECT = re.compile(r"\b(?:has|have|'ve)(?: [a-z]+ly| also| now| already)? (?:been|[a-z]+ed|[a-z]+en)\b")
 _HAVE = frozenset({"has", "have", "'ve"})

@@ -18,11 +18,12 @@ _BELIEF = re.compile(
     r"claimed|expects? that|expected that|suggests?|"
     r"observed that|traders expect|said they (?:would|will) (?:not )?believe)\b"
 )
+_HEARSAY = re.compile(r"(?:rumou?red|reported|thought|believed|said|tipped|likely|feared)\b")
 
 
 def _applies(clause: Clause) -> bool:
     clause_low = clause.sentence.low
-    return bool(_BELIEF.search(clause.before)) or bool(
+    return bool(_BELIEF.search(clause.before) or _HEARSAY.match(clause.behind)) or bool(
         re.search(
             r"(?:,|\") [^,\"]{2,60}\b(?:believes?|thinks?|"
             r"fears?|reckons?|feels?|hopes?|claims?|maintains|predicts?|predicted|is convinced|agree|estimates?|has "

@@ -21,6 +21,8 @@ _UNTIL = re.compile(
 def _applies(clause: Clause) -> bool:
     if is_kept(clause) or clause.voucher_span or clause.cue.name == "word_given" or _UNTIL.search(clause.behind):
         return False
+    if any(found.due and found.rules[0] == "from" for found in clause.deadlines):
+        return False
     return clause.predicate.is_negated or bool(_NOTHING.search(clause.subject)) or clause.said.startswith("no ")
 
 
@@ -36,6 +38,8 @@ GUARD = Guard(
         "Fees will be refunded by May.",
         "The board will not raise its fees before 2027.",
         "The visitors will be let in.",
+        "No pupil will pay for the bus from 3 May 2026.",
+        "The board will not charge until its books have been audited.",
     ),
     words=frozenset({"no", "not", "never", "none", "nobody", "neither", "nothing"}),
 )
