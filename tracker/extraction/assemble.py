@@ -25,6 +25,7 @@ _ANOTHER = re.compile(r",? (?:and|then|but|with)\b|[;,] (?=(?:the|then|its|an?|a
 _AND_DO = re.compile(rf" and (?:will |to |then |also )?(?:{'|'.join(sorted(DEED, key=len, reverse=True))}) ")
 # What follows is another deed of the same promisor: "agreed to work two shifts and to hand over the terminal".
 _AND_TO = re.compile(r",? and (?:also |then )?to (?=(?!the\b|an?\b|its\b|all\b|this\b|that\b)[a-z]+ )")
+_LISTED = re.compile(r",? (?:and )?")
 _WORDS = re.compile(r"(?!(?:by|on|the|in|at|from|to|for)\b)\b[a-z]{2,}", re.IGNORECASE)
 
 
@@ -56,6 +57,12 @@ def _is_weak(found: Deadline) -> bool:
     return found.kind is DeadlineKind.RECURRING or found.rules[0] == "for"
 
 
+def _is_listed(current: Deadline, following: Deadline, between: str, rest: str) -> bool:
+    """True for days of one list, each with the same deed: "in April, June and July", "on 3 May and 4 June"."""
+    is_list = _LISTED.fullmatch(between) and " and " in f"{rest} "
+    return bool(is_list) and current.due != following.due and not (_is_weak(current) or _is_weak(following))
+
+
 def _gives_way(current: Deadline, following: Deadline) -> bool:
     """True where the later deadline sets the day; "each quarter until 2029" is due each quarter."""
     return _is_weak(current) and not _is_weak(following) and following.rules[0] not in ("until", "through")
@@ -82,6 +89,10 @@ def _dated_deeds(clause: Clause, deadlines: list[Deadline]) -> Iterator[tuple[De
     current, start = deadlines[0], None
     for following in deadlines[1:]:
         between = text[current.span.end : following.span.start]
+        if _is_listed(current, following, between, text[current.span.end : deadlines[-1].span.start]):
+            yield current, start, None
+            current = following
+            continue
         joint = _ANOTHER.search(between)
         if (
             joint is None

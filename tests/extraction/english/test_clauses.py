@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ("Norda will sell the crane and Veland will buy it.", ["Norda", "Veland"]),
         ("Norda will sell the crane and will buy a tug.", ["Norda", "Norda"]),
         ("Norda will sell the crane, Veland will buy it.", ["Norda", "Veland"]),
-        ("Norda will sell it, and the clerk, Ms Aro, will write to us.", ["Norda", "the clerk"]),
+        ("Norda will sell it, and the clerk, Ms Aro, will write to us.", ["Norda", "the clerk, Ms Aro"]),
         ("She promised that the crane would be sold.", ["the crane"]),
         ("Norda will sell it, old Ms Aro, the clerk, will write.", ["Norda", "old Ms Aro"]),
         (

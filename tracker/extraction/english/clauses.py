@@ -77,7 +77,8 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
     if not deadlines:
         matches = [match for match in matches if match.cue.reach is None]
     matches = in_time(sentence, matches, deadlines)
-    if not matches and any(not found.is_past and found.span.start >= sentence.begins for found in deadlines):
+    begins = max(sentence.begins, after_dateline(sentence.text))
+    if not matches and any(not found.is_past and found.span.start >= begins for found in deadlines):
         matches = find_last_resort(sentence)
     return list(_governed(sentence, matches, deadlines))
 
@@ -110,9 +111,14 @@ def _governed(sentence: Sentence, matches: list[Found], deadlines: Sequence[Dead
         if subject.start == subject.end and clauses:
             subject = clauses[-1].subject_span
         ends = max(right, end)
-        verb = parse_predicate(sentence.low[end:ends].lstrip(" "), is_negated=sentence.low.endswith("n't", start, end))
+        verb = parse_predicate(sentence.low[end:ends].lstrip(" "), is_negated=_says_no(sentence.low[start:end]))
         clauses.append(Clause(sentence, cue, edges[number], ends, start, end, subject, verb, own, deed_span=deed))
     return _vouched_for(clauses)
+
+
+def _says_no(said: str) -> bool:
+    """True where a cue itself says no: "won't", "undertook not to"."""
+    return said.endswith("n't") or " not " in said
 
 
 def _vouched_for(clauses: list[Clause]) -> list[Clause]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tracker.core.deadline import Deadline
 
 _DATELINE = re.compile(
+    r"(?:date:? )?\d{4}-\d\d-\d\d "
+    r"|"
     r"(?:Sec|Section|Art|Article)\.? \d+\.? "
     r"|[A-Z][A-Z'’., ]{2,}(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?| ?\d{1,2} [A-Z][a-z]+(?: \d{4})?)? ?(?:--|[—–:-]) ?"
 )
@@ -95,6 +97,7 @@ def narrow(text: str, span: Span, deadlines: Sequence[Deadline]) -> Span:
         start = pronoun.start("pronoun")
     words = text[start:end]
     start += len(words) - len(words.lstrip(_STRIPPED))
+    end = max(start, start + len(text[start:end].rstrip(_STRIPPED)))
     if (comma := _COMMA.search(text, start, end)) and not _LIST.match(text[start:end].rstrip(_STRIPPED)):
         start, end = _told_apart(text, start, comma.start(), end)
     words = text[start:end]

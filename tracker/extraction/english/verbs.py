@@ -69,7 +69,9 @@ touched transformed understood used watched welcomed worried
 UNDERGONE: frozenset[str] = frozenset(_UNDERGONE.split())
 
 # What people are given, by no deed of their own.
-GETTING = frozenset({"see", "have", "get", "find", "enjoy", "receive", "learn", "gain", "save", "feel", "benefit"})
+GETTING = frozenset(
+    {"see", "hear", "have", "get", "find", "enjoy", "receive", "learn", "gain", "save", "feel", "benefit"}
+)
 
 REPORTING = (
     r"(?:said|says?|saying|told|tells|added|adds|announced|announces|promised|stated|"

@@ -19,7 +19,12 @@ _UNTIL = re.compile(
 
 
 def _applies(clause: Clause) -> bool:
-    if is_kept(clause) or clause.voucher_span or clause.cue.name == "word_given" or _UNTIL.search(clause.behind):
+    if (
+        is_kept(clause)
+        or clause.voucher_span
+        or clause.cue.name in ("word_given", "pledge")
+        or _UNTIL.search(clause.behind)
+    ):
         return False
     if any(found.due and found.rules[0] == "from" for found in clause.deadlines):
         return False
