@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Band, PromisorSource
@@ -17,6 +18,7 @@ _WORD = re.compile(r"[^\W_]{4,}")
 _LEAST_OVERLAP = 0.8
 
 
+@lru_cache(maxsize=256)
 def _content(deed: str) -> frozenset[str]:
     return frozenset(_WORD.findall(deed.lower()))
 

@@ -12,7 +12,7 @@ from tracker.extraction.candidate import Clause
 from tracker.extraction.english.cue_search import find_cues, find_last_resort, in_time
 from tracker.extraction.english.predicate import parse_predicate
 from tracker.extraction.english.subject import after_dateline, narrow
-from tracker.extraction.english.verbs import REPORTING
+from tracker.extraction.english.verbs import REPORTING, REPORTING_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,10 +34,10 @@ _SAID_WHEN = re.compile(
     r"|(?: (?!to\b|that\b|would\b|will\b)[\w.']+){0,14} (?:during|when|after|at|following)"
     r"(?: (?!to\b|that\b|would\b|will\b)[\w.']+){1,12} )$"
 )
+_SAYING = REPORTING_WORDS | {"signed", "met", "agreed", "undertook", "offered"}
 _SAID_AHEAD = 160
 # "More than today"; "every boat built before 2019": neither is a deadline.
 _SAID_NEXT = re.compile(rf" (?:{REPORTING}|signed|met|agreed|undertook|offered)\b")
-_COMPARED = re.compile(r"\bthan $")
 _MADE = re.compile(
     r"\b(?:[a-z]+ed|made|built|bought|sold|born|taken|held|paid) (?:before|by|on|in|since|until|after) [^,;]*$"
 )
@@ -73,7 +73,8 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
     The deadlines' spans stay offsets in the sentence's reading.
     """
     matches = find_cues(sentence)
-    deadlines = [found for found in find(sentence.text) if not _tells_when_said(sentence.low, found)]
+    may_tell_when = not _SAYING.isdisjoint(sentence.words)
+    deadlines = [found for found in find(sentence.text) if not _tells_when(sentence.low, found, may_tell_when)]
     if not deadlines:
         matches = [match for match in matches if match.cue.reach is None]
     matches = in_time(sentence, matches, deadlines)
@@ -83,16 +84,14 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
     return list(_governed(sentence, matches, deadlines))
 
 
-def _tells_when_said(low: str, found: Deadline) -> bool:
+def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     """True where the words tell when something was said or made: "the mayor said on Friday"."""
     start = max(0, found.span.start - _SAID_AHEAD)
-    if (
-        _SAID_NEXT.match(low, found.span.end)
-        or _COMPARED.search(low, start, found.span.start)
-        or (found.is_past and _MADE.search(low, start, found.span.end))
-    ):
+    if low.startswith("than ", found.span.start - 5) or (found.is_past and _MADE.search(low, start, found.span.end)):
         return True
-    return bool(_SAID_WHEN.search(low, start, found.span.start))
+    if not may_tell_when_said:
+        return False
+    return bool(_SAID_NEXT.match(low, found.span.end) or _SAID_WHEN.search(low, start, found.span.start))
 
 
 def _governed(sentence: Sentence, matches: list[Found], deadlines: Sequence[Deadline]) -> list[Clause]:

@@ -73,13 +73,21 @@ GETTING = frozenset(
     {"see", "hear", "have", "get", "find", "enjoy", "receive", "learn", "gain", "save", "feel", "benefit"}
 )
 
-REPORTING = (
-    r"(?:said|says?|saying|told|tells|added|adds|announced|announces|promised|stated|"
-    r"(?<!united )(?<!member )(?<!both )(?<!of )(?<!other )(?<!two )(?<!the )(?<!all )states|confirmed|confirms|"
-    r"declared|informed|assured|insisted|disclosed|revealed|replied|explained|noted|pledged|vowed|wrote|went on|"
-    r"reported|indicated|let it be known|lets it be known|decided|swore|continued|concluded|directed|maintained|"
-    r"mentioned|voted|ruled|posted|conceded|stressed|emphasi[sz]ed)"
-)
+_REPORTING_WORDS = """
+said say says saying told tells added adds announced announces promised stated states confirmed confirms declared
+informed assured insisted disclosed revealed replied explained noted pledged vowed wrote went reported indicated let
+lets decided swore continued concluded directed maintained mentioned voted ruled posted conceded stressed emphasised
+emphasized
+"""
+REPORTING_WORDS: frozenset[str] = frozenset(_REPORTING_WORDS.split())
+
+_MORE_THAN_A_WORD = {
+    "states": "".join(f"(?<!{word} )" for word in "united member both of other two the all".split()) + "states",
+    "went": "went on",
+    "let": "let it be known",
+    "lets": "lets it be known",
+}
+REPORTING = f"(?:{'|'.join(_MORE_THAN_A_WORD.get(word, word) for word in _REPORTING_WORDS.split())})"
 
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 _IRREGULAR_FORMS = """
