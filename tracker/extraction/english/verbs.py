@@ -82,7 +82,7 @@ emphasized
 REPORTING_WORDS: frozenset[str] = frozenset(_REPORTING_WORDS.split())
 
 _MORE_THAN_A_WORD = {
-    "states": "".join(f"(?<!{word} )" for word in "united member both of other two the all".split()) + "states",
+    "states": "(?<!united )(?<!member )(?<!both )(?<!of )(?<!other )(?<!two )(?<!the )(?<!all )states",
     "went": "went on",
     "let": "let it be known",
     "lets": "lets it be known",
