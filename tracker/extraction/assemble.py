@@ -70,7 +70,11 @@ def _gives_way(current: Deadline, following: Deadline) -> bool:
 
 def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
     """Each deed of the clause with its deadline, and where the words of that deed start and end."""
-    joints = [*_AND_TO.finditer(clause.sentence.low, clause.cue_end, clause.end)] if clause.said.endswith(" to") else []
+    joints = (
+        [*_AND_TO.finditer(clause.sentence.low, clause.cue_end, clause.end)]
+        if clause.said.rstrip().endswith(" to")
+        else []
+    )
     starts = [0, *(joint.end() for joint in joints)]
     ends = [*(joint.start() for joint in joints), clause.end]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.extraction.english.predicate import is_due
 from tracker.extraction.english.verbs import DEED
 
 if TYPE_CHECKING:
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
 
     from tracker.extraction.candidate import Clause
 
-WORDINGS = frozenset({"past_tense", "perfect", "modal", "if", "you", "until_clause", "promise_word", "imperative"})
+WORDINGS = frozenset(
+    {"past_tense", "perfect", "modal", "if", "you", "until_clause", "promise_word", "imperative", "by"}
+)
 
 # A finite past tense, as far as endings tell; "is frozen", "to be opened" and "an armed guard" have none.
 _PAST_TENSE = re.compile(
@@ -54,7 +57,9 @@ def wordings(clause: Clause) -> Iterator[str]:
     own = _own(clause)
     words = clause.sentence.words
     if clause.cue.reach is not None or clause.cue.is_last_resort:
-        if _PAST_TENSE.search(own):
+        begins = clause.cue_start - clause.start
+        beside = own[:begins] + own[begins + len(clause.said) :]
+        if _PAST_TENSE.search(beside):
             yield "past_tense"
         if not _HAVE.isdisjoint(words) and _PERFECT.search(own):
             yield "perfect"
@@ -64,6 +69,8 @@ def wordings(clause: Clause) -> Iterator[str]:
         yield "if"
     if not _YOUS.isdisjoint(words) and _YOU.search(own):
         yield "you"
+    if is_due(clause):
+        yield "by"
     yield from _bonds(clause, own)
 
 

@@ -18,7 +18,7 @@ _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|declin(?:e|es|ed) to|rul(?:e|es|ed) out|reject(?:s|ed)?|"
     r"dismiss(?:es|ed)?|(?:could|would|did|does|do|can) ?not say|(?:nobody|no one|none) (?:can|could|will|"
     r"would) (?:yet )?say|n't (?:yet )?say|(?:not|un)(?: yet)? ?(?:known|clear|certain|decided) (?:if|when|"
-    r"whether|how|that)|has not said)\b[^;.]{0,60}$"
+    r"whether|how|that)|has not said|(?:nobody|no one) has (?:told|said|promised))\b[^;.]{0,60}$"
 )
 
 
