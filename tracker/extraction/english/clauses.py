@@ -42,6 +42,7 @@ _MADE = re.compile(
     r"\b(?:[a-z]+ed|made|built|bought|sold|born|taken|held|paid) (?:before|by|on|in|since|until|after) [^,;]*$"
 )
 _SOFT = re.compile(r",? (?:and|then|with|or) |, ")
+_LABEL = re.compile(r"(?P<name>[A-Z][\w.'-]*(?: [\w.'-]+){0,3}): *")
 _MOST_SUBJECT_WORDS = 12
 _MODAL = frozenset({"will", "would", "shall", "be_to", "going_to"})
 
@@ -107,12 +108,18 @@ def _governed(sentence: Sentence, matches: list[Found], deadlines: Sequence[Dead
             found for found in deadlines if left <= found.span.start < right and not start < found.span.end <= end
         )
         subject = who or narrow(sentence.text, Span(edges[number], start), own)
-        if subject.start == subject.end and clauses:
-            subject = clauses[-1].subject_span
+        if subject.start == subject.end:
+            subject = clauses[-1].subject_span if clauses else _label(sentence.text, start)
         ends = max(right, end)
         verb = parse_predicate(sentence.low[end:ends].lstrip(" "), is_negated=_says_no(sentence.low[start:end]))
         clauses.append(Clause(sentence, cue, edges[number], ends, start, end, subject, verb, own, deed_span=deed))
     return _vouched_for(clauses)
+
+
+def _label(text: str, end: int) -> Span:
+    """Where the name stands under which a line is entered ("Estates: will fit them in May"); empty where none does."""
+    label = _LABEL.fullmatch(text, 0, end)
+    return Span(*label.span("name")) if label else Span(end, end)
 
 
 def _says_no(said: str) -> bool:

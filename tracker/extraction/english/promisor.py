@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
-from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, SET_BY_DECISION, head_of, is_name
+from tracker.extraction.english.nouns import ACTOR, EVENT, INSTITUTIONS, PUBLIC, SET_BY_DECISION, head_of, is_name
 from tracker.extraction.english.verbs import GETTING
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _PERSON = re.compile(r"^(?:he|she)$", re.IGNORECASE)
 _FIRST = re.compile(r"^(?:i|we|us|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:i|we|us|our|my|he|she|it|they|each|both|all)$", re.IGNORECASE)
 _OWNED = re.compile(r"^(?:its|their|his|her) ", re.IGNORECASE)
+# "At the company's second site."
+_OWNER = re.compile(rf"\b(?P<name>[Tt]he (?:[a-z]+ ){{0,2}}?(?:{'|'.join(INSTITUTIONS)}))'s ")
+_PERSON_NAMED = re.compile(r"[A-Z][\w'-]+ [A-Z][\w'-]+$")
 _JOINT = re.compile(
     r"\b(?:agreement|accord|memorandum|mou|treaty|pact|charter|deal|protocol|convention|joint|jointly|both|bilateral|"
     r"collaborat\w+|co-?operation|working group|two (?:countries|sides|states|governments|nations|parties))\b"
@@ -47,7 +50,8 @@ def _agent_of(clause: Clause) -> str:
 def _names_an_actor(subject: str) -> bool:
     """True where a subject is somebody who can do things, rather than a thing that is done."""
     head = head_of(subject).lower()
-    return bool(ACTOR.search(head) or PUBLIC.search(head)) or is_name(subject)
+    is_somebody = bool(ACTOR.search(head) or PUBLIC.search(head)) or is_name(subject)
+    return is_somebody or bool(_PERSON_NAMED.search(subject))
 
 
 def hides_its_promisor(clause: Clause) -> bool:
@@ -132,6 +136,8 @@ def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
         pronoun = "I" if ours[0] == "i" else "we"
         if name := voices.publisher or voices.institution(at):
             return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
+    if owner := _OWNER.search(clause.sentence.text, clause.start, clause.end):
+        return Promisor(owner["name"], PromisorSource.SUBJECT)
     if name := voices.actor_in_news(clause.sentence.span.start):
         return Promisor(name, PromisorSource.SUBJECT)
     if voices.publisher:

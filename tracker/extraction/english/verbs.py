@@ -87,7 +87,8 @@ _MORE_THAN_A_WORD = {
     "let": "let it be known",
     "lets": "lets it be known",
 }
-REPORTING = f"(?:{'|'.join(_MORE_THAN_A_WORD.get(word, word) for word in _REPORTING_WORDS.split())})"
+_LONGEST_FIRST = sorted(REPORTING_WORDS, key=lambda word: (-len(word), word))
+REPORTING = f"(?:{'|'.join(_MORE_THAN_A_WORD.get(word, word) for word in _LONGEST_FIRST)})"
 
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 _IRREGULAR_FORMS = """
