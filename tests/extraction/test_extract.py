@@ -116,6 +116,15 @@ def test_each_day_of_a_list_is_a_commitment(extracted: Extracted) -> None:
     assert {one.deed for one in found} == {"hold hearings"}
 
 
+def test_each_month_of_a_list_is_a_commitment(extracted: Extracted) -> None:
+    found = sure(extracted("Three more rounds are set for April, June and July."))
+    assert [one.deadline and one.deadline.due for one in found] == [
+        date(2025, 4, 30),
+        date(2025, 6, 30),
+        date(2025, 7, 31),
+    ]
+
+
 def test_another_promisor_s_undated_promise_stays_beside_a_dated_one(extracted: Extracted) -> None:
     text = "Northwind will leave the site by 3 May 2025, and the city will pay for the move."
     assert [one.promisor.name for one in sure(extracted(text))] == ["Northwind", "the city"]

@@ -60,7 +60,8 @@ def _is_weak(found: Deadline) -> bool:
 def _is_listed(current: Deadline, following: Deadline, between: str, rest: str) -> bool:
     """True for days of one list, each with the same deed: "in April, June and July", "on 3 May and 4 June"."""
     is_list = _LISTED.fullmatch(between) and " and " in f"{rest} "
-    return bool(is_list) and current.due != following.due and not (_is_weak(current) or _is_weak(following))
+    is_recurring = DeadlineKind.RECURRING in (current.kind, following.kind)
+    return bool(is_list) and current.due != following.due and not is_recurring
 
 
 def _gives_way(current: Deadline, following: Deadline) -> bool:
