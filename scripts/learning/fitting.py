@@ -33,9 +33,9 @@ WORD_SCALE = 0.4
 # A word must stand in so many clauses to be learned.
 LEAST_CLAUSES = 4
 # Of limits that do about as well (F1 within so much) the highest is taken: a false alarm costs more than a look.
-SLACK = 0.01
+SLACK = 0.003
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
-MOST_REVIEW = 0.3
+MOST_REVIEW = 0.27
 DIGITS = 3
 
 GUARD_NAMES = frozenset(guard.name for guard in GUARDS)

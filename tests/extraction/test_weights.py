@@ -101,3 +101,15 @@ def test_misses_are_told_by_line(scorer: ModuleType) -> None:
     found = [predicted("We sell the crane by May.", "2025-05-30"), predicted("Prices will rise.", None)]
     lines = list(scorer.misses(DOCUMENT, {"id": "one", "commitments": found}))
     assert [line.split()[0] for line in lines] == ["missed", "due", "extra"]
+
+
+def test_the_readme_tells_the_figures_of_the_shipped_weights() -> None:
+    figures = json.loads(SHIPPED.read_text(encoding="utf-8"))["figures"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for kind, one in figures.items():
+        if kind != "folds":
+            (row,) = (line for line in readme.splitlines() if line.startswith(f"| {kind} ("))
+            told = [cell.strip() for cell in row.strip("|").split("|")]
+            assert told[1] == f"{one['found']['f1']:.3f}"
+            assert told[4:6] == [f"{one['dated']['f1']:.3f}", f"{one['review']['recall']:.3f}"]
+            assert told[7:] == [f"{one['promisor']['right']:.3f}", f"{one['traps']['hit']:.3f}"]
