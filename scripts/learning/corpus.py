@@ -21,6 +21,7 @@ KINDS = {
     "own, long": ("own_long.jsonl",),
 }
 HELD = "own_held.jsonl"
+_SORTS = {"e": "easy", "h": "hard", "l": "long"}
 
 Document = dict[str, Any]
 
@@ -34,6 +35,14 @@ def read_documents(name: str) -> list[Document]:
 def read_kinds() -> dict[str, list[Document]]:
     """All documents that may be learned from, by kind."""
     return {kind: [one for name in names for one in read_documents(name)] for kind, names in KINDS.items()}
+
+
+def read_held() -> dict[str, list[Document]]:
+    """The documents held back, by kind: the letter ahead of the number in a document's id ("u-h07") tells it."""
+    kinds: dict[str, list[Document]] = {f"held back, {sort}": [] for sort in _SORTS.values()}
+    for one in read_documents(HELD):
+        kinds[f"held back, {_SORTS[one['id'][2]]}"].append(one)
+    return kinds
 
 
 def announcement_of(document: Document) -> Announcement:

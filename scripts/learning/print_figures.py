@@ -7,7 +7,7 @@ import sys
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from corpus import HELD, KINDS, read_documents, read_kinds
+from corpus import KINDS, read_held, read_kinds
 from figures import FOLDS, cross_validated, every_sentence, extracted, figures_of, table, will_or_shall
 from scorer import misses
 
@@ -51,7 +51,7 @@ def _row(documents: Sequence[Document], predict: Callable[[Document], Document])
 def _print_held() -> None:
     weights = parse_weights(SHIPPED.read_text(encoding="utf-8"))
     print("documents that nothing was fitted on, with the shipped weights\n")
-    print(table({"held back": _row(read_documents(HELD), lambda one: extracted(one, weights))}))
+    print(table({kind: _row(ones, lambda one: extracted(one, weights)) for kind, ones in read_held().items()}))
 
 
 if __name__ == "__main__":
