@@ -32,8 +32,9 @@ GUARD_SCALE = 2.0
 WORD_SCALE = 0.4
 # A word must stand in so many clauses to be learned.
 LEAST_CLAUSES = 4
-# Of limits that do about as well (F1 within so much) the highest is taken: a false alarm costs more than a look.
-SLACK = 0.003
+# The limit lies halfway between where F1 is best and the highest one that does about as well (within so much): a false
+# alarm costs more than a look, and the very best place is chance.
+SLACK = 0.01
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
 MOST_REVIEW = 0.27
 DIGITS = 3
@@ -116,7 +117,9 @@ def _limits(judged: Iterable[tuple[Example, float]]) -> tuple[float, float]:
     ranked = sorted(best, key=lambda sentence: -best[sentence])
     right = list(accumulate(sentence in annotated for sentence in ranked))
     values = [2 * found / (number + len(annotated)) for number, found in enumerate(right, start=1)]
-    chosen = next(number for number, value in enumerate(values) if value >= max(values) - SLACK)
-    last = min(len(ranked) - 1, chosen + int(MOST_REVIEW * len(annotated)))
-    commitment = round(best[ranked[chosen]] - 0.5 * 10**-DIGITS, DIGITS)
-    return commitment, min(commitment, round(best[ranked[last]], DIGITS))
+    top = values.index(max(values))
+    careful = next(number for number, value in enumerate(values) if value >= values[top] - SLACK)
+    commitment = (best[ranked[top]] + best[ranked[careful]]) / 2
+    sure = sum(value >= commitment for value in best.values())
+    last = min(len(ranked), sure + int(MOST_REVIEW * len(annotated))) - 1
+    return round(commitment, DIGITS), round(min(commitment, best[ranked[last]]), DIGITS)

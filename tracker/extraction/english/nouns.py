@@ -19,7 +19,8 @@ ACTOR = re.compile(
     r"consortium|coalition|foundation|trust|charity|trustees|institute|institution|university|universities|college|"
     r"schools?|hospital|clinic|library|museum|club|society|church|team|crew|engineers|staff|organisers|organizers|"
     r"project|"
-    r"coordinator|[a-z]+master|(?!bitu|speci|regi|acu|abdo|hu|ger|ro)[a-z]{2,}(?:men|man)|[a-z]+ists?|master|crews?|developers|publisher|editors?|owner|regulator|watchdog|service|services|office|bureau|unit|mission|"
+    r"coordinator|[a-z]+master|(?!bitu|speci|regi|acu|abdo|hu|ger|ro)[a-z]{2,}(?:men|man)|[a-z]+ists?|master|"
+    r"crews?|developers|publisher|editors?|owner|regulator|watchdog|service|services|office|bureau|unit|mission|"
     r"delegation|panel|"
     r"taskforce|task force|working group|steering group|embassy|fund|airline|railway|network|city|district|county|"
     r"province|region|municipality|republic|kingdom|administration|leadership|union|lenders|insurers?|he|she|it|they|"
@@ -59,7 +60,8 @@ OUTSIDER = re.compile(
     r"patients?|riders|"
     r"neighbours?|neighbors?|villagers?|witness(?:es)?|survivors?|victims?|students?|parents?|mother|father|"
     r"lawyers? for|rival|historian|columnist|commentators?|survey|surveys|poll|study|studies|forecast|forecasts|"
-    r"weather|met department|world bank|imf|researcher|architect|broker|brokers|one man|one woman|readers|"
+    r"weather|met department|world bank|imf|researcher|architect|brochures?|posters?|newspapers?|callers?|broker|"
+    r"brokers|one man|one woman|readers|"
     r"candidates?|barrister|passenger groups?|watch|investors|insurers?)\b"
 )
 
