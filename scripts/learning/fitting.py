@@ -85,7 +85,7 @@ def _scale(name: str) -> float:
 def _fit(examples: Sequence[Example], kept: set[str]) -> Linear:
     vectorizer = DictVectorizer()
     rows = vectorizer.fit_transform([{name: _scale(name) for name in sorted(one.features & kept)} for one in examples])
-    model = LogisticRegression(C=STRENGTH, max_iter=1000, tol=1e-6)
+    model = LogisticRegression(C=STRENGTH, max_iter=10_000, tol=1e-8)
     model.fit(rows, [one.promises for one in examples])
     names = vectorizer.get_feature_names_out()
     weights = {
