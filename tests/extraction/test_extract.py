@@ -61,7 +61,7 @@ def test_what_is_turned_down_names_its_guard(extracted: Extracted) -> None:
 
 
 def test_where_no_guard_speaks_the_score_turns_a_sentence_down(extracted: Extracted) -> None:
-    (rejection,) = extracted("We hope to sing.").rejections
+    (rejection,) = extracted("They seek to please.").rejections
     assert rejection.guard == ""
 
 
@@ -83,6 +83,60 @@ def test_one_verb_may_carry_two_deadlines(extracted: Extracted) -> None:
 
 def test_two_deeds_of_one_promisor_without_deadlines_are_one_commitment(extracted: Extracted) -> None:
     assert len(sure(extracted("The council will sell the crane and will buy a tug."))) == 1
+
+
+def test_two_verbs_with_times_of_their_own_are_two_commitments(extracted: Extracted) -> None:
+    text = "We will write to the mayor by 3 May 2025 and tell all tenants in due course."
+    first, second = sure(extracted(text))
+    assert first.deadline is not None
+    assert first.deadline.due == date(2025, 5, 3)
+    assert second.kind is DeadlineKind.VAGUE
+
+
+def test_words_of_time_behind_no_other_verb_are_no_other_commitment(extracted: Extracted) -> None:
+    assert len(sure(extracted("We will write to the mayor by 3 May 2025, and soon."))) == 1
+
+
+def test_what_is_agreed_to_be_done_and_to_be_done_is_two_commitments(extracted: Extracted) -> None:
+    text = "The firm agreed to close its mill by 3 May 2025 and to move the looms to Berga."
+    assert [(one.deed, one.deadline is None) for one in sure(extracted(text))] == [
+        ("close its mill", False),
+        ("move the looms to Berga", True),
+    ]
+
+
+def test_each_day_of_a_list_is_a_commitment(extracted: Extracted) -> None:
+    text = "The council will hold hearings on 20 May 2025, 3 June 2025 and 9 July 2025."
+    found = sure(extracted(text))
+    assert [one.deadline and one.deadline.due for one in found] == [
+        date(2025, 5, 20),
+        date(2025, 6, 3),
+        date(2025, 7, 9),
+    ]
+    assert {one.deed for one in found} == {"hold hearings"}
+
+
+def test_each_month_of_a_list_is_a_commitment(extracted: Extracted) -> None:
+    found = sure(extracted("Three more rounds are set for April, June and July."))
+    assert [one.deadline and one.deadline.due for one in found] == [
+        date(2025, 4, 30),
+        date(2025, 6, 30),
+        date(2025, 7, 31),
+    ]
+
+
+def test_another_promisor_s_undated_promise_stays_beside_a_dated_one(extracted: Extracted) -> None:
+    text = "Northwind will leave the site by 3 May 2025, and the city will pay for the move."
+    assert [one.promisor.name for one in sure(extracted(text))] == ["Northwind", "the city"]
+
+
+def test_two_clauses_with_one_due_date_are_one_commitment(extracted: Extracted) -> None:
+    text = "The council will sell the crane by 3 May 2025, and it will do so by 3 May 2025."
+    assert len(sure(extracted(text))) == 1
+
+
+def test_a_dateline_s_day_is_no_deadline(extracted: Extracted) -> None:
+    assert extracted("BERGA, 5 March 2025 — The council has a new hall.") == Extraction((), ())
 
 
 def test_two_dates_without_another_deed_between_them_are_one_commitment(extracted: Extracted) -> None:

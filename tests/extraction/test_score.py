@@ -11,11 +11,15 @@ from tracker.extraction.english.cues.registry import CUES
 from tracker.extraction.english.guards.registry import GUARDS
 from tracker.extraction.score import band, score, weigh
 
-SMALL = Weights(-1.0, 0.6, 0.3, {"will": 2.0, "history": -4.0, "dated": 0.5}, "by hand")
+SMALL = Weights(-1.0, 0.6, 0.3, {"will": 2.0, "history": -4.0, "dated": 0.5, "word:rumour": -1.0}, "by hand")
 
 
 def test_the_strongest_feature_comes_first() -> None:
-    assert weigh(["dated", "history", "will"], SMALL) == (("history", -4.0), ("will", 2.0), ("dated", 0.5))
+    assert weigh(["dated", "history", "will"], (), SMALL) == (("history", -4.0), ("will", 2.0), ("dated", 0.5))
+
+
+def test_a_word_counts_where_it_has_a_weight() -> None:
+    assert weigh(["will"], ["rumour", "has", "it"], SMALL) == (("will", 2.0), ("word:rumour", -1.0))
 
 
 def test_a_clause_without_features_has_the_odds_of_the_bias() -> None:
@@ -29,28 +33,32 @@ def test_a_score_falls_into_its_band(value: float, expected: Band) -> None:
 
 def test_a_feature_without_a_weight_is_an_error() -> None:
     with pytest.raises(KeyError):
-        weigh(["unheard_of"], SMALL)
+        weigh(["unheard_of"], (), SMALL)
 
 
 def test_every_feature_has_a_weight_and_every_weight_a_feature(weights: Weights) -> None:
     named = {cue.name for cue in CUES} | {guard.name for guard in GUARDS} | CIRCUMSTANCES
-    assert set(weights.features) == named
+    assert {name for name in weights.features if not name.startswith("word:")} == named
 
 
 def test_guards_weigh_against(weights: Weights) -> None:
-    assert all(weights.features[guard.name] < 0 for guard in GUARDS)
+    assert all(weights.features[guard.name] <= 0 for guard in GUARDS)
+
+
+def test_what_speaks_for_a_promise_weighs_for_it(weights: Weights) -> None:
+    assert all(weights.features[name] > 0 for name in ("dated", "first_person", "actor", "deed_verb", "passive_deed"))
 
 
 def test_the_weights_say_how_they_came_about(weights: Weights) -> None:
-    assert "by hand" in weights.origin
+    assert "scripts/train" in weights.origin
 
 
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("[]", "version 1"),
-        ('{"version": 2}', "version 1"),
-        (json.dumps({"version": 1, "bias": 0, "features": {}, "origin": ""}), "lack bands"),
+        ("[]", "version 2"),
+        ('{"version": 1}', "version 2"),
+        (json.dumps({"version": 2, "bias": 0, "features": {}, "origin": ""}), "lack bands"),
     ],
 )
 def test_weights_that_cannot_be_used_are_refused(text: str, complaint: str) -> None:

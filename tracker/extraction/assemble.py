@@ -10,6 +10,7 @@ from tracker.core.commitment import Band, Commitment
 from tracker.core.deadline import DeadlineKind
 from tracker.extraction.english.deed import find_deed
 from tracker.extraction.english.promisor import find_promisor
+from tracker.extraction.english.verbs import DEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 # Between two deadlines of one clause: what follows is another deed.
 _ANOTHER = re.compile(r",? (?:and|then|but|with)\b|[;,] (?=(?:the|then|its|an?|another|[a-z]+ [a-z]+)\b)")
+# "Will write next week and tell customers in due course": another verb.
+_AND_DO = re.compile(rf" and (?:will |to |then |also )?(?:{'|'.join(sorted(DEED, key=len, reverse=True))}) ")
+# What follows is another deed of the same promisor: "agreed to work two shifts and to hand over the terminal".
+_AND_TO = re.compile(r",? and (?:also |then )?to (?=(?!the\b|an?\b|its\b|all\b|this\b|that\b)[a-z]+ )")
+_LISTED = re.compile(r",? (?:and )?")
 _WORDS = re.compile(r"(?!(?:by|on|the|in|at|from|to|for)\b)\b[a-z]{2,}", re.IGNORECASE)
 
 
@@ -27,7 +33,23 @@ def _firmest(clause: Clause) -> tuple[Deadline, ...]:
     """The deadlines that count: those still to come, of these the ones with a due date, behind the cue if any are."""
     ahead = tuple(found for found in clause.deadlines if not found.is_past) or clause.deadlines
     dated = tuple(found for found in ahead if found.due)
-    return tuple(found for found in dated if found.span.start >= clause.cue_start) or dated or ahead[:1]
+    behind = tuple(found for found in dated if found.span.start >= clause.cue_start)
+    if all(map(_is_weak, behind)):
+        behind += tuple(found for found in dated if found not in behind and not _is_weak(found))
+    if behind and not all(map(_is_weak, behind)):
+        return (*behind, *_told_later(clause, behind[-1], ahead))
+    vague = tuple(found for found in ahead if not found.due and found.span.start >= clause.cue_start)
+    return behind or (vague[:1] if all(map(_is_weak, dated)) else ()) or dated or ahead[:1]
+
+
+def _told_later(clause: Clause, last: Deadline, ahead: tuple[Deadline, ...]) -> Iterator[Deadline]:
+    """The words of time without a due date that stand behind the last one with, where they are another deed's."""
+    for found in ahead:
+        if not found.due and found.span.start > last.span.end:
+            joint = _AND_DO.search(clause.sentence.low, last.span.end, found.span.start)
+            if joint:
+                yield found
+                return
 
 
 def _is_weak(found: Deadline) -> bool:
@@ -35,16 +57,47 @@ def _is_weak(found: Deadline) -> bool:
     return found.kind is DeadlineKind.RECURRING or found.rules[0] == "for"
 
 
+def _is_listed(current: Deadline, following: Deadline, between: str, rest: str) -> bool:
+    """True for days of one list, each with the same deed: "in April, June and July", "on 3 May and 4 June"."""
+    is_list = _LISTED.fullmatch(between) and " and " in f"{rest} "
+    is_recurring = DeadlineKind.RECURRING in (current.kind, following.kind)
+    return bool(is_list) and current.due != following.due and not is_recurring
+
+
+def _gives_way(current: Deadline, following: Deadline) -> bool:
+    """True where the later deadline sets the day; "each quarter until 2029" is due each quarter."""
+    return _is_weak(current) and not _is_weak(following) and following.rules[0] not in ("until", "through")
+
+
 def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
-    """Each deadline of the clause that has a deed of its own, and where the words of that deed start and end."""
+    """Each deed of the clause with its deadline, and where the words of that deed start and end."""
+    joints = (
+        [*_AND_TO.finditer(clause.sentence.low, clause.cue_end, clause.end)]
+        if clause.said.rstrip().endswith(" to")
+        else []
+    )
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), clause.end]
+    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        own = [found for found in _firmest(clause) if start <= found.span.start < end]
+        for found, begins, stops in _dated_deeds(clause, sorted(own, key=lambda one: one.span)):
+            begin = begins if begins is not None or number == 0 else start
+            yield found, begin, stops if stops is not None or number == len(joints) else end
+
+
+def _dated_deeds(clause: Clause, deadlines: list[Deadline]) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
+    """Each deadline that has a deed of its own, and where the words of that deed start and end."""
     text = clause.sentence.text
-    deadlines = sorted(_firmest(clause), key=lambda one: one.span)
     if not deadlines:
         yield None, None, None
         return
     current, start = deadlines[0], None
     for following in deadlines[1:]:
         between = text[current.span.end : following.span.start]
+        if _is_listed(current, following, between, text[current.span.end : deadlines[-1].span.start]):
+            yield current, start, None
+            current = following
+            continue
         joint = _ANOTHER.search(between)
         if (
             joint is None
@@ -52,7 +105,7 @@ def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | 
             or current.span.end <= clause.cue_start
             or current.due == following.due
         ):
-            current = following if _is_weak(current) and not _is_weak(following) else current
+            current = following if _gives_way(current, following) else current
             continue
         yield current, start, current.span.end
         current, start = following, current.span.end + joint.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Band, PromisorSource
@@ -17,6 +18,7 @@ _WORD = re.compile(r"[^\W_]{4,}")
 _LEAST_OVERLAP = 0.8
 
 
+@lru_cache(maxsize=256)
 def _content(deed: str) -> frozenset[str]:
     return frozenset(_WORD.findall(deed.lower()))
 
@@ -47,24 +49,39 @@ def drop_duplicates(commitments: Iterable[Commitment]) -> list[Commitment]:
     return kept
 
 
-def one_for_each_due(commitments: Sequence[Commitment]) -> list[Commitment]:
-    """The commitments of one sentence without those that are told by two of its clauses.
+def one_for_each_due(clauses: Sequence[Sequence[Commitment]]) -> list[Commitment]:
+    """The commitments of one sentence, given clause by clause, without those that two of its clauses tell.
 
-    Of two with the same due date the higher score stays; one without a due date gives way to one with, and else
-    stays beside another only where its deed is another one's; the band review gives way to the band commitment.
+    What one clause tells is never the same twice. Of two clauses' with the same due date the higher score stays; a
+    clause without a due date gives way to one with, unless it names another promisor, and else stays beside another
+    only where its deed is another one's; the band review gives way to the band commitment.
     """
-    best = max(one.band is Band.COMMITMENT for one in commitments)
-    firm = [one for one in commitments if (one.band is Band.COMMITMENT) == best]
-    dated = [one for one in firm if _due_of(one)]
-    kept: list[Commitment] = []
-    for one in sorted(dated or firm, key=lambda one: -one.score):
-        if not any(_is_same_promise(one, other) for other in kept):
-            kept.append(one)
-    return [one for one in firm if any(one is other for other in kept)]
+    firm = _firm(clauses)
+    dated = [one for clause in firm for one in clause if _due_of(one)]
+    kept: list[Sequence[Commitment]] = []
+    for clause in sorted(firm, key=lambda clause: -clause[0].score):
+        if dated and not any(map(_due_of, clause)) and not _names_another(clause[0], dated):
+            continue
+        if rest := [one for one in clause if not any(_is_same_promise(one, other) for told in kept for other in told)]:
+            kept.append(rest)
+    return [one for clause in firm for one in clause if any(one is other for told in kept for other in told)]
+
+
+def _firm(clauses: Sequence[Sequence[Commitment]]) -> list[list[Commitment]]:
+    """The clauses without the band review, where any of them has the other one."""
+    is_sure = any(one.band is Band.COMMITMENT for clause in clauses for one in clause)
+    kept = ([one for one in clause if (one.band is Band.COMMITMENT) == is_sure] for clause in clauses)
+    return [clause for clause in kept if clause]
+
+
+def _names_another(one: Commitment, dated: Sequence[Commitment]) -> bool:
+    """True where a commitment names a promisor that none of those with a due date has."""
+    named = one.promisor.source is PromisorSource.SUBJECT
+    return named and all(one.promisor.name != other.promisor.name for other in dated)
 
 
 def _is_same_promise(one: Commitment, other: Commitment) -> bool:
-    """True for two commitments of one sentence that cannot be told apart: by their due date, else by the deed."""
+    """True for commitments of two clauses that cannot be told apart: by their due date, else by the deed."""
     due, other_due = _due_of(one), _due_of(other)
     if due or other_due:
         return due == other_due

@@ -15,9 +15,8 @@ from tracker.extraction.candidate import Sentence
 from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_clauses
-from tracker.extraction.english.cue_search import GATE
 from tracker.extraction.english.events import find_events
-from tracker.extraction.english.features import find_guards, name_features
+from tracker.extraction.english.features import find_guards, name_features, telling_words
 from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
 from tracker.extraction.english.voices import Voices
@@ -39,6 +38,9 @@ if TYPE_CHECKING:
 
 # What is longer is a table or a list that lost its line breaks; it is judged by its beginning, or it would be slow.
 _MOST_CHARACTERS = 2000
+_MOST_NAME_WORDS = 6
+# The kind of announcements whose publisher is not who promises.
+_NEWS = "news"
 
 
 def _read(folded: str, span: Span) -> Reading:
@@ -76,8 +78,7 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
         for sentence in _sentences_of(block, folded, stems[block.stem] if block.stem else None):
             said_by = find_speaker(sentence.text, sentence.words)
             speaker = said_by if said_by and not is_pronoun(said_by) else speaker
-            if not GATE.isdisjoint(sentence.words):
-                yield sentence, speaker
+            yield sentence, speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,15 @@ class _Judgement:
 
 
 def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -> _Judgement:
-    commitments: list[Commitment] = []
+    commitments: list[list[Commitment]] = []
     rejections: list[Rejection] = []
     for clause in clauses:
         guards = find_guards(clause)
-        weighed = weigh(name_features(clause, guards), weights)
+        weighed = weigh(name_features(clause, guards), telling_words(clause), weights)
         value = score(weighed, weights)
         reached = band(value, weights)
         if reached is not Band.DROPPED:
-            commitments += assemble(clause, (reached, value, weighed), voices, text)
+            commitments.append(list(assemble(clause, (reached, value, weighed), voices, text)))
             continue
         span = clause.sentence.span
         guard = min(guards, key=lambda one: weights.features[one.name], default=None)
@@ -110,7 +111,8 @@ def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -
 
 def _is_named(promisor: Promisor) -> bool:
     """True where a sentence names its promisor itself, and by no pronoun."""
-    return not promisor.is_inferred and not promisor.name.endswith(")")
+    is_short = len(promisor.name.split()) <= _MOST_NAME_WORDS
+    return is_short and not promisor.is_inferred and not promisor.name.endswith(")")
 
 
 def extract(announcement: Announcement, conventions: Conventions, weights: Weights) -> Extraction:
@@ -122,7 +124,7 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     folded = fold(text)
     mentions, topic = Mentions(folded), NOBODY
     for sentence, speaker in find_candidates(text, folded):
-        voices = Voices(speaker, topic, announcement.publisher, mentions)
+        voices = Voices(speaker, topic, announcement.publisher, mentions, announcement.kind == _NEWS)
         judgements.append(_judge(find_clauses(sentence, find), weights, voices, text))
         named = [one.promisor.name for one in judgements[-1].commitments if _is_named(one.promisor)]
         topic = Mention(sentence.span.start, named[-1]) if named else topic

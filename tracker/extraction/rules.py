@@ -21,6 +21,7 @@ class Cue:
     is_nominal      the deed stands before the cue ("the opening is planned for May")
     reach           None, or how many characters off at the most the words of time may stand without which it
                     promises nothing ("the office opens on Monday")
+    is_last_resort  tried only where a sentence names a time ahead and no other cue stands in it; needs no words
     """
 
     name: str
@@ -30,6 +31,7 @@ class Cue:
     counterexamples: tuple[str, ...]
     is_nominal: bool = False
     reach: int | None = None
+    is_last_resort: bool = False
 
 
 @dataclass(frozen=True, slots=True)

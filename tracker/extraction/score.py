@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Band
@@ -12,7 +12,8 @@ from tracker.core.commitment import Band
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-VERSION = 1
+VERSION = 2
+_WORD = "word:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Weights:
 
     bias        the log-odds of a clause without any feature
     commitment  the least score, 0 to 1, of the band commitment; `review` of the band review
+    features    by name; those of single words ("word:rumour") are in `words` too, each with its name, by the word
     origin      how the weights came about, for people
     """
 
@@ -29,6 +31,12 @@ class Weights:
     review: float
     features: Mapping[str, float]
     origin: str
+    words: Mapping[str, tuple[str, float]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Gather the words."""
+        words = {name[len(_WORD) :]: (name, weight) for name, weight in self.features.items() if name.startswith(_WORD)}
+        object.__setattr__(self, "words", words)
 
 
 def parse_weights(text: str) -> Weights:
@@ -43,11 +51,14 @@ def parse_weights(text: str) -> Weights:
     return Weights(parts["bias"], bands["commitment"], bands["review"], parts["features"], parts["origin"])
 
 
-def weigh(features: Iterable[str], weights: Weights) -> tuple[tuple[str, float], ...]:
-    """Each feature with its weight, strongest first. Raises KeyError for a feature without a weight."""
-    return tuple(
-        sorted(((name, weights.features[name]) for name in features), key=lambda pair: (-abs(pair[1]), pair[0]))
-    )
+def weigh(features: Iterable[str], words: Iterable[str], weights: Weights) -> tuple[tuple[str, float], ...]:
+    """Each feature with its weight, and of the words those that have one; strongest first.
+
+    Raises KeyError for a feature without a weight.
+    """
+    weighed = [(name, weights.features[name]) for name in features]
+    weighed += [weights.words[word] for word in words if word in weights.words]
+    return tuple(sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0])))
 
 
 def score(weighed: Iterable[tuple[str, float]], weights: Weights) -> float:

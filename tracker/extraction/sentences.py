@@ -21,15 +21,20 @@ _LONGEST_UNFINISHED = 12
 # A row of a table of actions goes on with who is charged and by when.
 _GOES_ON = re.compile(r"\s*(?:Owner|Lead|Responsible|Assigned to|Due|Deadline|Target date|By when)\s*:")
 _SECTION = re.compile(r"\s*(?:sec|section|art|article)\.?\s+\d+\.\s*", re.IGNORECASE)
+# Words that a full stop shortens, though they are written in small letters.
+_SHORTENED = (
+    "approx dept prof capt corp bros govt messrs cllrs supt sept etc vol gen col sgt inc ltd rev hon fig est art sec "
+    "ref tel ext cap eds min max res reg jan feb mar apr jun jul aug oct nov dec sen rep gov pres ave blvd maj cmdr "
+    "incl excl resp para paras nos vols pts cert"
+)
 # Where a sentence surely ends: after a clock time, and after a plain word, which the splitter may hold for an
-# abbreviation ("month.").
+# abbreviation ("month.", "cow.").
 _BREAK = re.compile(
     r"\.(?<=[ap]\.m\.)(\s+)(?!(?:Eastern|Central|Mountain|Pacific|Greenwich|[A-Z][a-z]+day|Jan|Feb|Ma|Apr|Ju|Aug|Sep|"
     r"Oct|Nov|Dec))(?=[A-Z][a-z]+\s(?!\d))"
-    r"|\.(?<=[a-z]{4}\.)(?<!approx\.)(?<!dept\.)(?<!prof\.)(?<!capt\.)(?<!corp\.)(?<!bros\.)(?<!govt\.)"
-    r"(?<!messrs\.)"
-    r"(?<!Sept\.)(?<!Dept\.)(?<!Prof\.)(?<!Capt\.)(?<!Corp\.)(?<!Bros\.)(?<!Govt\.)(?<!Cllrs\.)(?<!Supt\.)(?<!Messrs\.)"
-    r"(\s+)(?=[A-Z\"])(?!(?:Owner|Lead|Responsible|Assigned to|Due|Deadline|Target date|By when)\s*:)"
+    r"|\.(?<=[a-z]{3}\.)"
+    + "".join(f"(?<!\\b{word}\\.)(?<!\\b{word.title()}\\.)" for word in _SHORTENED.split())
+    + r"(\s+)(?=[A-Z\"])(?!(?:Owner|Lead|Responsible|Assigned to|Due|Deadline|Target date|By when)\s*:)"
 )
 # Where one may end: the splitter is slow, and asked only there.
 _MAY_END = re.compile(r"[.!?…]\S*\s")

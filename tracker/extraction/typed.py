@@ -38,7 +38,7 @@ def read_sentence(text: str, announced_on: date, conventions: Conventions) -> Co
     said_by = find_speaker(sentence.text, sentence.words)
     voices = Voices("" if is_pronoun(said_by) else said_by)
     judged = (Band.COMMITMENT, 1.0, ())
-    found = [one for clause in clauses for one in assemble(clause, judged, voices, text)]
+    found = [list(assemble(clause, judged, voices, text)) for clause in clauses]
     if found:
         return one_for_each_due(found)[0]
     whole = deadlines.find_deadlines(text, anchor, conventions)

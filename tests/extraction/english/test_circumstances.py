@@ -34,7 +34,17 @@ SEEN = [
     ("aspiration", "We will work towards a better town."),
     ("passive_deed", "The pier will be rebuilt."),
     ("deed_verb", "We will rebuild the pier."),
-    ("passive_other", "The pier will be admired."),
+    ("passive_other", "The pier will be missed."),
+    ("past_tense", "The cranes went north on Monday."),
+    ("perfect", "New computers have been promised for 3 May 2025."),
+    ("modal", "The pier will be rebuilt so that ships can land."),
+    ("if", "The pier will be rebuilt if the bank agrees."),
+    ("you", "You will hear from us."),
+    ("you_get", "You will hear from us."),
+    ("until_clause", "The pier will stay shut until the bank agrees."),
+    ("promise_word", "The board promised to rebuild the pier."),
+    ("imperative", "Keep off the grass and never leave the path before 3 May 2025."),
+    ("agent_acts", "The council will rebuild the pier."),
     ("reported", "The pier will be rebuilt, the mayor said."),
 ]
 
@@ -42,6 +52,15 @@ SEEN = [
 @pytest.mark.parametrize(("name", "text"), SEEN)
 def test_a_circumstance_is_seen(name: str, text: str, clauses_of: Callable[[str], list[Clause]]) -> None:
     assert name in circumstances(clauses_of(text)[0])
+
+
+def test_what_stands_behind_a_quotation_is_not_the_clause_s_own(clauses_of: Callable[[str], list[Clause]]) -> None:
+    assert "past_tense" not in circumstances(clauses_of('"We are hiring cooks on Monday," the mayor added.')[0])
+
+
+def test_a_bullet_is_seen_to_hang_on_a_promise(extracted: Callable[..., Extraction]) -> None:
+    found = extracted("The parties agreed on this:\n- a joint watch, at work by 3 May 2025")
+    assert "promising_stem" in dict(found.commitments[0].features)
 
 
 @pytest.mark.parametrize("name", ["promise_heading", "bullet", "stem"])

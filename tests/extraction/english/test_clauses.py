@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         ("Norda will sell the crane and Veland will buy it.", ["Norda", "Veland"]),
         ("Norda will sell the crane and will buy a tug.", ["Norda", "Norda"]),
         ("Norda will sell the crane, Veland will buy it.", ["Norda", "Veland"]),
-        ("Norda will sell it, and the clerk, Ms Aro, will write to us.", ["Norda", "the clerk"]),
+        ("Norda will sell it, and the clerk, Ms Aro, will write to us.", ["Norda", "the clerk, Ms Aro"]),
         ("She promised that the crane would be sold.", ["the crane"]),
         ("Norda will sell it, old Ms Aro, the clerk, will write.", ["Norda", "old Ms Aro"]),
         (
@@ -84,7 +84,7 @@ def test_a_timetable_verb_far_from_its_day_is_no_cue(clauses_of: ClausesOf) -> N
         "The shop opens its doors to all who have waited so long and so patiently for goods that came by sea from "
         "Ostra on Monday."
     )
-    assert clauses_of(text) == []
+    assert "schedule" not in {clause.cue.name for clause in clauses_of(text)}
 
 
 def test_a_timetable_verb_may_follow_its_day(clauses_of: ClausesOf) -> None:
@@ -93,7 +93,8 @@ def test_a_timetable_verb_may_follow_its_day(clauses_of: ClausesOf) -> None:
 
 
 def test_an_entry_s_day_stands_behind_its_colon(clauses_of: ClausesOf) -> None:
-    assert clauses_of("On Monday: the old crane.") == []
+    (clause,) = clauses_of("On Monday: the old crane.")
+    assert clause.cue.name == "timed"
 
 
 def test_a_sentence_without_a_cue_has_no_clauses(clauses_of: ClausesOf) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tracker.core.announcement import Announcement
 from tracker.core.commitment import PromisorSource
+from tracker.core.conventions import PLAIN
+from tracker.extraction import Weights, extract
 from tracker.extraction.english.speaker import find_speaker
 
 if TYPE_CHECKING:
@@ -25,7 +29,7 @@ if TYPE_CHECKING:
         ("By 3 May 2025 the council will publish the list.", "the council", PromisorSource.SUBJECT),
         ("Norda, Veland and Ostra will hold talks in May.", "Norda, Veland and Ostra", PromisorSource.SUBJECT),
         ("The board, which met today, will sell the crane in May.", "The board", PromisorSource.SUBJECT),
-        ("The clerk, Ms Aro, will write to all tenants in May.", "The clerk", PromisorSource.SUBJECT),
+        ("The clerk, Ms Aro, will write to all tenants in May.", "The clerk, Ms Aro", PromisorSource.SUBJECT),
         ("BERGA, March 5 — The council will publish the list in May.", "The council", PromisorSource.SUBJECT),
         ("The list will be published by the ministry in May.", "the ministry", PromisorSource.AGENT),
         ("The list will be published in May, Ada Holm said.", "Ada Holm", PromisorSource.SPEAKER),
@@ -53,11 +57,12 @@ def test_it_stands_for_the_last_promisor_named(extracted: Extracted) -> None:
     [
         ("The ministry has listened. It will publish the list in May.", "The ministry (It)"),
         ("It will publish the list in May.", "Harbour News (It)"),
+        ("“The list will be published for our guests in May.”", "Harbour News (we)"),
         ("We will publish the list in May.", "Harbour News (We)"),
         ("You have my word that the list will be published in May.", "Harbour News (my)"),
         ("He will publish the list in May.", "He"),
         ("Ada Holm will publish the list in May. She will sell the crane in June.", "Ada Holm (She)"),
-        ("Norda said it would publish the list in May.", "Norda"),
+        ("Norda said it would publish the list in May.", "Norda (it)"),
         ("Norda confirmed that it would publish the list in May.", "Norda (it)"),
         ("Norda agreed that it would publish the list in May.", "Norda (it)"),
         ("She agreed that the list would be published in May, Ada Holm said.", "Ada Holm (She)"),
@@ -78,13 +83,39 @@ def test_it_stands_for_the_last_promisor_named(extracted: Extracted) -> None:
         ("The Board next meets on 3 May 2025.", "The Board"),
         ("There is a written pledge: ninety beds by 3 May 2025.", "Harbour News"),
         ("Mend the gate. Owner: the caretaker; due: 3 May 2025.", "the caretaker"),
+        ("The gate is being reopened on 3 May 2025.", "Harbour News"),
+        ("We guarantee that nobody will pay more before July 2027.", "Harbour News (We)"),
+        ("The inquiry will report by 3 May 2025, its chairwoman said.", "The inquiry (its chairwoman)"),
+        ("The pump is being mended for our guests on 3 May 2025.", "Harbour News (we)"),
+        ("The harbour, not the town, will sell the crane by 3 May 2025.", "The harbour"),
+        ("On the first day of May, not the second, the council will sell the crane.", "the council"),
+        ("Estates: will sell the crane by 3 May 2025.", "Estates"),
+        ("Ground is to be broken by 3 May 2025 at the company's second site.", "the company"),
+        ("The author Hedda Lund reads here on 3 May 2025.", "The author Hedda Lund"),
+        ("The board says it'll sell the crane by 3 May 2025.", "The board (it)"),
+        ("The owner, Northwind Rail, will sell the crane in May.", "The owner, Northwind Rail"),
+        ("The pier will be sold, the union's spokesman, Ada Holm, said.", "the union's spokesman, Ada Holm"),
     ],
 )
 def test_the_promisor_is_named_as_fully_as_the_text_allows(text: str, name: str, extracted: Extracted) -> None:
     assert extracted(text, "Harbour News").commitments[-1].promisor.name == name
 
 
-@pytest.mark.parametrize("text", ["It will publish the list in May.", "We will publish the list in May."])
+def test_who_puts_out_news_is_not_who_promises(weights: Weights) -> None:
+    text = "The ministry has listened. The list will be published in May."
+    news = Announcement(text, date(2025, 3, 5), publisher="Harbour News", kind="news")
+    (one,) = extract(news, PLAIN, weights).commitments
+    assert one.promisor.name == "The ministry"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will publish the list in May.",
+        "We will publish the list in May.",
+        "The list will be published for our guests in May.",
+    ],
+)
 def test_a_pronoun_alone_is_nobody(text: str, extracted: Extracted) -> None:
     (one,) = extracted(text).commitments
     assert (one.promisor.name, one.promisor.source) == ("", PromisorSource.UNKNOWN)
@@ -101,7 +132,7 @@ def test_a_promisor_that_nobody_names_is_unknown(extracted: Extracted) -> None:
         ("The board will sell the old crane by 3 May 2025.", "sell the old crane"),
         ("The crane will be sold by 3 May 2025, the board said.", "The crane sold"),
         ("A second sale is planned for 3 May 2025.", "A second sale"),
-        ("The board will not raise fees.", "not raise fees"),
+        ("The board promised not to raise fees.", "not raise fees"),
         ("The board will by 3 May 2025.", "by 3 May 2025"),
         ("The night ferry starts on Monday.", "The night ferry starts"),
         ("Ferry fares will not rise before 2027.", "Ferry fares not to rise"),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.core.deadline import DeadlineKind
 from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, head_of, is_name
 from tracker.extraction.english.predicate import is_kept
+from tracker.extraction.english.verbs import GETTING
+from tracker.extraction.english.wording import WORDINGS, wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,10 @@ _ASPIRATION = re.compile(
     r"strive|support|work)\b|do (?:our|its|their|my) (?:best|utmost)|"
     r"do (?:better|more|all|everything)\b|make every effort|spare no|assist|strengthen|deepen|promote|foster|"
     r"contribute|cooperate|collaborate|be there)"
+)
+_PROMISING = re.compile(
+    r"\b(?:agree[ds]?|commit\w*|undert\w+|promise[sd]?|pledge[sd]?|resolve[sd]?|decide[sd]?|will|shall|plans?|next|"
+    r"intends?|vow(?:s|ed)?|steps?|actions?|going to|dates?|is to|are to|guarantees?|targets?|goals?)\b"
 )
 _OFFICIALS = """
 minister ministry president premier mayor governor secretary chief commissioner chair chairman chairwoman director
@@ -47,6 +53,8 @@ CIRCUMSTANCES = frozenset(
         *("first_person", "pronoun", "actor", "name", "public_subject", "generic", "event"),
         *("aspiration", "passive_deed", "deed_verb", "passive_other"),
         *("promise_heading", "bullet", "stem", "reported", "vouched"),
+        *("you_get", "agent_acts", "promising_stem"),
+        *WORDINGS,
     }
 )
 
@@ -94,16 +102,24 @@ def _is_ours(clause: Clause) -> bool:
     return clause.predicate.has_be or bool(ACTOR.search(head_of(clause.subject)))
 
 
+def _names_somebody(clause: Clause) -> bool:
+    return bool(ACTOR.search(head_of(clause.subject))) or is_name(clause.subject_text)
+
+
 def _verb(clause: Clause) -> Iterator[str]:
     if clause.cue.is_nominal:
         return
     found = clause.predicate
+    if found.verb in GETTING and not found.has_be and PUBLIC.search(clause.subject):
+        yield "you_get"
     if _ASPIRATION.match(clause.behind):
         yield "aspiration"
     if found.is_passive and found.is_deed:
         yield "passive_deed"
     elif found.is_deed:
         yield "deed_verb"
+        if _FIRST_PERSON.search(clause.subject) or _PRONOUN.match(clause.subject) or _names_somebody(clause):
+            yield "agent_acts"
     elif found.is_passive:
         yield "passive_other"
 
@@ -119,10 +135,12 @@ def _place(clause: Clause) -> Iterator[str]:
         yield "stem"
     if clause.voucher_span:
         yield "vouched"
+    if sentence.begins and _PROMISING.search(sentence.low, 0, sentence.begins):
+        yield "promising_stem"
     if not _REPORTS.isdisjoint(sentence.words) and not _OFFICIAL.isdisjoint(sentence.words):
         yield "reported"
 
 
 def circumstances(clause: Clause) -> list[str]:
     """The names of the features of a clause that are neither cue nor guard."""
-    return [*_time(clause), *_subject(clause), *_verb(clause), *_place(clause)]
+    return [*_time(clause), *_subject(clause), *_verb(clause), *_place(clause), *wordings(clause)]

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Span
 from tracker.extraction.candidate import Clause
-from tracker.extraction.english.cue_search import find_cues, in_time
+from tracker.extraction.english.cue_search import find_cues, find_last_resort, in_time
 from tracker.extraction.english.predicate import parse_predicate
 from tracker.extraction.english.subject import after_dateline, narrow
-from tracker.extraction.english.verbs import REPORTING
+from tracker.extraction.english.verbs import REPORTING, REPORTING_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,22 +25,24 @@ if TYPE_CHECKING:
 _HARD = re.compile(
     r"[;:\"()]|, (?:and|but|so) (?=(?:we|i|he|she|it|they|the) )|[–—]|(?<= )-(?= )|\bthat (?=[a-z0-9£$€\"])|, "
     r"(?:but|while|whereas|though|although|as|because|where) "
-    rf"|\b{REPORTING} (?:(?:reporters|parliament|journalists|mediapersons|shareholders|members|him|her|them|us|it|"
-    rf"(?:the|its|his|their) [a-z]+(?: of [a-z]+)?)(?= ))? ?(?!by\b|on\b|in\b|that\b|as\b|to\b)"
+    r"|\b(?:told|tells|informed|assured|promised) (?:(?:reporters|parliament|journalists|mediapersons|shareholders|"
+    r"members|him|her|them|us|it|(?:the|its|his|their) [a-z]+(?: of [a-z]+)?)(?= )) ?(?!by\b|on\b|in\b|as\b|to\b)"
+    rf"|\b{REPORTING} ?(?!by\b|on\b|in\b|that\b|as\b|to\b)"
 )
 _SAID_WHEN = re.compile(
     rf"(?<!\bbe )(?<!\bbeen )\b{REPORTING}(?:(?: (?!to\b|that\b|would\b|will\b)[\w.']+){{0,6}} \(?"
     r"|(?: (?!to\b|that\b|would\b|will\b)[\w.']+){0,14} (?:during|when|after|at|following)"
     r"(?: (?!to\b|that\b|would\b|will\b)[\w.']+){1,12} )$"
 )
+_SAYING = REPORTING_WORDS | {"signed", "met", "agreed", "undertook", "offered"}
 _SAID_AHEAD = 160
 # "More than today"; "every boat built before 2019": neither is a deadline.
 _SAID_NEXT = re.compile(rf" (?:{REPORTING}|signed|met|agreed|undertook|offered)\b")
-_COMPARED = re.compile(r"\bthan $")
 _MADE = re.compile(
     r"\b(?:[a-z]+ed|made|built|bought|sold|born|taken|held|paid) (?:before|by|on|in|since|until|after) [^,;]*$"
 )
 _SOFT = re.compile(r",? (?:and|then|with|or) |, ")
+_LABEL = re.compile(r"(?P<name>[A-Z][\w.'-]*(?: [\w.'-]+){0,3}): *")
 _MOST_SUBJECT_WORDS = 12
 _MODAL = frozenset({"will", "would", "shall", "be_to", "going_to"})
 
@@ -72,24 +74,25 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
     The deadlines' spans stay offsets in the sentence's reading.
     """
     matches = find_cues(sentence)
-    if not matches:
-        return []
-    deadlines = [found for found in find(sentence.text) if not _tells_when_said(sentence.low, found)]
+    may_tell_when = not _SAYING.isdisjoint(sentence.words)
+    deadlines = [found for found in find(sentence.text) if not _tells_when(sentence.low, found, may_tell_when)]
     if not deadlines:
         matches = [match for match in matches if match.cue.reach is None]
-    return list(_governed(sentence, in_time(sentence, matches, deadlines), deadlines))
+    matches = in_time(sentence, matches, deadlines)
+    begins = max(sentence.begins, after_dateline(sentence.text))
+    if not matches and any(not found.is_past and found.span.start >= begins for found in deadlines):
+        matches = find_last_resort(sentence)
+    return list(_governed(sentence, matches, deadlines))
 
 
-def _tells_when_said(low: str, found: Deadline) -> bool:
+def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     """True where the words tell when something was said or made: "the mayor said on Friday"."""
     start = max(0, found.span.start - _SAID_AHEAD)
-    if (
-        _SAID_NEXT.match(low, found.span.end)
-        or _COMPARED.search(low, start, found.span.start)
-        or (found.is_past and _MADE.search(low, start, found.span.end))
-    ):
+    if low.startswith("than ", found.span.start - 5) or (found.is_past and _MADE.search(low, start, found.span.end)):
         return True
-    return bool(_SAID_WHEN.search(low, start, found.span.start))
+    if not may_tell_when_said:
+        return False
+    return bool(_SAID_NEXT.match(low, found.span.end) or _SAID_WHEN.search(low, start, found.span.start))
 
 
 def _governed(sentence: Sentence, matches: list[Found], deadlines: Sequence[Deadline]) -> list[Clause]:
@@ -105,12 +108,23 @@ def _governed(sentence: Sentence, matches: list[Found], deadlines: Sequence[Dead
             found for found in deadlines if left <= found.span.start < right and not start < found.span.end <= end
         )
         subject = who or narrow(sentence.text, Span(edges[number], start), own)
-        if subject.start == subject.end and clauses:
-            subject = clauses[-1].subject_span
+        if subject.start == subject.end:
+            subject = clauses[-1].subject_span if clauses else _label(sentence.text, start)
         ends = max(right, end)
-        verb = parse_predicate(sentence.low[end:ends].lstrip(" "))
+        verb = parse_predicate(sentence.low[end:ends].lstrip(" "), is_negated=_says_no(sentence.low[start:end]))
         clauses.append(Clause(sentence, cue, edges[number], ends, start, end, subject, verb, own, deed_span=deed))
     return _vouched_for(clauses)
+
+
+def _label(text: str, end: int) -> Span:
+    """Where the name stands under which a line is entered ("Estates: will fit them in May"); empty where none does."""
+    label = _LABEL.fullmatch(text, 0, end)
+    return Span(*label.span("name")) if label else Span(end, end)
+
+
+def _says_no(said: str) -> bool:
+    """True where a cue itself says no: "won't", "undertook not to"."""
+    return said.endswith("n't") or " not " in said
 
 
 def _vouched_for(clauses: list[Clause]) -> list[Clause]:
@@ -118,7 +132,8 @@ def _vouched_for(clauses: list[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     voucher: Span | None = None
     for clause, following in zip_longest(clauses, clauses[1:]):
-        said_that = clause.said.endswith(" that") and following and following.start <= clause.cue_end + 1
+        is_given = clause.said.endswith(" that") and not clause.before.endswith(("was ", "were ", "been "))
+        said_that = is_given and following and following.start <= clause.cue_end + 1
         if said_that and following.cue.name in _MODAL:
             voucher = clause.subject_span
             continue

@@ -10,13 +10,14 @@ from tracker.core.deadline import Span
 from tracker.extraction.english.cues.registry import CUES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.core.deadline import Deadline
     from tracker.extraction.candidate import Sentence
     from tracker.extraction.rules import Cue
 
 GATE: frozenset[str] = frozenset().union(*(cue.words for cue in CUES))
+_LAST_RESORTS = tuple(cue for cue in CUES if cue.is_last_resort)
 _BY_WORD = {word: [number for number, cue in enumerate(CUES) if word in cue.words] for word in GATE}
 _JOINT = re.compile(r"[;:—–]|,? (?:and|but|while|with|which) ")
 _MOST_STEM_WORDS = 3
@@ -39,9 +40,20 @@ class Found(NamedTuple):
 
 def find_cues(sentence: Sentence) -> list[Found]:
     """Where cues match, in the order of the sentence; of two that overlap the one registered first stays."""
+    return _search(sentence, _cues_of(sentence))
+
+
+def find_last_resort(sentence: Sentence) -> list[Found]:
+    """Where the first cue matches that only words of time make a promise of; for a sentence that names a time ahead."""
+    if sentence.low.endswith(":"):
+        return []
+    return next(filter(None, (_search(sentence, (cue,)) for cue in _LAST_RESORTS)), [])
+
+
+def _search(sentence: Sentence, cues: Iterable[Cue]) -> list[Found]:
     found: list[Found] = []
-    for cue in _cues_of(sentence):
-        for match in _matches(cue.pattern, sentence.low):
+    for cue in cues:
+        for match in _matches(cue.pattern, sentence):
             start, end = match.span()
             if _is_spent(sentence, start, end) or _is_name(sentence, match):
                 continue
@@ -50,13 +62,14 @@ def find_cues(sentence: Sentence) -> list[Found]:
     return sorted(found, key=lambda one: one[:2])
 
 
-def _matches(pattern: str, low: str) -> Iterator[re.Match[str]]:
-    """Where a cue's pattern matches at the beginning of a word, or of the sentence where that is asked.
+def _matches(pattern: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Where a cue's pattern matches at the beginning of a word, or of the sentence's own words where that is asked.
 
     The patterns do not ask for the word's beginning themselves: with that first, a search would be five times slower.
     """
+    low = sentence.low
     if pattern.startswith("^"):
-        first = _compiled(pattern).match(low)
+        first = _compiled(pattern[1:]).match(low, sentence.begins)
         return iter((first,) if first else ())
     return (match for match in _compiled(pattern).finditer(low) if _begins_word(low, match.start()))
 
@@ -71,7 +84,7 @@ def _begins_word(low: str, at: int) -> bool:
 
 def _is_name(sentence: Sentence, match: re.Match[str]) -> bool:
     """True where the word that a cue looks ahead to is written like a name ("the Ministry of Lands")."""
-    return not match[0].strip() and sentence.text[match.end() : match.end() + 1].isupper()
+    return match[0].isspace() and sentence.text[match.end() : match.end() + 1].isupper()
 
 
 def _group(match: re.Match[str], name: str) -> Span | None:
@@ -95,7 +108,7 @@ def _is_spent(sentence: Sentence, start: int, end: int) -> bool:
 
 def in_time(sentence: Sentence, matches: list[Found], deadlines: Sequence[Deadline]) -> list[Found]:
     """The matches without those that need words of time and have none close by, or stand in another's clause."""
-    dated = [found.span for found in deadlines if found.due and not found.is_past]
+    dated = [found.span for found in deadlines if not found.is_past]
     is_fronted = any(span.start <= sentence.begins + 3 for span in dated)
     kept: list[Found] = []
     for number, match in enumerate(matches):

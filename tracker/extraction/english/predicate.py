@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Sense
 from tracker.extraction.candidate import Predicate
-from tracker.extraction.english.verbs import deed_words, irregular_participles, participles
+from tracker.extraction.english.verbs import UNDERGONE, deed_words, irregular_participles, participles
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -32,18 +32,18 @@ _HELD = frozenset(_HELD_WORDS.split())
 _BY = frozenset({"by", "before", "within", "no later than"})
 
 
-def parse_predicate(words: str) -> Predicate:
-    """The verb in the words behind a cue."""
+def parse_predicate(words: str, *, is_negated: bool = False) -> Predicate:
+    """The verb in the words behind a cue, which may itself say no ("won't")."""
     match = next(_PREDICATE.finditer(words, 0, _FARTHEST))  # every part is optional, so there is always one
     verb, has_be = match["verb"] or "", bool(match["be"])
-    is_participle = has_be and verb in participles()
+    is_passive = has_be and (verb.endswith("ed") or verb in irregular_participles() or verb in participles())
     return Predicate(
         verb=verb,
         start=match.start("verb") if verb else match.end(),
-        is_negated=bool(match["no"]),
+        is_negated=is_negated or bool(match["no"]),
         has_be=has_be,
-        is_passive=is_participle or (has_be and (verb.endswith("ed") or verb in irregular_participles())),
-        is_deed=is_participle or (not has_be and verb in deed_words()),
+        is_passive=is_passive,
+        is_deed=(is_passive and verb not in UNDERGONE) or (not has_be and verb in deed_words()),
     )
 
 

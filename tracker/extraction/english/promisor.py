@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
-from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, SET_BY_DECISION, head_of, is_name
+from tracker.extraction.english.nouns import ACTOR, EVENT, INSTITUTIONS, PUBLIC, SET_BY_DECISION, head_of, is_name
 from tracker.extraction.english.verbs import GETTING
 
 if TYPE_CHECKING:
@@ -21,10 +21,21 @@ _THIRD = re.compile(r"^(?:it|they|each|both|all)$", re.IGNORECASE)
 _PERSON = re.compile(r"^(?:he|she)$", re.IGNORECASE)
 _FIRST = re.compile(r"^(?:i|we|us|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:i|we|us|our|my|he|she|it|they|each|both|all)$", re.IGNORECASE)
+_OWNED = re.compile(r"^(?:its|their|his|her) ", re.IGNORECASE)
+# "At the company's second site."
+_OWNER = re.compile(rf"\b(?P<name>[Tt]he (?:[a-z]+ ){{0,2}}?(?:{'|'.join(INSTITUTIONS)}))'s ")
+_PERSON_NAMED = re.compile(r"[A-Z][\w'-]+ [A-Z][\w'-]+$")
 _JOINT = re.compile(
     r"\b(?:agreement|accord|memorandum|mou|treaty|pact|charter|deal|protocol|convention|joint|jointly|both|bilateral|"
     r"collaborat\w+|co-?operation|working group|two (?:countries|sides|states|governments|nations|parties))\b"
 )
+# Cues that are said of things as well as of who does something with them.
+_OF_THINGS = frozenset({"schedule", "present", "timed", "held", "progressive", "due_to"})
+# Cues that name who is charged.
+_CHARGES = frozenset(
+    {"action", "assigned", "resolved", "pledge", "intend", "self_imposed", "word_given", "hope", "expect"}
+)
+_OURS = re.compile(r"\b(?:we|our|us|ours)\b|\bi\b")
 
 
 def _agent_of(clause: Clause) -> str:
@@ -39,14 +50,19 @@ def _agent_of(clause: Clause) -> str:
 def _names_an_actor(subject: str) -> bool:
     """True where a subject is somebody who can do things, rather than a thing that is done."""
     head = head_of(subject).lower()
-    return bool(ACTOR.search(head) or PUBLIC.search(head)) or is_name(subject)
+    is_somebody = bool(ACTOR.search(head) or PUBLIC.search(head)) or is_name(subject)
+    return is_somebody or bool(_PERSON_NAMED.search(subject))
 
 
 def hides_its_promisor(clause: Clause) -> bool:
     """True where the subject is not who is bound: it is done, set, held or given to."""
+    if _FIRST.match(clause.subject) and clause.subject not in ("my", "our"):
+        return False
     if clause.cue.is_nominal or not clause.subject or clause.said.endswith(": "):
         return clause.subject_text.lower() not in ("my", "our")
     found = clause.predicate
+    if clause.said.endswith("being ") or clause.before.endswith((" was ", " were ", " been ")):
+        return True
     if SET_BY_DECISION.search(head_of(clause.subject)) or clause.subject.startswith("your "):
         return True
     if found.is_passive:
@@ -63,8 +79,18 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
     if not hides_its_promisor(clause):
         if meant := _meant(subject, clause, voices):
             return meant
-        is_thing = clause.predicate.is_state or EVENT.search(clause.subject) or voices.said_by or clause.voucher
-        if _names_an_actor(subject) or not is_thing:
+        if clause.voucher and PUBLIC.search(clause.subject):
+            return _meant(clause.voucher, clause, voices) or Promisor(
+                voices.full_name(clause.voucher, at), PromisorSource.SUBJECT
+            )
+        is_thing = (
+            clause.predicate.is_state
+            or clause.cue.name in _OF_THINGS
+            or EVENT.search(clause.subject)
+            or (voices.said_by and voices.said_by in clause.sentence.text)
+            or clause.voucher
+        )
+        if _names_an_actor(subject) or not is_thing or clause.cue.name in _CHARGES:
             return Promisor(voices.full_name(subject, at), PromisorSource.SUBJECT)
     if clause.voucher:
         named = Promisor(voices.full_name(clause.voucher, at), PromisorSource.SUBJECT)
@@ -99,10 +125,21 @@ def _antecedent(clause: Clause, voices: Voices) -> str:
 
 def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
     """Who stands behind a deed whose subject is not its promisor."""
+    is_somebody = ACTOR.search(clause.subject) or EVENT.search(head_of(clause.subject))
+    if _OWNED.match(voices.said_by) and is_somebody and not clause.predicate.is_passive:
+        return Promisor(f"{clause.subject_text} ({voices.said_by})", PromisorSource.SPEAKER)
     if speaker := voices.speaker(at):
         parties = voices.parties() if clause.predicate.is_passive else ""
         is_theirs = parties and speaker not in parties and _concerns(clause.sentence, parties)
         return Promisor(f"{parties}, through {speaker}" if is_theirs else speaker, PromisorSource.SPEAKER)
+    if ours := _OURS.search(clause.sentence.low):
+        pronoun = "I" if ours[0] == "i" else "we"
+        if name := voices.publisher or voices.institution(at):
+            return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
+    if owner := _OWNER.search(clause.sentence.text, clause.start, clause.end):
+        return Promisor(owner["name"], PromisorSource.SUBJECT)
+    if name := voices.actor_in_news(clause.sentence.span.start):
+        return Promisor(name, PromisorSource.SUBJECT)
     if voices.publisher:
         return Promisor(voices.publisher, PromisorSource.PUBLISHER)
     return Promisor("", PromisorSource.UNKNOWN)

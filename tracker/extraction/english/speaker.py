@@ -11,12 +11,12 @@ _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|announced|announces|promised|stated|confirmed|declared|informed|assured|"
     r"insisted|"
     r"disclosed|revealed|replied|explained|pledged|vowed|wrote|went on|continued|concluded|remarked|maintained|warned|"
-    r"decided|settled|swore|lets it be known|shouted|quipped|argued)\b"
+    r"decided|settled|swore|ruled|voted|posted|conceded|tweeted|lets it be known|shouted|quipped|argued)\b"
 )
 _FIRST_WORDS = """
 said says told tells added adds announced announces promised stated confirmed declared informed assured insisted
 disclosed revealed replied explained pledged vowed wrote went continued concluded remarked maintained warned decided
-settled swore lets shouted quipped argued according saying
+settled swore ruled voted posted conceded tweeted lets shouted quipped argued according saying
 """
 _PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|to|not)$")
 _WORDS = frozenset(_FIRST_WORDS.split())
@@ -31,6 +31,12 @@ _ACCORDING = re.compile(r"\baccording to (?=\w)|\bquoted (?=[A-Z])", re.IGNORECA
 _RELATIVE = re.compile(r"who\b|which\b")
 _AUXILIARIES = re.compile(r"(?:,? (?:has|have|had|also|further|then|later|will|would|and))+$")
 _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|we|i|you|that|this|there|one|what|nobody|as)\b", re.IGNORECASE)
+# "…, the movement's spokesman, Ada Holm, said": for whom somebody speaks.
+_ROLE = re.compile(
+    r"(?:the|its|their|an?|[\w-]+'s) (?:[\w'-]+ ){0,4}?(?:spokes\w+|minister|mayor|director|chair\w*|secretary|"
+    r"executive|head|manager|president|governor|officer|leader|commissioner|owner|captain|lawyer|clerk)$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 14
 _LAST_WORDS = 60
 
@@ -62,7 +68,10 @@ def _name_at(text: str, verb: re.Match[str]) -> str:
     last = before[start:].rpartition(", ")[2]
     is_aside = text[verb.end() : verb.end() + 1] == "," or len(text) - verb.end() < _LAST_WORDS
     if is_aside and len(last.split()) <= _MOST_WORDS // 2 and not _RELATIVE.match(last):
-        return last.strip(" ,'")
+        role = before[start : len(before) - len(last)].rstrip(" ,").rpartition(", ")[2]
+        if _ROLE.match(role.lstrip()):
+            return f"{role.lstrip()}, {last}".strip(" ,'")
+        start = len(before) - len(last)
     return narrow(text, Span(start, len(before)), ()).of(text).strip(" ,'")
 
 

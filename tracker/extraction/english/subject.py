@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Span
+from tracker.extraction.english.nouns import ACTOR, head_of, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,12 +14,16 @@ if TYPE_CHECKING:
     from tracker.core.deadline import Deadline
 
 _DATELINE = re.compile(
+    r"(?:date:? )?\d{4}-\d\d-\d\d "
+    r"|"
     r"(?:Sec|Section|Art|Article)\.? \d+\.? "
     r"|[A-Z][A-Z'’., ]{2,}(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?| ?\d{1,2} [A-Z][a-z]+(?: \d{4})?)? ?(?:--|[—–:-]) ?"
 )
 _FRONTED = re.compile(
     r"(?:last|this|earlier this|late last) (?:week|month|year|[a-z]+day) (?=the |[A-Z])"
     r"|(?:we|i|they|he|she) (?:also |all |still )?(?:believe|think|hope|trust|feel|know|fear)s? (?:that )?(?=\w)"
+    r"|in (?:19|20)\d\d (?=[a-z])|(?:[a-z]+|\d+) (?:years?|months?|weeks?|days?) ago,? (?=[a-z])|"
+    r"in return (?=[a-z])"
     r"|(?:at |in )?which (?![^,]*, )|in (?:a|its|the) (?:letter|statement|report|note|speech|decision|"
     r"order)(?: [^,]{2,30}?)? (?=the )"
     r"|(?:first|next|further|later|together|finally), |(?:and|but|so|also|meanwhile|separately|then|however|moreover|"
@@ -26,7 +31,7 @@ _FRONTED = re.compile(
     r"instead|furthermore|additionally|"
     r"yesterday|now|in turn|in addition|similarly|therefore|as a result)\b,? "
     r"|(?:[a-z]+ing|under|of|by|in|on|at|from|within|before|after|to|for|with|having|during|as|over|ahead|"
-    r"following|once|when|until|since|if|unless|provided|assuming|"
+    r"following|once|when|while|whenever|wherever|until|since|if|unless|provided|assuming|"
     r"because|not|which|at which|in which|although|alongside|between|besides|through|using|building|addressing|"
     r"highlighting|according|replying|"
     r"asked)\b[^,]*, ",
@@ -34,7 +39,7 @@ _FRONTED = re.compile(
 )
 _LIST = re.compile(r"^(?:[^,]{2,50}, )+(?:and )?[^,]{2,50}(?: and|,) [^,]{2,60}$")
 _AUXILIARIES = (
-    "has|have|had|was|were|been|now|also|is|are|then|each|both|all|currently|therefore|next|again|first|soon|later|"
+    "has|have|had|was|were|been|now|also|is|are|then|each|both|all|currently|therefore|next|again|first|soon|later|hereby|can|could|may|do|does|did|"
     "finally|still|further|already"
 )
 _AUXILIARY = re.compile(rf"(?<=\S),? (?:{_AUXILIARIES}),? ?(?=$)")
@@ -42,7 +47,26 @@ _RELATIVE = re.compile(r",? \b(?:which|who|that)\b")
 # An object may stand ahead of its subject: "The old pier we will mend".
 _PRONOUN_LAST = re.compile(r"[ ,](?P<pronoun>i|we|he|she|they)[ ,]*$", re.IGNORECASE)
 _COMMA = re.compile(r",(?!\d{3})")
+_MOST_WORDS = 6
 _STRIPPED = " ,\"'“”"
+
+
+def _told_apart(text: str, start: int, comma: int, end: int) -> tuple[int, int]:
+    """Of words with a comma in them the subject: what stands ahead of it, with its name if that follows.
+
+    What stands behind the last comma, where only that is somebody.
+    """
+    last = text.rfind(", ", start, end) + 2
+    behind = text[last:end].strip(_STRIPPED)
+    ahead = text[start:comma].lower()
+    if (
+        not ACTOR.search(head_of(ahead))
+        and ACTOR.search(head_of(behind.lower()))
+        and len(behind.split()) <= _MOST_WORDS
+    ):
+        return last, end
+    is_named = len(ahead.split()) <= _MOST_WORDS and is_name(behind) and text.find(",", comma + 1, last - 2) < 0
+    return start, end if is_named else comma
 
 
 def after_dateline(text: str) -> int:
@@ -56,6 +80,7 @@ def narrow(text: str, span: Span, deadlines: Sequence[Deadline]) -> Span:
     start, end = span.start, span.end
     if match := _DATELINE.match(text, start, end):
         start = match.end()
+    start += len(text[start:end]) - len(text[start:end].lstrip(" "))
     while True:
         led_by = [found.span.end for found in deadlines if 0 <= found.span.start - start <= 2 and found.span.end < end]
         if led_by:
@@ -72,8 +97,9 @@ def narrow(text: str, span: Span, deadlines: Sequence[Deadline]) -> Span:
         start = pronoun.start("pronoun")
     words = text[start:end]
     start += len(words) - len(words.lstrip(_STRIPPED))
+    end = max(start, start + len(text[start:end].rstrip(_STRIPPED)))
     if (comma := _COMMA.search(text, start, end)) and not _LIST.match(text[start:end].rstrip(_STRIPPED)):
-        end = comma.start()
+        start, end = _told_apart(text, start, comma.start(), end)
     words = text[start:end]
     start += len(words) - len(words.lstrip(_STRIPPED))
     return Span(start, max(start, start + len(text[start:end].rstrip(_STRIPPED))))

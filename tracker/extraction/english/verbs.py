@@ -35,7 +35,7 @@ DEED: frozenset[str] = frozenset(_DEED.split())
 _HAPPENING = """
 affect age appear average balance be become belong benefit boil bloom break cause collapse cost contract
 decline die differ disappear dominate drop ease emerge enjoy erupt exceed expire face fail fall fare feature feel
-flood flow follow freeze grow halve happen
+flood flow freeze grow halve happen
 hit hurt increase improve judge know lack last like lose matter mean melt miss necessitate need outnumber outpace
 overtake own peak
 persist plunge prefer prevail prove rain reach rebound recover regard regret remain remember require rise save see
@@ -58,16 +58,37 @@ strengthen support transform translate turn unlock
 """
 BENEFIT: frozenset[str] = frozenset(_BENEFIT.split())
 
-# What people are given, by no deed of their own.
-GETTING = frozenset({"see", "have", "get", "find", "enjoy", "receive", "learn", "gain", "save", "feel", "benefit"})
+# What is undergone, felt or thought rather than done by a decision: "will be affected", "will be missed".
+_UNDERGONE = """
+affected allowed amazed amused asked based bound concerned considered defined delighted delayed disappointed disturbed
+eligible enabled entitled exceeded expected faced felt flooded forced forgotten gone hit hurt impressed inclined
+interested judged known lost located loved mistaken missed needed obliged obtained overtaken permitted pleased
+prevented proud regarded remembered reminded required satisfied seen shocked spared surprised tempted thought tired
+touched transformed understood used watched welcomed worried
+"""
+UNDERGONE: frozenset[str] = frozenset(_UNDERGONE.split())
 
-REPORTING = (
-    r"(?:said|says?|saying|told|tells|added|adds|announced|announces|promised|stated|"
-    r"(?<!united )(?<!member )(?<!the )(?<!all )states|confirmed|confirms|"
-    r"declared|informed|assured|insisted|disclosed|revealed|replied|explained|noted|pledged|vowed|wrote|went on|"
-    r"reported|indicated|let it be known|lets it be known|decided|swore|continued|concluded|directed|maintained|"
-    r"mentioned|stressed|emphasi[sz]ed)"
+# What people are given, by no deed of their own.
+GETTING = frozenset(
+    {"see", "hear", "have", "get", "find", "enjoy", "receive", "learn", "gain", "save", "feel", "benefit"}
 )
+
+_REPORTING_WORDS = """
+said say says saying told tells added adds announced announces promised stated states confirmed confirms declared
+informed assured insisted disclosed revealed replied explained noted pledged vowed wrote went reported indicated let
+lets decided swore continued concluded directed maintained mentioned voted ruled posted conceded stressed emphasised
+emphasized
+"""
+REPORTING_WORDS: frozenset[str] = frozenset(_REPORTING_WORDS.split())
+
+_MORE_THAN_A_WORD = {
+    "states": "(?<!united )(?<!member )(?<!both )(?<!of )(?<!other )(?<!two )(?<!the )(?<!all )states",
+    "went": "went on",
+    "let": "let it be known",
+    "lets": "lets it be known",
+}
+_LONGEST_FIRST = sorted(REPORTING_WORDS, key=lambda word: (-len(word), word))
+REPORTING = f"(?:{'|'.join(_MORE_THAN_A_WORD.get(word, word) for word in _LONGEST_FIRST)})"
 
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 _IRREGULAR_FORMS = """

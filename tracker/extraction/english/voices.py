@@ -22,12 +22,14 @@ class Voices:
     topic      the promisor named last, and where
     publisher  who put the announcement out
     mentions   what else the announcement names; None for a sentence by itself
+    is_news    the publisher tells of others
     """
 
     said_by: str = ""
     topic: Mention = NOBODY
     publisher: str = ""
     mentions: Mentions | None = None
+    is_news: bool = False
 
     def speaker(self, at: int) -> str:
         """Who says a sentence that ends at an offset, by the fullest name that the text has given until then."""
@@ -42,6 +44,11 @@ class Voices:
         """What "it" means at an offset: the promisor or the institution named last, else the publisher."""
         named = self.mentions.institution(at) if self.mentions else NOBODY
         return max(self.topic, named).name or self.publisher
+
+    def actor_in_news(self, at: int) -> str:
+        """Who was named last, in news, which tell of others; empty elsewhere."""
+        named = self.mentions.institution(at) if self.mentions else NOBODY
+        return max(self.topic, named).name if self.is_news else ""
 
     def parties(self) -> str:
         """Who signed the agreement that the announcement tells of."""

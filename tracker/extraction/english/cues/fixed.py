@@ -16,7 +16,8 @@ CUE = Cue(
         r"marked)\b(?= [^.;]{0,40}?\b(?:for|on)\b)"
         r"|(?:moved|pushed|brought|put)\b(?: (?:back|forward))? (?:the|its|his|her|their) [a-z ]{2,25}? (?:back |"
         r"forward )?to\b"
-        r"|(?:set|fixed|approved|scheduled|ready|earmarked) for\b|to be(?:(?<=, to be)|(?<=^to be))(?= [a-z]+)|, for "
+        r"|(?:set|fixed|approved|scheduled|ready|earmarked) for\b|to be(?:(?<=, to be)|(?<=^to be))(?= [a-z]+)|"
+        r"payable(?= (?:on|by|in|from)\b)|, for "
         r"(?=(?:payment|delivery|publication|completion)\b)"
     ),
     words=frozenset(_WORDS.split()),

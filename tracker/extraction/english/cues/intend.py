@@ -12,6 +12,7 @@ resolved intention target targets
 CUE = Cue(
     name="intend",
     pattern=(
+        r"(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )(?<!\bthis )(?<!\bof )"
         r"\b(?:intend|plan|aim|propose|mean)(?:s|ed|ned|d|t)?(?:,? too,?)? to(?= [a-z]|:)"
         r"|\b(?:am|is|are|we're|i'm|it's)?(?: now| also| fully)? ?(?:determined|resolved) (?:to|that)\b"
         r"|\b(?:plans|proposes) (?=(?:a|an|another|its|two|three|further)\b)"
@@ -24,5 +25,5 @@ CUE = Cue(
         "We plan to hire 40 nurses.",
         "She is determined to end the wait.",
     ),
-    counterexamples=("The plan is good.", "It means the world to her."),
+    counterexamples=("The plan is good.", "They published a plan to cut waiting times.", "It means the world to her."),
 )

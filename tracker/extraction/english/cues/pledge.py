@@ -5,23 +5,28 @@ from __future__ import annotations
 from tracker.extraction.rules import Cue
 
 _WORDS = """
-pledge pledges pledged pledging promise promises promised promising undertake undertakes undertook undertaken
-commit commits committed vow vows vowed agree agrees agreed swear swears swore sworn guarantee guarantees
-guaranteed bind binds bound assure assures assured assurance undertaking commitment offered offers
+pledge pledges pledged pledging promise promises promised promising undertake undertakes undertook undertaken commit
+commits committed vow vows vowed agree agrees agreed swear swears swore sworn guarantee guarantees guaranteed bind
+binds bound assure assures assured assurance assurances undertaking undertakings commitment commitments offered offers
+volunteer volunteers volunteered resolve resolves upon on guarantees
 """
 
 CUE = Cue(
     name="pledge",
     pattern=(
         r"(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!their )(?<!\bthis )(?<!\bthat )(?<!written )"
-        r"\b(?:pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|commit(?:s|ted)?|vow(?:s|ed)?|"
+        r"\b(?:pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|commit(?:s|ted)?|vow(?:s|"
+        r"ed)?|resolves?|volunteer(?:s|ed)?|"
         r"agree(?:s|d)?|swear|swears|swore|sworn|guarantee(?:s|d)?|pact|b(?:ind|inds|ound)|assur(?:e|es|ed)|"
         r"offer(?:s|ed)|"
-        r"g(?:ive|ives|ave|iven) (?:an )?(?:assurance|undertaking|guarantee|commitment|pledge|promise)s?)"
+        r"g(?:ive|ives|ave|iven) (?:(?:(?:the|its|his|her|their|our) )?[a-z]+ )?(?:an? )?(?:(?:firm|written|clear) )?"
+        r"(?:assurance|undertaking|guarantee|commitment|pledge|promise)s?|t(?:ook|aken|akes?) it (?:up)?on)"
         r"(?:,? too,?)?(?: (?:itself|themselves|himself|herself|ourselves|myself))?"
         r"(?:(?: to)? (?:the|its|his|her|their|our) [a-z]+(?: [a-z]+)?| (?:on )?(?:mon|tues|wednes|thurs|fri|satur|"
         r"sun)day)?"
-        r" (?:to|that)(?= [a-z0-9£$€]|:)(?! (?:the|a|an|its|his|her|their|our)(?: [a-z]+){0,3}(?:\.|,|$))"
+        r"(?: by [a-z0-9 ]{2,20},?)?:? (?:not )?(?:to|that)(?= [a-z0-9£$€]|:)(?! (?:the|a|an|its|his|her|their|"
+        r"our)(?: [a-z]+){0,3}(?:\.|,|$))"
+        r"|\b(?:commit|pledge|promise|vow|undertake|resolve)s?: (?=[a-z0-9£$€])(?!to |that )"
         r"|\b(?:promis(?:e|es|ed)|pledg(?:e|es|ed)) (?=(?:(?:the|its|his|her|their|our) [a-z]+ )?(?:a|an|another|"
         r"[0-9£$€]|up to|more)\b)"
     ),

@@ -12,9 +12,11 @@ _NO_MODAL = r"(?![^.;]*\b(?:shall|will|would|should|must|can|could|may|is|are|wa
 CUE = Cue(
     name="resolved",
     pattern=(
-        rf"(?:resolved|agreed)(?: that|:) {_NO_MODAL}(?P<who>[^,.;]{{2,60}}?) (?=be\b|(?:{_VERBS})\b)|resolved to\b"
+        rf"(?:resolved|agreed|decided),?(?: that|:) {_NO_MODAL}"
+        r"(?P<who>(?:(?:the|an?|its|our|all|both) )?[^ ,.;][^,.;]{1,60}?) "
+        rf"(?=be\b|(?:{_VERBS})\b)|resolved to\b"
     ),
-    words=frozenset({"resolved", "agreed"}),
+    words=frozenset({"resolved", "agreed", "decided"}),
     examples=("RESOLVED that two wardens be appointed.", "The board resolved to sell the crane."),
     counterexamples=("It was agreed that the play area was too small.", "They agreed with the plan."),
 )

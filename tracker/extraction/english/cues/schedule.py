@@ -16,7 +16,10 @@ _PLURAL = "get go take start begin close resume kick wrap stay join meet sit reo
 _SINGULAR = [third(verb) for verb in _SCHEDULED.split()]
 _OURS = sorted(DEED, key=len, reverse=True)
 # Behind any of these a plural form is an infinitive, or a noun.
-_NO_PRESENT = "to not will would must should could might may can shall the a an 'll be also now 'd and"
+_NO_PRESENT = (
+    "to not will would must should could might may can shall the a an 'll be also now "
+    "'d and in on of for by at with from into"
+)
 
 CUE = Cue(
     name="schedule",

@@ -6,8 +6,8 @@ from tracker.extraction.rules import Cue
 
 CUE = Cue(
     name="will",
-    pattern=r"will\b(?! of\b| power\b)|'ll\b",
-    words=frozenset({"will", "'ll"}),
+    pattern=r"will\b(?! of\b| power\b)|won't\b|'ll\b",
+    words=frozenset({"will", "won't", "'ll"}),
     examples=(
         "The museum will reopen its east wing in June.",
         "We'll repaint every crossing on Mill Road.",

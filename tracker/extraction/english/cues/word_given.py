@@ -13,6 +13,8 @@ CUE = Cue(
         r"(?: (?:is )?(?:to|that)\b|: )|\b(?:our|my) (?:[a-z]+ )?(?:goal|target|aim): "
         rf"|\b(?:an?|its|his|her|their|the) (?:firm |written |solemn |public |clear |formal )?(?:{_PROMISES})"
         r"(?: to [^,;.:]{2,40})?: (?=[a-z0-9£$€])"
+        r"|\b(?:gave|gives?|given) (?:(?:you|them|him|her|us|it) )?(?:its|his|her|their|our|my) word (?:to|"
+        r"that)(?= [a-z])"
         rf"|\b(?:made|makes?|renew(?:ed|s)|repeat(?:ed|s)|sign(?:ed|s)) (?:an?|its|his|her|their|our|my|the) "
         rf"(?:[a-z]+ )?(?:{_PROMISES}|word) (?:to|that)(?= [a-z])"
     ),

@@ -11,17 +11,20 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
 _BELIEF = re.compile(
-    r"\b(?:believe[sd]?|thinks?|thought|hopes?|hoped|hopeful|fear(?:s|ed)?|doubt(?:s|ed)?|feels?|felt|convinced|"
+    r"\b(?:believe[sd]?|rumou?r(?:s|ed)?|(?:they|people|some|others) (?:will )?(?:say|tell)|reportedly|said to be|"
+    r"tipped|thinks?|thought|hopes?|hoped|hopeful|"
+    r"fear(?:s|ed)?|doubt(?:s|ed)?|feels?|felt|convinced|"
     r"confident|sure|suspects?|"
     r"reckons?|imagine[sd]?|dream(?:s|ed)?|opinion|guess|warned|says? critics|agree that|it was noted that|claims?|"
     r"claimed|expects? that|expected that|suggests?|"
     r"observed that|traders expect|said they (?:would|will) (?:not )?believe)\b"
 )
+_HEARSAY = re.compile(r"(?:rumou?red|reported|thought|believed|said|tipped|likely|feared)\b")
 
 
 def _applies(clause: Clause) -> bool:
     clause_low = clause.sentence.low
-    return bool(_BELIEF.search(clause.before)) or bool(
+    return bool(_BELIEF.search(clause.before) or _HEARSAY.match(clause.behind)) or bool(
         re.search(
             r"(?:,|\") [^,\"]{2,60}\b(?:believes?|thinks?|"
             r"fears?|reckons?|feels?|hopes?|claims?|maintains|predicts?|predicted|is convinced|agree|estimates?|has "
@@ -32,10 +35,11 @@ def _applies(clause: Clause) -> bool:
 
 
 _WORDS = """
-believe believes believed think thinks thought hope hopes hoped hopeful fear fears feared doubt doubts doubted
-feel feels felt convinced confident sure suspect suspects reckon reckons imagine imagines imagined dream dreams
-dreamed opinion guess warned critics agree noted claim claims claimed expect expects expected suggest suggests
-observed maintains predict predicts predicted estimate estimates calculated jeered insist insists quipped
+say tell rumor rumors rumored rumour rumours rumoured reportedly said tipped believe believes believed think thinks
+thought hope hopes hoped hopeful fear fears feared doubt doubts doubted feel feels felt convinced confident sure
+suspect suspects reckon reckons imagine imagines imagined dream dreams dreamed opinion guess warned critics agree
+noted claim claims claimed expect expects expected suggest suggests observed maintains predict predicts predicted
+estimate estimates calculated jeered insist insists quipped
 """
 
 GUARD = Guard(
@@ -43,6 +47,7 @@ GUARD = Guard(
     reason="it says what somebody believes, hopes or fears",
     applies=_applies,
     examples=(
+        "They say that all will be normal by Saturday.",
         "He believes that the road will be opened by May.",
         "The road will be shut by May, traders fear.",
     ),

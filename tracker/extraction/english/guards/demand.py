@@ -14,23 +14,31 @@ _JOINT = re.compile(r"[;:] |, (?:and|but|with) ")
 _DEMAND = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:ed|ing|s that)|(?<!been )ordered|orders (?:it|the)|"
     r"directed|directs|instruct(?:s|ed)|requested|requests that|"
-    r"recommend(?:s|ed)?|ask(?:s|ed|ing)?|appeal(?:s|ed)?|remind(?:s|ed)?|insist(?:s|ed)?|wants?|would like|"
+    r"recommend(?:s|ed)?|encourag(?:es|ed)|ask(?:s|ed|ing)?|appeal(?:s|ed)?|remind(?:s|ed)?|insist(?:s|ed)?|wants?|"
+    r"would like|"
     r"advis(?:e|es|ed)|"
-    r"(?:been|were|was|are|is) told|told (?:it|its|them|him|her|the [a-z]+) to|invit(?:e|es|"
+    r"(?:been|were|was|are|is) told|told (?:it|them|him|her|(?:the|its|his|their) (?:[a-z-]+ ){0,2}[a-z]+) to|"
+    r"invit(?:e|es|"
     r"ed)|requires|oblige[sd]?)\b"
+)
+_DEMANDING = re.compile(
+    r"(?:urging|asking|calling (?:on|for)|demanding|pressing|begging|inviting|encouraging|seeking)\b"
 )
 
 
 def _applies(clause: Clause) -> bool:
+    if _DEMANDING.match(clause.behind):
+        return True
     joints = [joint.end() for joint in _JOINT.finditer(clause.before)]
     return bool(_DEMAND.search(clause.before, joints[-1] if joints else 0))
 
 
 _WORDS = """
-call calls called calling urge urges urged urging demand demanded demanding demands ordered orders directed
-directs instructs instructed requested requests recommend recommends recommended ask asks asked asking appeal
-appeals appealed remind reminds reminded insist insists insisted want wants like advise advises advised told
-invite invites invited requires oblige obliges obliged
+call calls called calling urge urges urged urging demand demanded demanding demands ordered orders directed directs
+instructs instructed requested requests encourages encouraged urging asking calling demanding pressing begging
+inviting encouraging seeking recommend recommends recommended ask asks asked asking appeal appeals appealed remind
+reminds reminded insist insists insisted want wants like advise advises advised told invite invites invited requires
+oblige obliges obliged
 """
 
 GUARD = Guard(
@@ -39,6 +47,7 @@ GUARD = Guard(
     applies=_applies,
     examples=(
         "The union demanded that the firm would pay by May.",
+        "Two provinces are urging senators to pass the bill by 3 May 2026.",
         "She called on the state to see that a road will be built.",
     ),
     counterexamples=(

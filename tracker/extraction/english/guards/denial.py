@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 _WORDS = """
 deny denies denied denying refuse refuses refused refusing decline declines declined rule ruled rules reject rejects
-rejected dismiss dismisses dismissed say
+rejected dismiss dismisses dismissed say said known clear certain decided unknown unclear uncertain undecided
 """
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|declin(?:e|es|ed) to|rul(?:e|es|ed) out|reject(?:s|ed)?|"
-    r"dismiss(?:es|ed)?|(?:could|would|did|does|do) not say)\b[^;.]{0,60}$"
+    r"dismiss(?:es|ed)?|(?:could|would|did|does|do|can) ?not say|(?:nobody|no one|none) (?:can|could|will|"
+    r"would) (?:yet )?say|n't (?:yet )?say|(?:not|un)(?: yet)? ?(?:known|clear|certain|decided) (?:if|when|"
+    r"whether|how|that)|has not said|(?:nobody|no one) has (?:told|said|promised))\b[^;.]{0,60}$"
 )
 
 

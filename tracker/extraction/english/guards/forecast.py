@@ -18,7 +18,8 @@ _EITHER = HAPPENING & DEED
 _FORESEEN = re.compile(
     r"\b(?:forecast|forecasts|predict(?:s|ed)?|projected|projections?|estimates? (?:that|of|it)|estimated|outlook|"
     r"expected to|likely|unlikely|"
-    r"probably|analysts?|economists|reckons?|the average|no doubt|god willing|if the weather|on present trends|"
+    r"probably|at (?:this|the present|the current) rate|analysts?|economists|reckons?|the average|no doubt|"
+    r"god willing|if the weather|on present trends|"
     r"on average|by "
     r"mid-century|"
     r"warned|foresees?|calculated|prices?|sales will|demand|growth|inflation|unemployment|temperatures?|rainfall|"
@@ -26,7 +27,7 @@ _FORESEEN = re.compile(
 )
 _FORETELLING_WORDS = """
 forecast forecasts predict predicts predicted projected projection projections estimate estimates estimated outlook
-expected likely unlikely probably analyst analysts economist economists reckon reckons doubt willing weather trends
+expected rate likely unlikely probably analyst analysts economist economists reckon reckons doubt willing weather trends
 average mid warned foresee foresees calculated price prices sales demand growth inflation unemployment temperature
 temperatures rainfall rain sea revenue revenues turnout
 """
@@ -45,11 +46,13 @@ def _applies(clause: Clause) -> bool:
     if clause.voucher_span:
         return False
     verb = clause.predicate.verb
+    if is_kept(clause):
+        return False
     if not _FORETELLING.isdisjoint(clause.sentence.words) and _FORESEEN.search(clause.before):
         return True
     if clause.cue.name in ("intend", "pledge", "action", "resolved"):
         return False
-    if is_kept(clause) or SET_BY_DECISION.search(head_of(clause.subject)):
+    if SET_BY_DECISION.search(head_of(clause.subject)):
         return False
     if verb in _HAPPENING or _HAPPENS.match(clause.behind):
         return True

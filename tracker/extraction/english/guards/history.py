@@ -27,9 +27,10 @@ _TOLD_BEFORE = re.compile(
     r"\bhad (?:been |previously |earlier |also )?(?:said|told|promised|pledged|warned|"
     r"announced|hoped|planned|expected|agreed|undertaken|resolved|decided|vowed|assured)\b|\btold (?:me|us)\b"
 )
+_OLD_YEAR = re.compile(r"\bin 1[5-9]\d\d\b")
 # How minutes tell what was decided there and then.
 _MINUTED = re.compile(
-    r"\b(?:it (?:was|has been)|was) (?:also |further |unanimously )?(?:agreed|resolved|decided) (?:to|that)$"
+    r"\b(?:it (?:was|has been)|was) (?:also |further |unanimously )?(?:agreed|resolved|decided) (?:to|that)\b"
 )
 _WORD_GIVEN = re.compile(r"(?:ed|swore|undertook|bound|gave|set|would|'d|meant)\b")
 
@@ -40,6 +41,8 @@ def _applies(clause: Clause) -> bool:
     if clause.cue.name in ("pledge", "intend", "would", "ready", "fixed", "resolved") and _PAST.search(
         clause.before[clause.start :]
     ):
+        return True
+    if _OLD_YEAR.search(clause.sentence.low) and (clause.cue.name == "would" or _WORD_GIVEN.search(clause.said)):
         return True
     if clause.cue.name == "would" and _TOLD_BEFORE.search(clause.before):
         return True
@@ -58,6 +61,7 @@ GUARD = Guard(
         "They told us the pool would reopen.",
         "On 3 May 2019 the mayor promised to plant a wood.",
         "The firm had promised to mend the pipe by May.",
+        "When the stone was laid in 1931, the queen said that trains would cross within five years.",
         "In 2019 the mayor pledged to plant 900 trees.",
     ),
     counterexamples=(

@@ -18,15 +18,15 @@ _RULE = re.compile(
     r"force)|mean\b)"
 )
 _BY_LAW = re.compile(
-    r"\b(?:under the (?:law|act|directive|rules|scheme|regulations|method|new act)|by law|as the [a-z ]*act "
-    r"provides|state law|federal rules|"
+    r"\b(?:under the (?:law|act|directive|rules|scheme|regulations|method|new act)|by law|as the [a-z ]*(?:act|law) "
+    r"(?:provides|requires|demands|says)|state law|federal rules|"
     r"provides that|(?<!on )(?<!about )the (?:law|act)|once enacted|rules say|under (?:article|section)|"
     r"from 1 [a-z]+ a|wherever|"
     r"whenever)\b"
 )
 
 _LEGAL_WORDS = """
-law act directive rules scheme regulations method provides enacted article section from wherever whenever
+law act requires directive rules scheme regulations method provides enacted article section from wherever whenever
 """
 _LEGAL = frozenset(_LEGAL_WORDS.split())
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extraction.english.nouns import PUBLIC
+from tracker.extraction.english.verbs import GETTING
 from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
@@ -24,12 +25,18 @@ _AUTHORITY = re.compile(
 _MEMBERS = re.compile(r"^(?:(?:the|all|its|our) )?(?:members|signatories|partners)$")
 
 
+def _is_bound(clause: Clause) -> bool:
+    """True where it is said of the public, and not that they are given something ("you shall have our answer")."""
+    return bool(PUBLIC.search(clause.subject)) and clause.predicate.verb not in GETTING
+
+
 def _applies(clause: Clause) -> bool:
     if _MEMBERS.match(clause.subject) and any(found.rrule for found in clause.deadlines):
         return False
-    if clause.cue.name == "shall" and PUBLIC.search(clause.subject) and not _AUTHORITY.search(clause.subject):
+    if clause.cue.name == "shall" and _is_bound(clause) and not _AUTHORITY.search(clause.subject):
         return True
-    return bool(_DUTY.search(clause.sentence.low[clause.start : clause.end]))
+    sentence = clause.sentence
+    return bool(_DUTY.search(sentence.low, clause.start, clause.end) or _DUTY.search(sentence.low, 0, sentence.begins))
 
 
 _WORDS = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.extraction.english.nouns import ACTOR
 from tracker.extraction.english.predicate import is_due, is_kept
 from tracker.extraction.rules import Guard
 
@@ -20,7 +21,6 @@ _STATIVE_WORDS = "be have remain last need cost know see cover consist contain m
 _STATIVE = frozenset(_STATIVE_WORDS.split())
 # What somebody makes of a thing by a day.
 _GOAL = re.compile(r"(?:free|neutral|ready|compliant|[ai]ble|electric|digital|live|clean|safe|public|independent)$")
-_ACTOR = re.compile(r"\b(?:i|we|minist\w+|government|council|company|board|agency|department)\b")
 
 
 def _applies(clause: Clause) -> bool:
@@ -37,7 +37,7 @@ def _applies(clause: Clause) -> bool:
         return False
     if clause.behind.startswith(("look into", "see to", "see that")):
         return False
-    return found.verb in _STATIVE and not found.has_be and not _ACTOR.search(clause.subject)
+    return found.verb in _STATIVE and not found.has_be and not ACTOR.search(clause.subject)
 
 
 GUARD = Guard(

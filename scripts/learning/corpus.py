@@ -1,0 +1,51 @@
+"""The annotated announcements of tests/corpus, by kind."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.core.announcement import Announcement
+
+CORPUS = Path(__file__).parents[2] / "tests" / "corpus"
+# Kind → its files. What stands in `held` is never fitted on, nor read while the rules are written.
+KINDS = {
+    "easy": ("announcements.jsonl",),
+    "hard": ("hard.jsonl",),
+    "long": ("long.jsonl",),
+    "own, mixed": ("own.jsonl",),
+    "own, easy": ("own_easy.jsonl",),
+    "own, hard": ("own_hard.jsonl",),
+    "own, long": ("own_long.jsonl",),
+}
+HELD = "own_held.jsonl"
+_SORTS = {"e": "easy", "h": "hard", "l": "long"}
+
+Document = dict[str, Any]
+
+
+def read_documents(name: str) -> list[Document]:
+    """The documents of a file of the corpus, one a line."""
+    lines = (CORPUS / name).read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def read_kinds() -> dict[str, list[Document]]:
+    """All documents that may be learned from, by kind."""
+    return {kind: [one for name in names for one in read_documents(name)] for kind, names in KINDS.items()}
+
+
+def read_held() -> dict[str, list[Document]]:
+    """The documents held back, by kind: the letter ahead of the number in a document's id ("u-h07") tells it."""
+    kinds: dict[str, list[Document]] = {f"held back, {sort}": [] for sort in _SORTS.values()}
+    for one in read_documents(HELD):
+        kinds[f"held back, {_SORTS[one['id'][2]]}"].append(one)
+    return kinds
+
+
+def announcement_of(document: Document) -> Announcement:
+    """What extraction is given of a document: never its annotations."""
+    announced_on = date.fromisoformat(document["announced_on"])
+    return Announcement(document["text"], announced_on, publisher=document["publisher"] or "", kind=document["kind"])

@@ -1,0 +1,81 @@
+"""Clauses of annotated announcements with their features, and whether they promise: what the weights are fitted on."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus import announcement_of
+from scorer import same_sentence
+
+from tracker import deadlines
+from tracker.core.conventions import PLAIN
+from tracker.core.deadline import Anchor, Span
+from tracker.extraction.candidate import Sentence
+from tracker.extraction.english.clauses import find_clauses
+from tracker.extraction.english.events import find_events
+from tracker.extraction.english.features import find_guards, name_features, telling_words
+from tracker.extraction.english.guards.registry import GUARDS
+from tracker.extraction.pipeline import find_candidates
+from tracker.extraction.reading import fold, lowered, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus import Document
+
+    from tracker.extraction.candidate import Clause
+
+_ANY_DAY = date(2025, 3, 5)
+
+
+class Example(NamedTuple):
+    """A clause of a document.
+
+    sentence    the document's id and where the sentence starts
+    promises    None where its sentence is annotated, but for another clause's due date
+    """
+
+    sentence: tuple[str, int]
+    features: frozenset[str]
+    promises: bool | None
+
+
+def find_examples(document: Document) -> Iterator[Example]:
+    """Every clause of a document that extraction would judge."""
+    announcement = announcement_of(document)
+    text, folded = announcement.text, fold(announcement.text)
+    plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=PLAIN)
+    find = partial(plain, events=find_events(text, announcement.announced_on, plain))
+    for sentence, _ in find_candidates(text, folded):
+        clauses = find_clauses(sentence, find)
+        own = sentence.span.of(text)
+        annotated = [one for one in document["commitments"] if same_sentence(one["sentence"], own)]
+        right = [any(_has_due(clause, one["due"]) for one in annotated) for clause in clauses]
+        for clause, is_right in zip(clauses, right, strict=True):
+            promises = (True if is_right or not any(right) else None) if annotated else False
+            yield Example((document["id"], sentence.span.start), _features(clause), promises)
+
+
+def examples_of_guards() -> Iterator[Example]:
+    """The clauses that the guards' own examples hold, none of which promises; so that each guard is learned."""
+    find = partial(deadlines.find_deadlines, anchor=Anchor(_ANY_DAY), conventions=PLAIN)
+    for guard in GUARDS:
+        for text in guard.examples:
+            span = Span(0, len(text))
+            reading = read(fold(text), span)
+            for clause in find_clauses(Sentence(reading, lowered(reading.text), span), find):
+                if guard.applies(clause):
+                    yield Example((guard.name, 0), _features(clause), promises=False)
+
+
+def _features(clause: Clause) -> frozenset[str]:
+    words = (f"word:{word}" for word in telling_words(clause))
+    return frozenset((*name_features(clause, find_guards(clause)), *words))
+
+
+def _has_due(clause: Clause, due: str | None) -> bool:
+    """True where a clause names an annotated due date, or none where there is none."""
+    named = {found.due.isoformat() for found in clause.deadlines if found.due}
+    return due in named if due else not named

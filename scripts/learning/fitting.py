@@ -1,0 +1,125 @@
+"""The fit: a logistic regression on the features of clauses, and the bands' limits, all of it cross-validated.
+
+Everything here is deterministic: the same examples give the same weights.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from examples import examples_of_guards
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from tracker.extraction import Weights
+from tracker.extraction.english.circumstances import CIRCUMSTANCES
+from tracker.extraction.english.cues.registry import CUES
+from tracker.extraction.english.guards.registry import GUARDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from examples import Example
+
+# The inverse strength of the L2 penalty. A larger column is penalised less: a guard was written because it tells
+# much, a word is one of many.
+STRENGTH = 1.0
+GUARD_SCALE = 2.0
+WORD_SCALE = 0.4
+# A word must stand in so many clauses to be learned.
+LEAST_CLAUSES = 4
+# The limit lies halfway between where F1 is best and the highest one that does about as well (within so much): a false
+# alarm costs more than a look, and the very best place is chance.
+SLACK = 0.01
+# How many candidates there may be in the band review for each annotated commitment: a person has to read them.
+MOST_REVIEW = 0.27
+DIGITS = 3
+
+GUARD_NAMES = frozenset(guard.name for guard in GUARDS)
+NAMES = sorted({cue.name for cue in CUES} | GUARD_NAMES | CIRCUMSTANCES)
+
+
+class Linear(NamedTuple):
+    """The log-odds of a clause: a bias, and what each feature adds."""
+
+    bias: float
+    features: dict[str, float]
+
+    def probability(self, features: Iterable[str]) -> float:
+        """How probable it is that a clause with such features promises something, 0 to 1."""
+        return 1 / (1 + math.exp(-(self.bias + sum(self.features.get(name, 0.0) for name in features))))
+
+
+def folds_of(groups: Sequence[str], count: int) -> list[list[int]]:
+    """The places of each fold's members; those of one group (a document) are all in one fold."""
+    return [list(held) for _, held in GroupKFold(n_splits=count).split(groups, groups=groups)]
+
+
+def fit_linear(examples: Iterable[Example]) -> Linear:
+    """The weights that fit best; a guard that would speak for a promise is left out, and weighs nothing."""
+    labelled = [one for one in (*examples, *examples_of_guards()) if one.promises is not None]
+    counts = Counter(name for one in labelled for name in one.features)
+    kept = {name for name, count in counts.items() if not _is_word(name) or count >= LEAST_CLAUSES}
+    while True:
+        fitted = _fit(labelled, kept)
+        wrong = {name for name in GUARD_NAMES & kept if fitted.features[name] > 0}
+        if not wrong:
+            return Linear(fitted.bias, dict.fromkeys(NAMES, 0.0) | fitted.features)
+        kept -= wrong
+
+
+def _is_word(name: str) -> bool:
+    return name.startswith("word:")
+
+
+def _scale(name: str) -> float:
+    if _is_word(name):
+        return WORD_SCALE
+    return GUARD_SCALE if name in GUARD_NAMES else 1.0
+
+
+def _fit(examples: Sequence[Example], kept: set[str]) -> Linear:
+    vectorizer = DictVectorizer()
+    rows = vectorizer.fit_transform([{name: _scale(name) for name in sorted(one.features & kept)} for one in examples])
+    model = LogisticRegression(C=STRENGTH, max_iter=10_000, tol=1e-8)
+    model.fit(rows, [one.promises for one in examples])
+    names = vectorizer.get_feature_names_out()
+    weights = {
+        name: round(float(weight) * _scale(name), DIGITS) for name, weight in zip(names, model.coef_[0], strict=True)
+    }
+    return Linear(round(float(model.intercept_[0]), DIGITS), weights)
+
+
+def fit_weights(examples: Sequence[Example], origin: str, folds: int = 4) -> Weights:
+    """The weights, and the bands' limits as they do best on examples that the fit has not seen."""
+    judged: list[tuple[Example, float]] = []
+    for held in folds_of([one.sentence[0] for one in examples], folds):
+        unseen = set(held)
+        linear = fit_linear(one for number, one in enumerate(examples) if number not in unseen)
+        judged += [(examples[number], linear.probability(examples[number].features)) for number in held]
+    commitment, review = _limits(judged)
+    linear = fit_linear(examples)
+    return Weights(linear.bias, commitment, review, linear.features, origin)
+
+
+def _limits(judged: Iterable[tuple[Example, float]]) -> tuple[float, float]:
+    """The least probability of the band commitment, where F1 by sentence is best, and of the band review."""
+    best: dict[tuple[str, int], float] = defaultdict(float)
+    annotated = set()
+    for one, probability in judged:
+        best[one.sentence] = max(best[one.sentence], probability)
+        if one.promises is not False:
+            annotated.add(one.sentence)
+    ranked = sorted(best, key=lambda sentence: -best[sentence])
+    right = list(accumulate(sentence in annotated for sentence in ranked))
+    values = [2 * found / (number + len(annotated)) for number, found in enumerate(right, start=1)]
+    top = values.index(max(values))
+    careful = next(number for number, value in enumerate(values) if value >= values[top] - SLACK)
+    commitment = (best[ranked[top]] + best[ranked[careful]]) / 2
+    sure = sum(value >= commitment for value in best.values())
+    last = min(len(ranked), sure + int(MOST_REVIEW * len(annotated))) - 1
+    return round(commitment, DIGITS), round(min(commitment, best[ranked[last]]), DIGITS)
