@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus import announcement_of
+from corpus import announcement_of, weight_of
 from scorer import same_sentence
 
 from tracker import deadlines
@@ -35,11 +35,13 @@ class Example(NamedTuple):
 
     sentence    the document's id and where the sentence starts
     promises    None where its sentence is annotated, but for another clause's due date
+    weight      how much it counts in the fit
     """
 
     sentence: tuple[str, int]
     features: frozenset[str]
     promises: bool | None
+    weight: float = 1.0
 
 
 def find_examples(document: Document) -> Iterator[Example]:
@@ -55,7 +57,7 @@ def find_examples(document: Document) -> Iterator[Example]:
         right = [any(_has_due(clause, one["due"]) for one in annotated) for clause in clauses]
         for clause, is_right in zip(clauses, right, strict=True):
             promises = (True if is_right or not any(right) else None) if annotated else False
-            yield Example((document["id"], sentence.span.start), _features(clause), promises)
+            yield Example((document["id"], sentence.span.start), _features(clause), promises, weight_of(document))
 
 
 def examples_of_guards() -> Iterator[Example]:

@@ -36,7 +36,7 @@ LEAST_CLAUSES = 4
 # alarm costs more than a look, and the very best place is chance.
 SLACK = 0.01
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
-MOST_REVIEW = 0.27
+MOST_REVIEW = 0.33
 DIGITS = 3
 
 GUARD_NAMES = frozenset(guard.name for guard in GUARDS)
@@ -86,7 +86,7 @@ def _fit(examples: Sequence[Example], kept: set[str]) -> Linear:
     vectorizer = DictVectorizer()
     rows = vectorizer.fit_transform([{name: _scale(name) for name in sorted(one.features & kept)} for one in examples])
     model = LogisticRegression(C=STRENGTH, max_iter=10_000, tol=1e-8)
-    model.fit(rows, [one.promises for one in examples])
+    model.fit(rows, [one.promises for one in examples], sample_weight=[one.weight for one in examples])
     names = vectorizer.get_feature_names_out()
     weights = {
         name: round(float(weight) * _scale(name), DIGITS) for name, weight in zip(names, model.coef_[0], strict=True)
@@ -109,14 +109,16 @@ def fit_weights(examples: Sequence[Example], origin: str, folds: int = 4) -> Wei
 def _limits(judged: Iterable[tuple[Example, float]]) -> tuple[float, float]:
     """The least probability of the band commitment, where F1 by sentence is best, and of the band review."""
     best: dict[tuple[str, int], float] = defaultdict(float)
-    annotated = set()
+    annotated, weights = set(), {}
     for one, probability in judged:
         best[one.sentence] = max(best[one.sentence], probability)
+        weights[one.sentence] = one.weight
         if one.promises is not False:
             annotated.add(one.sentence)
     ranked = sorted(best, key=lambda sentence: -best[sentence])
-    right = list(accumulate(sentence in annotated for sentence in ranked))
-    values = [2 * found / (number + len(annotated)) for number, found in enumerate(right, start=1)]
+    taken = list(accumulate(weights[sentence] for sentence in ranked))
+    right = list(accumulate(weights[sentence] * (sentence in annotated) for sentence in ranked))
+    values = [2 * found / (size + right[-1]) for size, found in zip(taken, right, strict=True)]
     top = values.index(max(values))
     careful = next(number for number, value in enumerate(values) if value >= values[top] - SLACK)
     commitment = (best[ranked[top]] + best[ranked[careful]]) / 2
