@@ -53,6 +53,7 @@ ENGLISH = Language(
     lengths=LENGTHS,
     article=r"(?:the |)",
     list_link=r"(?:,? and|,| or) ",
+    numbers=digits.ALONE,
     respectively="respectively",
     happenings=HAPPENINGS,
 )

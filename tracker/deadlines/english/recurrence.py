@@ -39,7 +39,7 @@ _NTH = {**ORDINALS, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "other":
 _NTH_WORD = any_of(name for name, number in _NTH.items() if number <= 5)
 _STRETCH = rf"(?P<stretch>{any_of(_STRETCHES)})"
 _EVERY_STARTS = frozenset({"every", "each"})
-_WORDS = frozenset({"every", "each"})
+_WORDS = frozenset(word.split("-")[0] for word in _STRETCHES) | frozenset(_PLURALS) | {"half"}
 
 
 def _every(match: Match) -> Meaning:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _STRETCHES = {"month": Stretch.MONTH, "quarter": Stretch.QUARTER, "half-year": Stretch.HALF, "year": Stretch.YEAR}
 _STRETCH = rf"(?P<stretch>{any_of(_STRETCHES)})"
+_STRETCH_WORDS = frozenset(word.split("-")[0] for word in _STRETCHES)
 _SEASONS = {"spring": Season.SPRING, "summer": Season.SUMMER, "autumn": Season.AUTUMN, "fall": Season.AUTUMN,
             "winter": Season.WINTER}  # fmt: skip
 _FULL_MONTHS = {name: number for name, number in MONTHS.items() if len(name) > 4 or name in ("may", "june", "july")}
@@ -35,7 +36,6 @@ _NTH = {**ORDINALS, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "other":
 _NTH_WORD = any_of(name for name, number in _NTH.items() if number <= 5)
 _WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})"
 _EVERY_STARTS = frozenset({"every", "each"})
-_WORDS = frozenset({"every", "each"})
 _DAY_OF = rf"(?P<day>\d\d?(?:st|nd|rd|th)|{any_of(ORDINALS)}|last|end|start|beginning)(?: day)?"
 
 
@@ -87,21 +87,21 @@ RULES = (
         _EVERY_STARTS | {"on"},
         rf"(?:on )?{_EVERY} (?:(?P<which>{_NTH_WORD}) )?{_WEEKDAY}",
         _every_weekday,
-        _WORDS,
+        frozenset(WEEKDAYS),
     ),
     PhraseRule(
         "every n-th weekday",
         word_set("on by every each first second third fourth last"),
         rf"(?:(?:on|by) )?(?:the |{_EVERY} )?(?P<which>{_NTH_WORD}) {_WEEKDAY} (?:of|in) {_EVERY} {_STRETCH}",
         _nth_weekday,
-        _WORDS,
+        frozenset(WEEKDAYS),
     ),
     PhraseRule(
         "every n-th day",
         frozenset({"on", "by", "at", "before", "no", "not"}),
         rf"(?:on|by|at|before|(?:no|not) later than) (?:the )?{_DAY_OF} of {_EVERY} {_STRETCH}",
         _nth_day,
-        _WORDS,
+        _STRETCH_WORDS,
     ),
     PhraseRule(
         "every n-th working day",
@@ -109,15 +109,15 @@ RULES = (
         r"(?:on|by|at|before|(?:no|not) later than) (?:the )?(?P<which>"
         rf"{_NTH_WORD}) (?:working|business|banking) day of {_EVERY} (?P<stretch>month|quarter)",
         _nth_working_day,
-        _WORDS,
+        _STRETCH_WORDS,
     ),
-    PhraseRule("every season", _EVERY_STARTS, rf"{_EVERY} (?P<season>{any_of(_SEASONS)})", _season, _WORDS),
+    PhraseRule("every season", _EVERY_STARTS, rf"{_EVERY} (?P<season>{any_of(_SEASONS)})", _season, frozenset(_SEASONS)),
     PhraseRule(
         "every month of that name",
         _EVERY_STARTS | {"in", "by"},
         rf"(?:(?:in|by) )?{_EVERY} (?P<month>{any_of(_FULL_MONTHS)})",
         _month,
-        _WORDS,
+        frozenset(_FULL_MONTHS),
     ),
     FrameRule(
         "every year on",
