@@ -2,8 +2,8 @@
 
 A text is lower-cased once. A gate drops a text with no word of time. A pattern finds the words that can begin an
 expression; there one match of all rules that this word can begin tells whether any of them stands there, and the
-longest reading wins. Gate and pattern are made of the rules' own words. Rules are matched at fixed offsets, with bounded repetitions, and nest a fixed number of times, so the work is
-linear in the length of the text.
+longest reading wins. Gate and pattern are made of the rules' own words. Rules are matched at fixed offsets, with
+bounded repetitions, and nest a fixed number of times, so the work is linear in the length of the text.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from tracker.deadlines.rules import FactRule, FrameRule, JointRule, LengthRule, 
 from tracker.deadlines.spec import Frame, Framed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tracker.deadlines.engine import Grammar
     from tracker.deadlines.nouns import ParsedNoun
@@ -59,22 +59,24 @@ class Reader:
 
     def read_all(self) -> Iterator[Found]:
         end = 0
-        finder = self._grammar.every_word if self._is_phrase else self._grammar.starts
-        for word in finder.finditer(f" {self._text}"):  # so that a mark stands before the first word, too
+        text, is_phrase = self._text, self._is_phrase
+        openings_of = self._grammar.openings.at
+        finder = self._grammar.every_word if is_phrase else self._grammar.starts
+        for word in finder.finditer(f" {text}"):  # so that a mark stands before the first word, too
             start = word.start()
-            found = self._read(start, word[1]) if start >= end else None
+            openings = openings_of(word[1]) if start >= end else None
+            opened = openings.matches(text, start) if openings else ()
+            if not opened and (start < end or not is_phrase):
+                continue  # most words go no further, so that this loop makes the speed
+            found = self._read(start, word[1], opened)
             while found is not None:
                 end = found.end
-                if found.meaning is not None and (self._is_phrase or not found.is_told):
+                if found.meaning is not None and (is_phrase or not found.is_told):
                     yield found
                 found = self._read_further(found) if found.again else None
 
-    def _read(self, start: int, word: str) -> Found | None:
+    def _read(self, start: int, word: str, opened: Sequence[tuple[Opening, Match]]) -> Found | None:
         """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""
-        openings = self._grammar.openings.at(word)
-        opened = openings.matches(self._text, start) if openings else []
-        if not opened:
-            return self._read_bare(start) if self._is_phrase else None
         best: Found | None = None
         is_bare = self._is_phrase
         for opening, match in opened:

@@ -217,7 +217,8 @@ class Language:
     """A language: its families of rules, its lengths, the article before a noun, and what links a list's items.
 
     `numbers` is a pattern of those that can be a date where a text holds no other word of time; `respectively` gives
-    each thing of one list the deadline at its place in another; `happenings` tell on which days the events of a text fall.
+    each thing of one list the deadline at its place in another; `happenings` tell on which days the events of a text
+    fall.
     """
 
     families: tuple[Family, ...]

@@ -109,10 +109,11 @@ class DayNumber:
 
 @dataclass(frozen=True, slots=True)
 class MonthOf:
-    """A month of a year: "March 2026"."""
+    """A month of a year: "March 2026"; with `is_next` the first that has not begun."""
 
     number: int
     year: Year = None
+    is_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +287,8 @@ class Repeated:
     every    how many stretches lie between two times (2 for "every other week")
     times    how many times fall into one stretch (2 for "twice a year")
     on       what narrows the day within each stretch: a weekday, a day number, a season, a working day; None its end
-    begins   the period in which it is due for the first time, where that is said
+    begins   the period from which on it is due, where that is said
+    is_first with that, the period in which it is due for the first time
     """
 
     stretch: Stretch
@@ -295,6 +297,7 @@ class Repeated:
     on: Weekday | DayNumber | SeasonOf | CalendarDay | MonthOf | Nth | None = None
     nth: int | None = None
     begins: Noun | None = None
+    is_first: bool = False
 
 
 Meaning: TypeAlias = Framed | Counted | Awaited | Vague | Repeated

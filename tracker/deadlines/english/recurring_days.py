@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.recurrence import FROM
 from tracker.deadlines.english.words import MONTHS, ORDINALS, WEEKDAYS, word_set
 from tracker.deadlines.examples import recurring
 from tracker.deadlines.rules import Family, FrameRule, PhraseRule, TailRule
@@ -72,6 +73,14 @@ def _month(match: Match) -> Meaning:
     return Repeated(Stretch.YEAR, on=MonthOf(_FULL_MONTHS[match["month"]]))
 
 
+def _from_then(match: Match, noun: Noun) -> Meaning:
+    if match["weekday"]:
+        return Repeated(Stretch.WEEK, on=Weekday(WEEKDAYS[match["weekday"]]), begins=noun)
+    if match["season"]:
+        return Repeated(Stretch.YEAR, on=SeasonOf(_SEASONS[match["season"]]), begins=noun)
+    return Repeated(Stretch.YEAR, on=MonthOf(_FULL_MONTHS[match["month"]]), begins=noun)
+
+
 def _yearly(match: Match, noun: Noun) -> Meaning | None:
     del match
     return Repeated(Stretch.YEAR, on=noun) if isinstance(noun, CalendarDay | MonthOf | SeasonOf) else None
@@ -111,13 +120,21 @@ RULES = (
         _nth_working_day,
         _STRETCH_WORDS,
     ),
-    PhraseRule("every season", _EVERY_STARTS, rf"{_EVERY} (?P<season>{any_of(_SEASONS)})", _season, frozenset(_SEASONS)),
+    PhraseRule(
+        "every season", _EVERY_STARTS, rf"{_EVERY} (?P<season>{any_of(_SEASONS)})", _season, frozenset(_SEASONS)
+    ),
     PhraseRule(
         "every month of that name",
         _EVERY_STARTS | {"in", "by"},
         rf"(?:(?:in|by) )?{_EVERY} (?P<month>{any_of(_FULL_MONTHS)})",
         _month,
         frozenset(_FULL_MONTHS),
+    ),
+    FrameRule(
+        "every such day, from",
+        _EVERY_STARTS,
+        rf"{_EVERY} (?:{_WEEKDAY}|(?P<season>{any_of(_SEASONS)})|(?P<month>{any_of(_FULL_MONTHS)})){FROM} ",
+        _from_then,
     ),
     FrameRule(
         "every year on",
@@ -136,6 +153,9 @@ EXAMPLES = (
     recurring("We publish every year by 31 March.", "2026-03-31", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
     recurring("We publish by 31 March each year.", "2026-03-31", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
     recurring("We publish every March.", "2026-03-31", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
+    recurring("Each January, starting in 2027, we publish.", "2027-01-31", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1"),
+    recurring("We publish every spring from 2027.", "2027-05-31", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=-1"),
+    recurring("We publish every Friday from 3 October.", "2025-10-03", "FREQ=WEEKLY;INTERVAL=1;BYDAY=FR"),
     recurring("We publish on every Friday.", "2025-09-19", "FREQ=WEEKLY;INTERVAL=1;BYDAY=FR"),
     recurring("We publish by the end of each month.", "2025-09-30", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1"),
     recurring(
