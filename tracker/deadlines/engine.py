@@ -47,6 +47,7 @@ class Grammar:
         self._every = (*language.rules, *more)
         self.nouns = NounRules(self._every, language.article)
         self.lengths = language.lengths
+        self.telling = language.telling
         self._list_link = language.list_link
         self._numbers = language.numbers if all(_has_word(rule) for rule in more) else r"\d"
         self.bare_lengths = tuple(rule for rule in self._every if _is_bare_length(rule))
@@ -72,6 +73,10 @@ class Grammar:
 
     def scan(self, text: str) -> Iterator[Found]:
         """What stands in a folded text, in order and without overlap; words that are no deadline are left out."""
+        return (found for found in self.scan_all(text) if not found.is_told)
+
+    def scan_all(self, text: str) -> Iterator[Found]:
+        """The same, with what is told as past."""
         return Reader(self, text).read_all()
 
     def read_phrase(self, text: str) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from tracker.deadlines.nouns import NounParser
 from tracker.deadlines.rules import FactRule, FrameRule, JointRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed
+from tracker.deadlines.telling import may_be_told, tells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -58,7 +59,7 @@ class Reader:
         self._lengths: dict[int, tuple[Length, int] | None] = {}
 
     def read_all(self) -> Iterator[Found]:
-        end = 0
+        end = told_end = 0
         text, is_phrase = self._text, self._is_phrase
         openings_of = self._grammar.openings.at
         finder = self._grammar.every_word if is_phrase else self._grammar.starts
@@ -71,9 +72,18 @@ class Reader:
             found = self._read(start, word[1], opened)
             while found is not None:
                 end = found.end
-                if found.meaning is not None and (is_phrase or not found.is_told):
-                    yield found
+                if found.meaning is not None:
+                    is_told = found.is_told or self._is_told(found.start, found.meaning, told_end)
+                    told_end = end if is_told else told_end
+                    yield found._replace(is_told=True) if is_told else found
                 found = self._read_further(found) if found.again else None
+
+    def _is_told(self, start: int, meaning: Meaning, told_end: int) -> bool:
+        """True where a clause about the past goes right before, or a day of one: "on 3 May and on 5 May"."""
+        if not may_be_told(meaning):
+            return False
+        is_further = told_end and self._grammar.list_link.fullmatch(self._text, told_end, start)
+        return bool(is_further) or tells(self._text, start, self._grammar.telling)
 
     def _read(self, start: int, word: str, opened: Sequence[tuple[Opening, Match]]) -> Found | None:
         """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""
@@ -190,9 +200,8 @@ class Reader:
         meaning = found.again(parsed.noun) if parsed and found.again else None
         if link is None or parsed is None or meaning is None:
             return None
-        return Found(
-            meaning, link.end(), parsed.end, (found.rules[0], *parsed.rules), is_listed=True, again=found.again
-        )
+        chain = (found.rules[0], *parsed.rules)
+        return Found(meaning, link.end(), parsed.end, chain, is_listed=True, again=found.again)
 
 
 def _longer(best: Found | None, found: Found | None) -> Found | None:

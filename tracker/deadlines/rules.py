@@ -203,6 +203,22 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How a clause tells of the past, as patterns.
+
+    begins    stands right before a clause
+    told      a clause up to a day that it tells of as past
+    not_told  stands in a clause that tells of no past, whatever verb it has
+    on        what may join the day to such a clause
+    """
+
+    begins: str
+    told: str
+    not_told: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class LengthWords:
     """How a language writes a length of time; one of its `units` is in each. `build` may decline ("0 days")."""
 
@@ -217,8 +233,8 @@ class Language:
     """A language: its families of rules, its lengths, the article before a noun, and what links a list's items.
 
     `numbers` is a pattern of those that can be a date where a text holds no other word of time; `respectively` gives
-    each thing of one list the deadline at its place in another; `happenings` tell on which days the events of a text
-    fall.
+    each thing of one list the deadline at its place in another; `telling` knows a clause about the past; `happenings`
+    tell on which days the events of a text fall.
     """
 
     families: tuple[Family, ...]
@@ -227,6 +243,7 @@ class Language:
     list_link: str
     numbers: str
     respectively: str
+    telling: Telling
     happenings: tuple[Happening, ...] = ()
 
     @property

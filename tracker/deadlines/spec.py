@@ -241,10 +241,8 @@ class Event:
     name: str
 
 
-Noun: TypeAlias = (
-    CalendarDay | DigitDay | DayNumber | MonthOf | PieceOf | WholeYear | FiscalYear | Decade | SeasonOf | Relative
-    | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted
-)  # fmt: skip
+Noun: TypeAlias = (CalendarDay | DigitDay | DayNumber | MonthOf | PieceOf | WholeYear | FiscalYear | Decade | SeasonOf
+                   | Relative | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +285,7 @@ class Repeated:
     every    how many stretches lie between two times (2 for "every other week")
     times    how many times fall into one stretch (2 for "twice a year")
     on       what narrows the day within each stretch: a weekday, a day number, a season, a working day; None its end
-    begins   the period from which on it is due, where that is said
-    is_first with that, the period in which it is due for the first time
+    begins   the period from which on it is due, or with `is_first` that of the first time
     """
 
     stretch: Stretch

@@ -24,6 +24,7 @@ from tracker.deadlines.english import (
 )
 from tracker.deadlines.english.happenings import HAPPENINGS
 from tracker.deadlines.english.lengths import LENGTHS
+from tracker.deadlines.english.telling import TELLING
 from tracker.deadlines.rules import Language
 
 RULES = (
@@ -55,5 +56,6 @@ ENGLISH = Language(
     list_link=r"(?:,? and|,| or) ",
     numbers=digits.ALONE,
     respectively="respectively",
+    telling=TELLING,
     happenings=HAPPENINGS,
 )
