@@ -256,12 +256,13 @@ class Framed:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A length counted from a start: None is the anchor, a noun its day, an event a day that may not be known."""
+    """A length counted from a start: None is the anchor, a noun its day (`of_event`: may be just past), else an event."""
 
     length: Length
     start: Noun | Event | None = None
     is_before: bool = False
     sense: Sense = Sense.ACHIEVE
+    of_event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,10 +283,9 @@ class Vague:
 class Repeated:
     """Something that comes again.
 
-    every    how many stretches lie between two times (2 for "every other week")
-    times    how many times fall into one stretch (2 for "twice a year")
+    every    how many stretches lie between two times (2: "every other week"); `times` how many fall into one stretch
     on       what narrows the day within each stretch: a weekday, a day number, a season, a working day; None its end
-    begins   the period from which on it is due, or with `is_first` that of the first time
+    begins   the period from which on it is due; with `is_first` that of the first time
     """
 
     stretch: Stretch
