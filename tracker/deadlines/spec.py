@@ -256,7 +256,7 @@ class Framed:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A length counted from a start: None is the anchor, a noun its day (`of_event`: may be just past), else an event."""
+    """A length counted from a start: None is the anchor, a noun its day (`of_event`: maybe past), else an event."""
 
     length: Length
     start: Noun | Event | None = None
