@@ -41,8 +41,8 @@ def tells(text: str, start: int, telling: Telling) -> bool:
     """True where the clause of a folded text that goes on at an offset tells of the past."""
     clause = compiled(telling.begins).split(text[max(0, start - REACH) : start])[-1]
     return (
-        compiled(telling.told).search(clause) is not None
-        and compiled(telling.not_told).search(clause) is None
+        compiled(telling.not_told).search(clause) is None  # the quickest of them, and the one that most often says no
+        and compiled(telling.told).search(clause) is not None
         and compiled(telling.on).match(text, start) is not None
     )
 

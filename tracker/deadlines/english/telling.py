@@ -46,8 +46,14 @@ _AHEAD = any_of(
     )
 )
 
+_LINKS = any_of(word_set("and but or that which who where when as while after before if so because than"))
+_BEGINS = (
+    r"[\x20.;:!?,()\"-](?:(?<![\x20-])|(?<=-)\x20|(?<=\x20)-"
+    rf"|(?<=\x20){_LINKS}\b)"  # one class of characters goes ahead, so that the search is quick
+)
+
 TELLING = Telling(
-    begins=r"[.;:!?,()\"]|\b(?:and|but|or|that|which|who|where|when|as|while|after|before|if|so|because|than)\b|- | -",
+    begins=_BEGINS,
     told=rf"(?:\b{_SAYING}|^ ?{_SUBJECT} {_DONE}{_OBJECT}|\b{_FINITE}{_OBJECT}"
     r"|\b(?:was|were|had)\b(?: [\w'-]{1,20}){0,3}) $",
     not_told=rf"\b{_AHEAD}\b",
