@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tracker.deadlines.nouns import NounParser
-from tracker.deadlines.rules import FactRule, FrameRule, JointRule, LengthRule, PhraseRule
+from tracker.deadlines.rules import ENDS, FactRule, FrameRule, JointRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed
 from tracker.deadlines.telling import may_be_told, tells
 
@@ -187,7 +187,8 @@ class Reader:
         return found if self._is_phrase or parsed.is_bare or found is not bare else None
 
     def _with_tail(self, found: Found, parsed: ParsedNoun) -> Found:
-        tails = self._grammar.tails.matches(self._text, found.end)
+        is_last = self._text[found.end : found.end + 1] in ENDS
+        tails = () if is_last else self._grammar.tails.matches(self._text, found.end)
         if not tails:
             return found
         tail, match = tails[0]

@@ -28,6 +28,8 @@ SHORT_DIGITS = "##"
 FOUR_DIGITS = "####"
 NUMBERS = frozenset({DIGITS, SHORT_DIGITS, FOUR_DIGITS})
 """Stand for any number, one of one or two digits and one of four, where a rule lists the words that it begins with."""
+ENDS = frozenset({"", ".", ";", ":", "!", "?", ")"})
+"""The marks that no joint, tail or link of a list begins with: behind a noun they end what can be read."""
 _SPACES = r"\[[^\]]*\]| \??"
 _ENDS_WORD = r"(?![\w]|'s\b)"
 
