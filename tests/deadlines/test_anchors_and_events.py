@@ -61,8 +61,14 @@ def test_an_event_without_a_day_beside_it_is_left_out(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("event", "due"),
-    [("the ruling", date(2026, 4, 6)), ("its ruling", date(2026, 4, 6)), ("a ruling", date(2027, 4, 6))],
+    [
+        ("the ruling on 9 March", date(2026, 4, 6)),
+        ("its ruling on 9 March", date(2026, 4, 6)),
+        ("a ruling on 9 March", date(2027, 4, 6)),
+        ("the ruling on 9 March 2027", date(2027, 4, 6)),
+        ("the ruling on Monday", date(2026, 4, 13)),
+    ],
 )
 def test_only_a_definite_event_may_be_just_past(event: str, due: date) -> None:
-    [deadline] = find_deadlines(f"Costs are paid within 28 days of {event} on 9 March.", date(2026, 3, 11))
+    [deadline] = find_deadlines(f"Costs are paid within 28 days of {event}.", date(2026, 3, 11))
     assert deadline.due == due
