@@ -57,3 +57,18 @@ def test_the_day_of_an_event_is_found_beside_its_words(text: str, name: str, on:
 )
 def test_an_event_without_a_day_beside_it_is_left_out(text: str) -> None:
     assert find_events(text, SAID_ON) == {}
+
+
+@pytest.mark.parametrize(
+    ("event", "due"),
+    [
+        ("the ruling on 9 March", date(2026, 4, 6)),
+        ("its ruling on 9 March", date(2026, 4, 6)),
+        ("a ruling on 9 March", date(2027, 4, 6)),
+        ("the ruling on 9 March 2027", date(2027, 4, 6)),
+        ("the ruling on Monday", date(2026, 4, 13)),
+    ],
+)
+def test_only_a_definite_event_may_be_just_past(event: str, due: date) -> None:
+    [deadline] = find_deadlines(f"Costs are paid within 28 days of {event}.", date(2026, 3, 11))
+    assert deadline.due == due

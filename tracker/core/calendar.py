@@ -9,6 +9,7 @@ import calendar as _calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
@@ -70,6 +71,7 @@ def parse_day(text: str, today: date) -> date:
     raise ValueError(f"{text!r} is no day")
 
 
+@lru_cache(maxsize=1024)
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, _calendar.monthrange(year, month)[1])

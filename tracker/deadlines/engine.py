@@ -1,10 +1,9 @@
 """Finds where words of time stand and parses them into meanings; knows no language and no calendar.
 
-A text is lower-cased once. A gate, one pattern of all words that the rules need, drops a text with no word of time. A
-second one finds the words that can begin an expression; there one match of all rules that this word can begin tells
-whether any of them stands there, and the longest reading wins. Gate and second pattern are made of the rules' own
-words. Rules are matched at fixed offsets, with bounded repetitions, and nest a fixed number of times, so the work is
-linear in the length of the text.
+A text is lower-cased once. A gate drops a text with no word of time. A pattern finds the words that can begin an
+expression; there one match of all rules that this word can begin tells whether any of them stands there, and the
+longest reading wins. Gate and pattern are made of the rules' own words. Rules are matched at fixed offsets, with
+bounded repetitions, and nest a fixed number of times, so the work is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeGuard
 
+from tracker.deadlines.gate import Gate
 from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word, whole_word, without_groups
 from tracker.deadlines.nouns import NounRules
 from tracker.deadlines.reader import Hint, Reader
@@ -47,7 +47,9 @@ class Grammar:
         self._every = (*language.rules, *more)
         self.nouns = NounRules(self._every, language.article)
         self.lengths = language.lengths
+        self.telling = language.telling
         self._list_link = language.list_link
+        self._numbers = language.numbers if all(_has_word(rule) for rule in more) else r"\d"
         self.bare_lengths = tuple(rule for rule in self._every if _is_bare_length(rule))
         self._tails_of: dict[tuple[int, ...], Alternatives[LengthRule]] = {}
         tails = [rule for rule in self._every if isinstance(rule, TailRule)]
@@ -67,10 +69,14 @@ class Grammar:
 
     def lets_through(self, text: str) -> bool:
         """False where a folded text holds no word of time at all."""
-        return self._gate.search(f" {text}") is not None
+        return self._gate.lets_through(text)
 
     def scan(self, text: str) -> Iterator[Found]:
         """What stands in a folded text, in order and without overlap; words that are no deadline are left out."""
+        return (found for found in self.scan_all(text) if not found.is_told)
+
+    def scan_all(self, text: str) -> Iterator[Found]:
+        """The same, with what is told as past."""
         return Reader(self, text).read_all()
 
     def read_phrase(self, text: str) -> Iterator[Found]:
@@ -78,9 +84,8 @@ class Grammar:
         return Reader(self, text, is_phrase=True).read_all()
 
     @cached_property
-    def _gate(self) -> re.Pattern[str]:
-        words = {word for rule in self._every for word in rule.words}
-        return compiled(rf"[^a-z](?:{whole_word(words)}|\d)")
+    def _gate(self) -> Gate:
+        return Gate(self._every, self._numbers)
 
     @cached_property
     def length(self) -> re.Pattern[str]:
@@ -136,6 +141,11 @@ class Grammar:
             isinstance(opening, FactRule) and opening.takes_noun
         )
         return opening.full_pattern, self.nouns.ahead if needs_noun else ""
+
+
+def _has_word(rule: AnyRule) -> bool:
+    """False for a name that is all digits."""
+    return any(word.isalpha() for word in rule.words)
 
 
 def _is_bare_length(rule: AnyRule) -> TypeGuard[LengthRule]:

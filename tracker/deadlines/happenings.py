@@ -24,7 +24,7 @@ REACH = 70
 
 def dated_events(text: str, grammar: Grammar, context: Context, happenings: Iterable[Happening]) -> dict[str, Anchor]:
     """The days of a folded text's events, by name; of an event told twice the first day counts."""
-    days = [found for found in grammar.scan(text) if _names_a_day(found)]
+    days = [found for found in grammar.scan_all(text) if _names_a_day(found)]
     events: dict[str, Anchor] = {}
     if not days:
         return events

@@ -11,7 +11,7 @@ from tracker.deadlines.alternation import any_of, begun_by_any
 from tracker.deadlines.rules import DIGITS, FOUR_DIGITS, NUMBERS, SHORT_DIGITS, Match, compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Some = TypeVar("Some")
 _NAMED_GROUP = r"\(\?P<(\w+)>"
@@ -35,26 +35,34 @@ class Alternatives(Generic[Some]):
         self._rules = tuple(rule for _, (rule, _, _) in every)
         self._patterns = tuple((pattern, behind) for _, (_, pattern, behind) in every)
         self._from: list[_Joined | None] = [None] * len(every)
+        self._first: _Joined | None = None
 
-    def matches(self, text: str, start: int) -> list[tuple[Some, Match]]:
+    def matches(self, text: str, start: int) -> Sequence[tuple[Some, Match]]:
         """The rules that match at an offset, in order."""
+        joined = self._first or self._joined_from(0)
+        match = joined.match(text, start)
+        return self._all_from(joined, match) if match else ()
+
+    def _all_from(self, joined: _Joined, match: re.Match[str] | None) -> Sequence[tuple[Some, Match]]:
+        """The rules that match where the first of them does."""
         found: list[tuple[int, Some, Match]] = []
         number, end = 0, len(self._rules)
-        while number < end:
-            joined = self._from[number] or self._joined_from(number)
-            match = joined.match(text, start)
-            if match is None:
-                break
+        while match is not None:
             ahead, groups = joined.by_mark[match.lastindex or 0]
             number += ahead
             found.append((self._numbers[number], self._rules[number], Match(match, groups)))
             number += 1
+            if number == end:
+                break
+            joined = self._from[number] or self._joined_from(number)
+            match = joined.match(match.string, match.start())
         if len(found) > 1:
             found.sort(key=itemgetter(0))
         return [(rule, match) for _, rule, match in found]
 
     def _joined_from(self, number: int) -> _Joined:
         joined = self._from[number] = _Joined(self._patterns[number:])
+        self._first = self._from[0]
         return joined
 
     @property
@@ -126,7 +134,7 @@ class Index(Generic[Some]):
 
     def at(self, word: str) -> Alternatives[Some] | None:
         """What a word or a number can begin."""
-        return self._by_word.get(_NUMBER_OF.get(len(word), DIGITS) if word[0] <= "9" else word)
+        return self._by_word.get(word if word[0] > "9" else _NUMBER_OF.get(len(word), DIGITS))
 
 
 def by_word(rules: Iterable[tuple[Some, frozenset[str]]]) -> dict[str, tuple[Some, ...]]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word
-from tracker.deadlines.rules import JointRule, NounRule, PartRule, compiled
+from tracker.deadlines.rules import ENDS, JointRule, NounRule, PartRule, compiled
 
 if TYPE_CHECKING:
     import re
@@ -87,8 +87,8 @@ class NounParser:
     def nouns_at(self, start: int) -> ParsedNoun | None:
         """A noun, with the second one where a joint without opening words follows."""
         first = self.noun_at(start)
-        if first is None:
-            return None
+        if first is None or self._text[first.end : first.end + 1] in ENDS:
+            return first
         for rule, link in self._rules.joints.matches(self._text, first.end):
             joined = self._joined(first, rule, link.end)
             if joined:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tracker.deadlines.nouns import NounParser
-from tracker.deadlines.rules import FactRule, FrameRule, JointRule, LengthRule, PhraseRule
+from tracker.deadlines.rules import ENDS, FactRule, FrameRule, JointRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed
+from tracker.deadlines.telling import may_be_told, tells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tracker.deadlines.engine import Grammar
     from tracker.deadlines.nouns import ParsedNoun
@@ -58,23 +59,34 @@ class Reader:
         self._lengths: dict[int, tuple[Length, int] | None] = {}
 
     def read_all(self) -> Iterator[Found]:
-        end = 0
-        finder = self._grammar.every_word if self._is_phrase else self._grammar.starts
-        for word in finder.finditer(f" {self._text}"):  # so that a mark stands before the first word, too
+        end = told_end = 0
+        text, is_phrase = self._text, self._is_phrase
+        openings_of = self._grammar.openings.at
+        finder = self._grammar.every_word if is_phrase else self._grammar.starts
+        for word in finder.finditer(f" {text}"):  # so that a mark stands before the first word, too
             start = word.start()
-            found = self._read(start, word[1]) if start >= end else None
+            openings = openings_of(word[1]) if start >= end else None
+            opened = openings.matches(text, start) if openings else ()
+            if not opened and (start < end or not is_phrase):
+                continue  # most words go no further, so that this loop makes the speed
+            found = self._read(start, word[1], opened)
             while found is not None:
                 end = found.end
-                if found.meaning is not None and (self._is_phrase or not found.is_told):
-                    yield found
+                if found.meaning is not None:
+                    is_told = found.is_told or self._is_told(found.start, found.meaning, told_end)
+                    told_end = end if is_told else told_end
+                    yield found._replace(is_told=True) if is_told else found
                 found = self._read_further(found) if found.again else None
 
-    def _read(self, start: int, word: str) -> Found | None:
+    def _is_told(self, start: int, meaning: Meaning, told_end: int) -> bool:
+        """True where a clause about the past goes right before, or a day of one: "on 3 May and on 5 May"."""
+        if not may_be_told(meaning):
+            return False
+        is_further = told_end and self._grammar.list_link.fullmatch(self._text, told_end, start)
+        return bool(is_further) or tells(self._text, start, self._grammar.telling)
+
+    def _read(self, start: int, word: str, opened: Sequence[tuple[Opening, Match]]) -> Found | None:
         """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""
-        openings = self._grammar.openings.at(word)
-        opened = openings.matches(self._text, start) if openings else []
-        if not opened:
-            return self._read_bare(start) if self._is_phrase else None
         best: Found | None = None
         is_bare = self._is_phrase
         for opening, match in opened:
@@ -175,7 +187,8 @@ class Reader:
         return found if self._is_phrase or parsed.is_bare or found is not bare else None
 
     def _with_tail(self, found: Found, parsed: ParsedNoun) -> Found:
-        tails = self._grammar.tails.matches(self._text, found.end)
+        is_last = self._text[found.end : found.end + 1] in ENDS
+        tails = () if is_last else self._grammar.tails.matches(self._text, found.end)
         if not tails:
             return found
         tail, match = tails[0]
@@ -188,9 +201,8 @@ class Reader:
         meaning = found.again(parsed.noun) if parsed and found.again else None
         if link is None or parsed is None or meaning is None:
             return None
-        return Found(
-            meaning, link.end(), parsed.end, (found.rules[0], *parsed.rules), is_listed=True, again=found.again
-        )
+        chain = (found.rules[0], *parsed.rules)
+        return Found(meaning, link.end(), parsed.end, chain, is_listed=True, again=found.again)
 
 
 def _longer(best: Found | None, found: Found | None) -> Found | None:

@@ -28,6 +28,8 @@ SHORT_DIGITS = "##"
 FOUR_DIGITS = "####"
 NUMBERS = frozenset({DIGITS, SHORT_DIGITS, FOUR_DIGITS})
 """Stand for any number, one of one or two digits and one of four, where a rule lists the words that it begins with."""
+ENDS = frozenset({"", ".", ";", ":", "!", "?", ")"})
+"""The marks that no joint, tail or link of a list begins with: behind a noun they end what can be read."""
 _SPACES = r"\[[^\]]*\]| \??"
 _ENDS_WORD = r"(?![\w]|'s\b)"
 
@@ -203,6 +205,22 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How a clause tells of the past, as patterns.
+
+    begins    stands right before a clause
+    told      a clause up to a day that it tells of as past
+    not_told  stands in a clause that tells of no past, whatever verb it has
+    on        what may join the day to such a clause
+    """
+
+    begins: str
+    told: str
+    not_told: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class LengthWords:
     """How a language writes a length of time; one of its `units` is in each. `build` may decline ("0 days")."""
 
@@ -216,15 +234,18 @@ class LengthWords:
 class Language:
     """A language: its families of rules, its lengths, the article before a noun, and what links a list's items.
 
-    `respectively` gives each thing of one list the deadline at its place in another; `happenings` tell on which days
-    the events of a text fall.
+    `numbers` is a pattern of those that can be a date where a text holds no other word of time; `respectively` gives
+    each thing of one list the deadline at its place in another; `telling` knows a clause about the past; `happenings`
+    tell on which days the events of a text fall.
     """
 
     families: tuple[Family, ...]
     lengths: LengthWords
     article: str
     list_link: str
+    numbers: str
     respectively: str
+    telling: Telling
     happenings: tuple[Happening, ...] = ()
 
     @property

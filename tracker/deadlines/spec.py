@@ -109,10 +109,11 @@ class DayNumber:
 
 @dataclass(frozen=True, slots=True)
 class MonthOf:
-    """A month of a year: "March 2026"."""
+    """A month of a year: "March 2026"; with `is_next` the first that has not begun."""
 
     number: int
     year: Year = None
+    is_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,10 +241,8 @@ class Event:
     name: str
 
 
-Noun: TypeAlias = (
-    CalendarDay | DigitDay | DayNumber | MonthOf | PieceOf | WholeYear | FiscalYear | Decade | SeasonOf | Relative
-    | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted
-)  # fmt: skip
+Noun: TypeAlias = (CalendarDay | DigitDay | DayNumber | MonthOf | PieceOf | WholeYear | FiscalYear | Decade | SeasonOf
+                   | Relative | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,12 +256,13 @@ class Framed:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A length counted from a start: None is the anchor, a noun its day, an event a day that may not be known."""
+    """A length counted from a start: None is the anchor, a noun its day (`of_event`: maybe past), else an event."""
 
     length: Length
     start: Noun | Event | None = None
     is_before: bool = False
     sense: Sense = Sense.ACHIEVE
+    of_event: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,10 +283,9 @@ class Vague:
 class Repeated:
     """Something that comes again.
 
-    every    how many stretches lie between two times (2 for "every other week")
-    times    how many times fall into one stretch (2 for "twice a year")
+    every    how many stretches lie between two times (2: "every other week"); `times` how many fall into one stretch
     on       what narrows the day within each stretch: a weekday, a day number, a season, a working day; None its end
-    begins   the period in which it is due for the first time, where that is said
+    begins   the period from which on it is due; with `is_first` that of the first time
     """
 
     stretch: Stretch
@@ -295,6 +294,7 @@ class Repeated:
     on: Weekday | DayNumber | SeasonOf | CalendarDay | MonthOf | Nth | None = None
     nth: int | None = None
     begins: Noun | None = None
+    is_first: bool = False
 
 
 Meaning: TypeAlias = Framed | Counted | Awaited | Vague | Repeated

@@ -24,6 +24,7 @@ from tracker.deadlines.english import (
 )
 from tracker.deadlines.english.happenings import HAPPENINGS
 from tracker.deadlines.english.lengths import LENGTHS
+from tracker.deadlines.english.telling import TELLING
 from tracker.deadlines.rules import Language
 
 RULES = (
@@ -53,6 +54,8 @@ ENGLISH = Language(
     lengths=LENGTHS,
     article=r"(?:the |)",
     list_link=r"(?:,? and|,| or) ",
+    numbers=digits.ALONE,
     respectively="respectively",
+    telling=TELLING,
     happenings=HAPPENINGS,
 )

@@ -91,6 +91,7 @@ _NO_ORDINAL_NOUN = (
     r"(?! (?:of|floor|century|anniversary|session|edition|meeting|round|congress|amendment|birthday|day|time|year"
     r"|quarter|place|person|minister|president|parliament|assembly)\b)"
 )
+_NO_STREET = r"(?! (?:street|road|avenue|lane|square)\b)"
 
 RULES = (
     PartRule("weekday beside", frozenset(EVERY_WEEKDAY), rf"{WEEKDAY},? ", _on_weekday),
@@ -113,7 +114,7 @@ RULES = (
     NounRule(
         "date",
         _NUMBER_STARTS,
-        rf"(?:{DAY}|{WORD_DAY})(?: of| day of)?(?:[ -])?{MONTH}-?{YEAR_TAIL}",
+        rf"(?:{DAY}|{WORD_DAY})(?: of| day of)?(?:[ -])?{MONTH}-?{YEAR_TAIL}{_NO_STREET}",
         _written_day,
         MONTH_WORDS,
         is_bare=True,
@@ -218,7 +219,7 @@ EXAMPLES = (
     Example("The panel sits by Monday 15 September.", "2025-09-15", is_past=True),
     Example("Grants go out on the 27th of this month.", "2025-09-27"),
     Example("Grants go out on the 27.", "2025-09-27"),
-    Example("Grants went out on Friday the 12th.", "2025-09-12", is_past=True),
+    Example("Grants go out on Friday the 12th.", "2025-09-12", is_past=True),
     Example("Grants go out on 2026-Jan-7.", "2026-01-07"),
     Example("Grants go out on May twenty-one.", "2026-05-21"),
     Example("Grants went out on 3 May '98.", "1998-05-03", is_past=True),

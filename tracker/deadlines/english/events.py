@@ -62,6 +62,7 @@ _DATE_OF = r" (?:the date of |the day of )?"
 _AFTER = rf"(?: (?:after|from|following)|,? (?:counting|counted|running|starting|beginning) (?:from|on|with)){_DATE_OF}"
 _OF_OR_AFTER = rf"(?: of{_DATE_OF}|{_AFTER})"
 _BEFORE = r" (?:before|ahead of|prior to|in advance of) "
+_DEFINITE = word_set("the its their his her this that our")
 _DATED = (CalendarDay, DigitDay, DayNumber, Weekday)
 _PRESENT = (
     r"(?:is|are|has|have|gets?|gives?|notify|notifies|passes|pass|votes?|approves?|agrees?|permits?|allows?|allow"
@@ -90,8 +91,8 @@ def _counted_before(length: Length, tail: Match, noun: Noun | None) -> Meaning:
 
 
 def _dated_after(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
-    del tail
-    return Counted(length, noun) if isinstance(noun, _DATED) else None
+    of_event = tail["event"].partition(" ")[0] in _DEFINITE
+    return Counted(length, noun, of_event=of_event) if isinstance(noun, _DATED) else None
 
 
 def _dated_before(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:

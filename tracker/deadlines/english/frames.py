@@ -146,6 +146,12 @@ RULES = (
         _framing(Frame.FROM),
     ),
     FrameRule(
+        "so many a day, from",
+        word_set("a per each every"),
+        r"(?<=s\s)(?:a|per|each|every) (?:day|week|month|year),? (?:as )?(?:from|starting|beginning)(?: on| in)? ",
+        _framing_only(Frame.FROM, CalendarDay, DigitDay, *_PERIODS),
+    ),
+    FrameRule(
         "until",
         word_set("until till til through thru up"),
         r"(?:until|till|'?til|through|thru|through to|right up until|up until|up to and including|up to)"
@@ -189,6 +195,8 @@ EXAMPLES = (
     Example("It will be done before 31 December.", "2025-12-30"),
     Example("It will be done ahead of October.", "2025-09-30"),
     Example("It will begin from 1 July.", "2026-07-01"),
+    Example("It will run from June.", "2026-06-30", strict_due="2026-06-01"),
+    Example("It makes eight crossings a day from 2 June.", "2026-06-02"),
     Example("Fares stay frozen until 30 June.", "2026-06-30", sense=Sense.KEEP),
     Example("The offer holds through December 31, 2029.", "2029-12-31", sense=Sense.KEEP),
     Example("We will not raise fees before 2027.", "2026-12-31", sense=Sense.KEEP),

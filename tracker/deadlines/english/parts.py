@@ -41,6 +41,12 @@ def _narrowing(part: Part) -> Callable[[Match, Noun], Noun | None]:
     return build
 
 
+def _narrowing_only_months(match: Match, noun: Noun) -> Noun | None:
+    """ "Deadline: end of June": in other words of time "end" may be a verb."""
+    del match
+    return Narrowed(Part.END, noun) if isinstance(noun, MonthOf) else None
+
+
 def _unchanged(match: Match, noun: Noun) -> Noun:
     del match
     return noun
@@ -74,6 +80,13 @@ RULES = (
         r"(?:(?:mid(?:-to-| to |-))?late(?:-| in | )|later(?: in | on in | )|latter part of "
         r"|tail end of )",
         _narrowing(Part.LATE),
+        is_bare=True,
+    ),
+    PartRule(
+        "end of",
+        frozenset({"end"}),
+        r"(?<!the\s)(?<!very\s)(?<!to\s)(?<!year\s)(?<!since\s)end(?: of |-| )",
+        _narrowing_only_months,
         is_bare=True,
     ),
     PartRule(
@@ -125,6 +138,7 @@ EXAMPLES = (
     Example("The bill comes by end-July.", "2026-07-31"),
     Example("The bill comes at the end of the decade.", "2029-12-31"),
     Example("The bill comes before the end of next week.", "2025-09-28"),
+    Example("Deadline: end of June.", "2026-06-30"),
     Example("The bill comes in the second half of March.", "2026-03-31"),
     Example("The bill comes in the first half of March.", "2026-03-15"),
     Example("The bill comes later this year.", "2025-12-31"),

@@ -36,6 +36,10 @@ def _month(match: Match) -> Noun:
     return MonthOf(month_in(match), year_in(match))
 
 
+def _month_told(match: Match) -> Noun:
+    return MonthOf(month_in(match), is_next=match["which"] == "next")
+
+
 def _month_end(match: Match) -> Noun:
     return Narrowed(Part.END, MonthOf(month_in(match)))
 
@@ -86,6 +90,15 @@ RULES = (
     ),
     NounRule("month", MONTH_WORDS, rf"{MONTH}{WRITTEN_YEAR}", _month, MONTH_WORDS, is_bare=True),
     NounRule("month", MONTH_WORDS, rf"(?<!the\s)(?<!\d\s){MONTH}(?: next(?! \w))?", _month, MONTH_WORDS),
+    NounRule(
+        "month",
+        word_set("this next coming"),
+        rf"(?P<which>this coming|this|coming|(?<!the\s)next) {MONTH}"
+        r"(?:(?<!may)(?<!march)|(?<=next\s...)|(?<=next\s.....)|(?= ?(?:[.;!?)]|$)))",
+        _month_told,
+        MONTH_WORDS,
+        is_bare=True,
+    ),
     NounRule("end of month", MONTH_WORDS, rf"{MONTH}'s (?:end|close)", _month_end, MONTH_WORDS),
     NounRule("quarter", _NUMBER_STARTS, rf"{_NUMBER}[ -]quarter{WRITTEN_YEAR}", _quarter, _QUARTERS, is_bare=True),
     NounRule("quarter", _NUMBER_STARTS, rf"{_NUMBER}[ -]quarter(?! of)", _quarter, _QUARTERS),
@@ -138,6 +151,9 @@ RULES = (
 EXAMPLES = (
     Example("The rules come in March 2026.", "2026-03-31"),
     Example("The rules come by March.", "2026-03-31", strict_due="2026-02-28"),
+    Example("The rules come this December.", "2025-12-31"),
+    Example("The rules come by next September.", "2026-09-30", strict_due="2026-08-31"),
+    Example("The rules come next March, at last.", "2026-03-31"),
     Example("The rules come by 2027.", "2027-12-31", strict_due="2026-12-31"),
     Example("The rules come in Q1 2026.", "2026-03-31"),
     Example("The rules come by 1H26.", "2026-06-30", strict_due="2025-12-31"),
@@ -156,6 +172,8 @@ EXAMPLES = (
 
 COUNTEREXAMPLES = (
     "She may march on.",
+    "All of this may take time.",
+    "On this march nobody spoke.",
     "It fetched 2026 dollars.",
     "They hired 2,026 people.",
     "The March elections were calm.",

@@ -39,7 +39,7 @@ _NTH = {**ORDINALS, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "other":
 _NTH_WORD = any_of(name for name, number in _NTH.items() if number <= 5)
 _STRETCH = rf"(?P<stretch>{any_of(_STRETCHES)})"
 _EVERY_STARTS = frozenset({"every", "each"})
-_WORDS = frozenset({"every", "each"})
+_WORDS = frozenset(word.split("-")[0] for word in _STRETCHES) | frozenset(_PLURALS) | {"half"}
 
 
 def _every(match: Match) -> Meaning:
@@ -87,16 +87,17 @@ def _with_this_one(match: Match) -> Meaning:
 def _beginning(match: Match, noun: Noun) -> Meaning | None:
     if match["adverb"]:
         stretch, every = _ADVERBS[match["adverb"]]
-        return Repeated(stretch, every, begins=noun)
-    if match["number"]:
-        return Repeated(_PLURALS[match["stretches"]], int(number_of(match["number"])), begins=noun)
-    return Repeated(_STRETCHES[match["stretch"]], begins=noun)
+    elif match["number"]:
+        stretch, every = _PLURALS[match["stretches"]], int(number_of(match["number"]))
+    else:
+        stretch, every = _STRETCHES[match["stretch"]], 1
+    return Repeated(stretch, every, begins=noun, is_first=bool(match["first"]))
 
 
 _ADVERB = rf"(?P<adverb>{any_of(_ADVERBS)})"
-_FROM = (
-    r",? (?:from|starting(?: in| on| from| with)?|beginning(?: in| on| from| with)?|for the first time(?: in"
-    r"| on)?|as of|as from|first in)"
+FROM = (
+    r",? (?:from|starting(?: in| on| from| with)?|beginning(?: in| on| from| with)?|as of|as from"
+    r"|(?P<first>for the first time|(?:the )?first(?: one| time)?(?: due)?)(?: in| on| by| at)?)"
 )
 
 RULES = (
@@ -124,7 +125,7 @@ RULES = (
     PhraseRule(
         "every, from this",
         _EVERY_STARTS,
-        rf"{_EVERY} {_STRETCH}{_FROM} (?:the current|this)(?: one)?",
+        rf"{_EVERY} {_STRETCH}{FROM} (?:the current|this)(?: one)?",
         _with_this_one,
         _WORDS,
     ),
@@ -139,7 +140,7 @@ RULES = (
     FrameRule(
         "every, from",
         _EVERY_STARTS | frozenset(word.split("-")[0] for word in _ADVERBS),
-        rf"(?:{_ADVERB}|{_EVERY} (?:(?P<number>{NUMBER}) (?P<stretches>{any_of(_PLURALS)})|{_STRETCH})){_FROM} ",
+        rf"(?:{_ADVERB}|{_EVERY} (?:(?P<number>{NUMBER}) (?P<stretches>{any_of(_PLURALS)})|{_STRETCH})){FROM} ",
         _beginning,
     ),
 )
@@ -153,6 +154,10 @@ EXAMPLES = (
     recurring("We publish every month from March.", "2026-03-31", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1"),
     recurring("We publish every six months.", "2026-03-17", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=17"),
     recurring("We publish on a quarterly basis.", "2025-12-31", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"),
+    recurring("We publish daily as from 1 June.", "2026-06-01", "FREQ=DAILY;INTERVAL=1"),
+    recurring("We publish annually, first in March 2027.", "2027-03-31", "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1"),
+    recurring("We publish monthly, the first on 5 May.", "2026-05-05", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=5"),
+    recurring("We publish weekly, for the first time on Friday.", "2025-09-19", "FREQ=DAILY;INTERVAL=7"),
     recurring(
         "We publish every quarter, starting with this one.", "2025-09-30", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.recurrence import FROM
 from tracker.deadlines.english.words import MONTHS, ORDINALS, WEEKDAYS, word_set
 from tracker.deadlines.examples import recurring
 from tracker.deadlines.rules import Family, FrameRule, PhraseRule, TailRule
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _STRETCHES = {"month": Stretch.MONTH, "quarter": Stretch.QUARTER, "half-year": Stretch.HALF, "year": Stretch.YEAR}
 _STRETCH = rf"(?P<stretch>{any_of(_STRETCHES)})"
+_STRETCH_WORDS = frozenset(word.split("-")[0] for word in _STRETCHES)
 _SEASONS = {"spring": Season.SPRING, "summer": Season.SUMMER, "autumn": Season.AUTUMN, "fall": Season.AUTUMN,
             "winter": Season.WINTER}  # fmt: skip
 _FULL_MONTHS = {name: number for name, number in MONTHS.items() if len(name) > 4 or name in ("may", "june", "july")}
@@ -35,7 +37,6 @@ _NTH = {**ORDINALS, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "other":
 _NTH_WORD = any_of(name for name, number in _NTH.items() if number <= 5)
 _WEEKDAY = rf"(?P<weekday>{any_of(WEEKDAYS)})"
 _EVERY_STARTS = frozenset({"every", "each"})
-_WORDS = frozenset({"every", "each"})
 _DAY_OF = rf"(?P<day>\d\d?(?:st|nd|rd|th)|{any_of(ORDINALS)}|last|end|start|beginning)(?: day)?"
 
 
@@ -72,6 +73,14 @@ def _month(match: Match) -> Meaning:
     return Repeated(Stretch.YEAR, on=MonthOf(_FULL_MONTHS[match["month"]]))
 
 
+def _from_then(match: Match, noun: Noun) -> Meaning:
+    if match["weekday"]:
+        return Repeated(Stretch.WEEK, on=Weekday(WEEKDAYS[match["weekday"]]), begins=noun)
+    if match["season"]:
+        return Repeated(Stretch.YEAR, on=SeasonOf(_SEASONS[match["season"]]), begins=noun)
+    return Repeated(Stretch.YEAR, on=MonthOf(_FULL_MONTHS[match["month"]]), begins=noun)
+
+
 def _yearly(match: Match, noun: Noun) -> Meaning | None:
     del match
     return Repeated(Stretch.YEAR, on=noun) if isinstance(noun, CalendarDay | MonthOf | SeasonOf) else None
@@ -87,21 +96,21 @@ RULES = (
         _EVERY_STARTS | {"on"},
         rf"(?:on )?{_EVERY} (?:(?P<which>{_NTH_WORD}) )?{_WEEKDAY}",
         _every_weekday,
-        _WORDS,
+        frozenset(WEEKDAYS),
     ),
     PhraseRule(
         "every n-th weekday",
         word_set("on by every each first second third fourth last"),
         rf"(?:(?:on|by) )?(?:the |{_EVERY} )?(?P<which>{_NTH_WORD}) {_WEEKDAY} (?:of|in) {_EVERY} {_STRETCH}",
         _nth_weekday,
-        _WORDS,
+        frozenset(WEEKDAYS),
     ),
     PhraseRule(
         "every n-th day",
         frozenset({"on", "by", "at", "before", "no", "not"}),
         rf"(?:on|by|at|before|(?:no|not) later than) (?:the )?{_DAY_OF} of {_EVERY} {_STRETCH}",
         _nth_day,
-        _WORDS,
+        _STRETCH_WORDS,
     ),
     PhraseRule(
         "every n-th working day",
@@ -109,15 +118,23 @@ RULES = (
         r"(?:on|by|at|before|(?:no|not) later than) (?:the )?(?P<which>"
         rf"{_NTH_WORD}) (?:working|business|banking) day of {_EVERY} (?P<stretch>month|quarter)",
         _nth_working_day,
-        _WORDS,
+        _STRETCH_WORDS,
     ),
-    PhraseRule("every season", _EVERY_STARTS, rf"{_EVERY} (?P<season>{any_of(_SEASONS)})", _season, _WORDS),
+    PhraseRule(
+        "every season", _EVERY_STARTS, rf"{_EVERY} (?P<season>{any_of(_SEASONS)})", _season, frozenset(_SEASONS)
+    ),
     PhraseRule(
         "every month of that name",
         _EVERY_STARTS | {"in", "by"},
         rf"(?:(?:in|by) )?{_EVERY} (?P<month>{any_of(_FULL_MONTHS)})",
         _month,
-        _WORDS,
+        frozenset(_FULL_MONTHS),
+    ),
+    FrameRule(
+        "every such day, from",
+        _EVERY_STARTS,
+        rf"{_EVERY} (?:{_WEEKDAY}|(?P<season>{any_of(_SEASONS)})|(?P<month>{any_of(_FULL_MONTHS)})){FROM} ",
+        _from_then,
     ),
     FrameRule(
         "every year on",
@@ -136,6 +153,9 @@ EXAMPLES = (
     recurring("We publish every year by 31 March.", "2026-03-31", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
     recurring("We publish by 31 March each year.", "2026-03-31", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
     recurring("We publish every March.", "2026-03-31", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-1"),
+    recurring("Each January, starting in 2027, we publish.", "2027-01-31", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=-1"),
+    recurring("We publish every spring from 2027.", "2027-05-31", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=-1"),
+    recurring("We publish every Friday from 3 October.", "2025-10-03", "FREQ=WEEKLY;INTERVAL=1;BYDAY=FR"),
     recurring("We publish on every Friday.", "2025-09-19", "FREQ=WEEKLY;INTERVAL=1;BYDAY=FR"),
     recurring("We publish by the end of each month.", "2025-09-30", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1"),
     recurring(

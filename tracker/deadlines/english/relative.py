@@ -167,7 +167,7 @@ RULES = (
         _now,
         frozenset({"now"}),
     ),
-    NounRule("running", _WORDS, rf"(?<=the\s){_STRETCH}{_SINGULAR}", _this, _WORDS),
+    NounRule("running", _WORDS | {"calendar"}, rf"(?<=the\s)(?:calendar )?{_STRETCH}{_SINGULAR}", _this, _WORDS),
     NounRule("running", _WORDS, r"(?<=end\sof\s)(?P<stretch>week|month|quarter|year)", _this, _WORDS),
     NounRule("running", _WORDS, r"(?<=mid-)(?P<stretch>week|month|quarter|year)", _this, _WORDS),
 )
@@ -184,6 +184,7 @@ EXAMPLES = (
     Example("The board meets the week after next.", "2025-10-05"),
     Example("The board meets by this time next year.", "2026-09-17"),
     Example("The board meets in the new year.", "2026-12-31"),
+    Example("The board meets by the end of the calendar year.", "2025-12-31"),
     Example("The board meets in the current month.", "2025-09-30"),
     Example("The board meets a week tomorrow.", "2025-09-25"),
     Example("The board meets within the next fortnight.", "2025-10-01"),

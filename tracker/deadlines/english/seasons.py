@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.conventions import Conventions, Hemisphere
 from tracker.deadlines.alternation import any_of
-from tracker.deadlines.english.words import WRITTEN_YEAR, word_set, year_in
+from tracker.deadlines.english.words import FULL_YEAR, WRITTEN_YEAR, word_set, year_in
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, NounRule
 from tracker.deadlines.spec import Narrowed, Part, RelativeYear, Season, SeasonOf
@@ -67,6 +67,7 @@ RULES = (
         is_bare=True,
     ),
     NounRule("season", _WORDS, rf"{_SEASON}{_NO_OTHER_SENSE}", _season, _WORDS),
+    NounRule("season", _WORDS, rf"{_SEASON} [a-z]{{3,15}} (?:of|in) {FULL_YEAR}", _season, _WORDS),
     NounRule("end of season", _WORDS, rf"{_SEASON}'?s end", _end, _WORDS),
 )
 
@@ -79,6 +80,7 @@ EXAMPLES = (
     Example("The line opens in winter 2025-26.", "2026-02-28"),
     Example("The line opens before the winter of 2026-27.", "2026-11-30"),
     Example("The line opens in spring 2026.", "2026-11-30", conventions=Conventions(hemisphere=Hemisphere.SOUTH)),
+    Example("The line opens before the spring thaw of 2027.", "2027-02-28"),
     Example("The line opens next summer.", "2026-08-31"),
     Example("The line opens by summer's end.", "2026-08-31"),
 )

@@ -39,9 +39,13 @@ _UNIT_WORDS = word_set("hours days weeks months years decades quarters period te
 _FEW = r"(?:a few|several|some|a number of|a matter of|a handful of)"
 
 
-def _longest_word(phrase: str) -> str:
-    """The word of a phrase that is most likely rare; of equally long ones the last."""
-    return str(max(reversed(re.findall("[a-z]+", phrase)), key=len))
+_COMMON = word_set("within before without rather right further straight short next")
+
+
+def _rare_word(phrase: str) -> str:
+    """The word of a phrase that is most likely rare: the longest but for some; of equally long ones the last."""
+    words = re.findall("[a-z]+", phrase)
+    return str(max(reversed(words), key=lambda word: (word not in _COMMON, len(word))))
 
 
 def _vague(match: Match) -> Meaning:
@@ -54,7 +58,7 @@ RULES = (
         frozenset(words.split()[0] for words in _FIXED),
         any_of(_FIXED),
         _vague,
-        frozenset(_longest_word(words) for words in _FIXED),
+        frozenset(_rare_word(words) for words in _FIXED),
     ),
     PhraseRule(
         "vague",

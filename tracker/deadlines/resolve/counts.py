@@ -56,15 +56,15 @@ def _start(meaning: Counted, context: Context) -> _Start | None:
     if isinstance(meaning.start, Event):
         known = known_day(meaning.start, context)
         return _Start(known) if known else None
-    return _start_at(meaning.start, context, is_before=meaning.is_before)
+    return _start_at(meaning.start, context, meaning)
 
 
-def _start_at(noun: Noun, context: Context, *, is_before: bool) -> _Start:
+def _start_at(noun: Noun, context: Context, meaning: Counted) -> _Start:
     """A noun's first day for what lies before it, its last day for what comes after."""
     resolved = period_of(noun, context)
-    if is_before:
+    if meaning.is_before:
         return _Start(Anchor(resolved.period.first, resolved.label), resolved.notes, resolved.has_year)
-    past = _just_past(noun, resolved, context)
+    past = _just_past(noun, resolved, context) if meaning.of_event else None
     resolved = past or resolved
     notes = ("the day just past is meant",) if past else resolved.notes
     return _Start(Anchor(resolved.period.last, resolved.label), notes, resolved.has_year)

@@ -102,8 +102,12 @@ def _before(resolved: Resolved, context: Context) -> _Bounds:
 
 def _from(resolved: Resolved, context: Context) -> _Bounds:
     del context
-    words = resolved.label if resolved.is_day else f"the first day of {resolved.label}"
-    return _due(words, resolved.period.first, lead="begins on ")
+    first = resolved.period.first
+    if resolved.is_day or not resolved.is_whole:
+        return _due(
+            resolved.label if resolved.is_day else f"the first day of {resolved.label}", first, lead="begins on "
+        )
+    return _due(_last_day(resolved), resolved.period.last, strict_due=first, lead="begins by ")
 
 
 def _until(resolved: Resolved, context: Context) -> _Bounds:

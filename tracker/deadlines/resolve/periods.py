@@ -65,6 +65,8 @@ def _day_number(noun: DayNumber, context: Context) -> Resolved:
 
 def _month(noun: MonthOf, context: Context) -> Resolved:
     name = MONTHS[noun.number - 1]
+    if noun.is_next:
+        context = context.seeking(calendar.add_months(context.anchor.on.replace(day=1), 1))
     return settled(
         noun.year, lambda year: calendar.month(year, noun.number), lambda p: f"{name} {p.first.year}", context
     )

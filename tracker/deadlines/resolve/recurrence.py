@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.core import calendar
-from tracker.core.calendar import add_days, add_months
+from tracker.core.calendar import Period, add_days, add_months
 from tracker.core.deadline import DeadlineKind
 from tracker.deadlines.resolve.context import Reading
 from tracker.deadlines.resolve.lengths import working_calendar
@@ -22,7 +22,6 @@ from tracker.deadlines.words import WEEKDAYS, day_in_words, ordinal
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.core.calendar import Period
     from tracker.deadlines.resolve.context import Context
     from tracker.deadlines.spec import Repeated
 
@@ -52,7 +51,10 @@ def repeated(meaning: Repeated, context: Context) -> Reading:
 
 
 def _first(meaning: Repeated, context: Context) -> _First:
-    start = period_of(meaning.begins, context).period.first if meaning.begins else context.anchor.on
+    begins = period_of(meaning.begins, context).period if meaning.begins else None
+    if begins and meaning.is_first:
+        return _first_in(begins, meaning)
+    start = begins.first if begins else context.anchor.on
     if meaning.on is not None:
         return _narrowed(meaning, start, context)
     if meaning.every > 1 and not meaning.begins:
@@ -64,10 +66,24 @@ def _counted_on(meaning: Repeated, start: date) -> _First:
     """Every n-th stretch has no calendar of its own: the first n are counted from the announcement."""
     words = f"the last day of {meaning.every} {meaning.stretch}s"
     if meaning.stretch in _DAYS_IN:
-        days = _DAYS_IN[meaning.stretch] * meaning.every
-        return _First(add_days(start, days), f"FREQ=DAILY;INTERVAL={days}", words)
-    months = _MONTHS_IN[meaning.stretch] * meaning.every
-    return _First(add_months(start, months), _monthly(start.day, months), words)
+        due = add_days(start, _DAYS_IN[meaning.stretch] * meaning.every)
+    else:
+        due = add_months(start, _MONTHS_IN[meaning.stretch] * meaning.every)
+    return _First(due, _in_steps(meaning, start.day), words)
+
+
+def _first_in(begins: Period, meaning: Repeated) -> _First:
+    """The last day of the period that is named for the first time, and so many stretches on from it."""
+    last = begins.last
+    day = -1 if last == stretch_around(last, Stretch.MONTH).last else last.day
+    return _First(last, _in_steps(meaning, day), "the last day of the first time that is named")
+
+
+def _in_steps(meaning: Repeated, day: int) -> str:
+    """A rule by the length of its stretches, months on that day of them."""
+    if meaning.stretch in _DAYS_IN:
+        return f"FREQ=DAILY;INTERVAL={_DAYS_IN[meaning.stretch] * meaning.every}"
+    return _monthly(day, _MONTHS_IN[meaning.stretch] * meaning.every)
 
 
 def _monthly(day: int, months: int) -> str:
@@ -82,7 +98,7 @@ def _monthly(day: int, months: int) -> str:
 def _whole(meaning: Repeated, start: date) -> _First:
     """The end of the first full calendar period; with several times in one, the end of the first equal piece of it."""
     stretch, every = _divided(meaning)
-    period = _first_full(stretch, start)
+    period = Period(start, start) if stretch is Stretch.DAY and meaning.begins else _first_full(stretch, start)
     last = period.last
     words = f"the last day of the first full {stretch}"
     if stretch is Stretch.DAY:
@@ -117,7 +133,7 @@ def _narrowed(meaning: Repeated, start: date, context: Context) -> _First:
     """A weekday, a day number, a season, a date or a month within each stretch."""
     on = meaning.on
     if isinstance(on, Weekday):
-        return _on_weekday(on.weekday, meaning, start)
+        return _on_weekday(on.weekday, meaning, add_days(start, -1) if meaning.begins else start)
     if isinstance(on, DayNumber):
         return _on_day_number(on.day, meaning, start)
     if isinstance(on, Nth):

@@ -1,0 +1,61 @@
+"""How a clause tells of the past: "He resigned on Friday", "The two signed it on 3 May", "was opened in June"."""
+
+from __future__ import annotations
+
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.words import word_set
+from tracker.deadlines.rules import Telling
+
+_SAYING = any_of(
+    word_set(
+        "said announced agreed confirmed warned pledged promised vowed declared stated argued admitted insisted "
+        "reported noted added explained revealed claimed decided ruled hoped ordered believed thought heard learned "
+        "showed shown suggested proposed ensured guaranteed resigned died arrived"
+    )
+)
+"""What they say may follow, which need not be past: of these nothing may stand between the verb and its day."""
+_DOING = any_of(
+    word_set(
+        "told met began came went took gave wrote spoke saw rose fell grew flew drew chose broke became stood sat won "
+        "lost beat struck left held made built sold paid sent brought bought found led ran swore hit"
+    )
+)
+_FINITE = any_of(
+    word_set("began came went took gave wrote spoke saw rose fell grew flew drew chose broke became sat swore ran")
+)
+"""These are no participles, so that no subject need show that they are the verb of the clause."""
+_NO_PAST = any_of(
+    word_set("need speed seed feed breed hundred indeed exceed proceed succeed agreed united limited closed")
+)
+_DONE = rf"(?!{_NO_PAST}\b)(?!{_SAYING}\b)(?:{_DOING}|[a-z]{{3,15}}ed)"
+_SUBJECT = (
+    r"(?:(?:he|she|it|they|we|i)|(?:the|a|an|this|these|those|his|her|its|their|our|mr|mrs|ms|dr|two|three|both)\.?"
+    r" [\w'-]{1,20})(?: [\w'-]{1,20}){0,7}?"
+)
+"""A word stands between an article and the verb: "the updated list" has none."""
+_OBJECT = (
+    r"(?: (?:it|them|him|her|us|me|(?:the|a|an|its|their|his|her|this|two|three|\d{1,4}) [a-z'-]{1,20}"
+    r"(?: [a-z'-]{1,20})?|[a-z-]{1,20}))?"
+)
+
+_AHEAD = any_of(
+    word_set(
+        "will shall would may might must can could should to be is are am being has have not never due plans plan set "
+        "expected scheduled planned projected needed required slated targeted anticipated timetabled booked fixed "
+        "postponed supposed meant intended wants hopes aims ll re"
+    )
+)
+
+_LINKS = any_of(word_set("and but or that which who where when as while after before if so because than"))
+_BEGINS = (
+    r"[\x20.;:!?,()\"-](?:(?<![\x20-])|(?<=-)\x20|(?<=\x20)-"
+    rf"|(?<=\x20){_LINKS}\b)"  # one class of characters goes ahead, so that the search is quick
+)
+
+TELLING = Telling(
+    begins=_BEGINS,
+    told=rf"(?:\b{_SAYING}|^ ?{_SUBJECT} {_DONE}{_OBJECT}|\b{_FINITE}{_OBJECT}"
+    r"|\b(?:was|were|had)\b(?: [\w'-]{1,20}){0,3}) $",
+    not_told=rf"\b{_AHEAD}\b",
+    on=r"(?!(?:for|towards?|within|over|come|by|until|some)\b)",
+)
