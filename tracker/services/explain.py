@@ -17,8 +17,7 @@ _AROUND = " \t\r\n.,;:!?\"'“”‘’()"
 
 def explain(text: str, announced_on: date, conventions: Conventions) -> tuple[Deadline, ...]:
     """The deadlines of a text, the one that counts first: one with a due date before one without, a longer one before
-    a shorter. A text that is nothing but words of time may be a bare period ("March") as well. The words alone are
-    read: whether their sentence tells of the past is for extraction to see.
+    a shorter. A text that is nothing but words of time may be a bare period ("March") as well.
     """
     events = find_events(text, announced_on, conventions)
     found = find_deadlines(text, announced_on, conventions, events=events)
