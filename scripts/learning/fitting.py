@@ -34,7 +34,7 @@ WORD_SCALE = 0.4
 LEAST_CLAUSES = 4
 # The limit lies halfway between where F1 is best and the highest one that does about as well (within so much): a false
 # alarm costs more than a look, and the very best place is chance.
-SLACK = 0.01
+SLACK = 0.005
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
 MOST_REVIEW = 0.33
 DIGITS = 3
