@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.errors import ConfigError
+from tracker.errors import ConfigError, MissingVariableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,7 +77,7 @@ class Secret:
     def _of_variable(self) -> str:
         if self._name not in self._environment:
             remedy = "set it for the program that sends, such as `tracker serve` or cron"
-            raise ConfigError(f"{self._place}: the environment has no variable {self._name}", remedy)
+            raise MissingVariableError(f"{self._place}: the environment has no variable {self._name}", remedy)
         return self._environment[self._name].strip()
 
     def _of_file(self) -> str:
