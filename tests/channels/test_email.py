@@ -5,7 +5,7 @@ import queue
 import socket
 import ssl
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import pytest
 from aiosmtpd.smtp import SMTP, AuthResult
@@ -266,6 +266,28 @@ def test_no_server_holds_an_attempt_longer_than_its_timeout(email, sent, notice,
     with scripted(*lines, drip=drip) as port:
         outcome = sent(email(port, timeout=1), notice(item()))
     assert (outcome.verdict, outcome.detail) == (Verdict.RETRY, f"localhost:{port}: no answer within 1 s")
+
+
+def test_no_beginning_of_tls_holds_an_attempt_longer_either(email, sent, notice, item):
+    with scripted(b"220 hi\r\n", b"250-x\r\n250 STARTTLS\r\n", b"220 go\r\n") as port:
+        outcome = sent(email(port, security="starttls", timeout=1), notice(item()))
+    assert (outcome.verdict, outcome.detail) == (Verdict.RETRY, f"localhost:{port}: no answer within 1 s")
+
+
+def test_an_address_that_is_dead_leaves_time_for_the_others(email, sent, notice, item, monkeypatch):
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as dead, ExitStack() as fillers, serving(Post()) as port:
+        for _ in range(2):  # who comes after these is not answered
+            one = fillers.enter_context(socket.socket())
+            one.setblocking(False)
+            one.connect_ex(dead.getsockname())
+        addresses = [
+            (socket.AF_INET, socket.SOCK_STREAM, 6, "", where) for where in (dead.getsockname(), ("127.0.0.1", port))
+        ]
+        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: addresses)
+        channel = email(port, timeout=2)
+        outcome = sent(channel, notice(item()))
+        channel.close()
+    assert outcome.verdict is Verdict.SENT, outcome
 
 
 def test_a_server_that_is_not_there_is_told(email, sent, notice, item):
