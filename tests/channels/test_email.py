@@ -5,7 +5,7 @@ import queue
 import socket
 import ssl
 import threading
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 
 import pytest
 from aiosmtpd.smtp import SMTP, AuthResult
@@ -64,39 +64,6 @@ def serving(post, *, direct=None, **options):
     finally:
         stop()
         thread.join()
-
-
-@contextmanager
-def scripted(*lines, drip=None):
-    """The port of a server that answers each line it gets with the next of its own, then says no more."""
-    over = threading.Event()
-
-    def serve(listener):
-        while not over.is_set():
-            try:
-                connection, _ = listener.accept()
-            except OSError:
-                return
-            with connection, connection.makefile("rb") as came:
-                talk(connection, came)
-
-    def talk(connection, came):
-        try:
-            for line in lines:
-                connection.sendall(line)
-                if not line or not came.readline():
-                    return
-            while drip and not over.wait(0.1):
-                connection.sendall(drip)
-            over.wait(10)
-        except OSError:
-            return
-
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=serve, args=(listener,), daemon=True)
-        thread.start()
-        yield listener.getsockname()[1]
-        over.set()
 
 
 @pytest.fixture
@@ -251,43 +218,10 @@ def test_a_drop_after_the_mail_was_taken_leads_to_the_same_bytes_again(email, se
     assert post.envelopes[0] == post.envelopes[1]
 
 
-def test_a_server_that_says_it_closes_is_left_and_asked_again(email, sent, notice, item):
+def test_a_server_that_says_it_closes_is_left_and_asked_again(email, sent, notice, item, scripted):
     with scripted(b"220 hi\r\n", b"250 ok\r\n", b"421 too busy\r\n") as port:
         outcome = sent(email(port), notice(item()))
     assert (outcome.verdict, outcome.detail) == (Verdict.RETRY, f"localhost:{port}: 421 too busy")
-
-
-@pytest.mark.parametrize(
-    ("lines", "drip"),
-    [((), None), ((b"220 hi\r\n",), None), ((b"220 hi\r\n",), b"2"), ((b"220 hi\r\n",), b"250-more\r\n")],
-    ids=["silent", "silent after its greeting", "a byte now and then", "an endless reply"],
-)
-def test_no_server_holds_an_attempt_longer_than_its_timeout(email, sent, notice, item, lines, drip):
-    with scripted(*lines, drip=drip) as port:
-        outcome = sent(email(port, timeout=1), notice(item()))
-    assert (outcome.verdict, outcome.detail) == (Verdict.RETRY, f"localhost:{port}: no answer within 1 s")
-
-
-def test_no_beginning_of_tls_holds_an_attempt_longer_either(email, sent, notice, item):
-    with scripted(b"220 hi\r\n", b"250-x\r\n250 STARTTLS\r\n", b"220 go\r\n") as port:
-        outcome = sent(email(port, security="starttls", timeout=1), notice(item()))
-    assert (outcome.verdict, outcome.detail) == (Verdict.RETRY, f"localhost:{port}: no answer within 1 s")
-
-
-def test_an_address_that_is_dead_leaves_time_for_the_others(email, sent, notice, item, monkeypatch):
-    with socket.create_server(("127.0.0.1", 0), backlog=0) as dead, ExitStack() as fillers, serving(Post()) as port:
-        for _ in range(2):  # who comes after these is not answered
-            one = fillers.enter_context(socket.socket())
-            one.setblocking(False)
-            one.connect_ex(dead.getsockname())
-        addresses = [
-            (socket.AF_INET, socket.SOCK_STREAM, 6, "", where) for where in (dead.getsockname(), ("127.0.0.1", port))
-        ]
-        monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: addresses)
-        channel = email(port, timeout=2)
-        outcome = sent(channel, notice(item()))
-        channel.close()
-    assert outcome.verdict is Verdict.SENT, outcome
 
 
 def test_a_server_that_is_not_there_is_told(email, sent, notice, item):

@@ -123,7 +123,7 @@ SIGNED = {"kind": "webhook", "url": "https://hook.example.org/x"}
         (
             MAIL | {"password_env": "UNSET"},
             Health.WARNING,
-            "one cannot be used from here: config.toml: channels.one: password_env: the environment has no variable UNSET",
+            "one cannot be used from here: config.toml: channels.one: password_env: the environment has no variable",
         ),
         (MAIL | {"password_file": "absent"}, Health.BAD, "channels.one: password_file: /.*/absent: no such file"),
         (MAIL | {"password_file": "loose"}, Health.BAD, "channels.one: password_file: everybody may read /.*/loose"),
