@@ -41,7 +41,7 @@ def test_a_recipient_is_one_address(email, recipient):
         ({"password_env": "X"}, "there is a password and no user: a login needs both"),
         (
             {"password_env": "hunter 2"},
-            "password_env is no name of a variable: expected the name of an environment variable",
+            "password_env is not what it should be: expected the name of an environment variable",
         ),
         ({"password_env": "X", "password_file": "y"}, "password_env and password_file are both there"),
         ({"from": "Tracker"}, "channels.mail: from is 'Tracker': expected one mail address"),

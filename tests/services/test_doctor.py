@@ -130,7 +130,7 @@ SIGNED = {"kind": "webhook", "url": "https://hook.example.org/x"}
         ({"kind": "slack", "url_env": "EMPTY"}, Health.BAD, "channels.one: url_env: EMPTY is empty"),
         ({"kind": "apprise", "url_env": "EMPTY"}, Health.BAD, "channels.one: url_env: EMPTY is empty"),
         ({"kind": "slack", "url_env": "INSIDE"}, Health.BAD, "channel one: leads to a private or local address"),
-        (SIGNED | {"secret_env": ["SHORT"]}, Health.BAD, "channels.one: secret_env"),
+        (SIGNED | {"secret_env": ["SHORT"]}, Health.BAD, "^config.toml: channels.one: secret_env: the secret"),
         (SIGNED | {"secret_env": ["GOOD"]}, Health.GOOD, "one can be used: `tracker alerts test one` tries it"),
         ({"kind": "console"}, Health.GOOD, "one can be used"),
         ({"kind": "command", "run": ["true"]}, Health.GOOD, "one can be used"),

@@ -117,4 +117,4 @@ class Webhook:
         try:
             return key_of(secret.read())
         except ValueError as error:
-            raise ConfigError(f"{secret!r}: {error}", HOW) from None
+            raise ConfigError(f"{secret.place}: {error}", HOW) from None

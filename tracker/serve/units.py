@@ -107,9 +107,7 @@ def launchd(setup: Setup, log: Path) -> str:
     before = ("/bin/sh", "-c", _WITH_VARIABLES, str(setup.env_file)) if setup.variables else ()
     agent = {
         "Label": LABEL,
-        "ProgramArguments": ["/bin/sh", "-c", _WITH_VARIABLES, str(setup.env_file), *words]
-        if setup.variables
-        else words,
+        "ProgramArguments": [*before, *setup.command, "serve"],
         "RunAtLoad": True,
         "KeepAlive": {"SuccessfulExit": False},
         "ThrottleInterval": 60,
