@@ -26,6 +26,7 @@ def test_the_five_lines_bring_the_overdue_commitment_by_mail_and_by_signed_webho
     done = subprocess.run(
         ["bash", "-c", LINES], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120, check=False
     )
+    assert done.returncode == 0, done.stderr
     assert "--- MAIL from tracker@example.org to desk@example.org" in done.stdout, done.stderr
     mails, hooks = (
         [one for one in done.stdout.split("\n--- ") if one.startswith(kind)] for kind in ("MAIL", "WEBHOOK")

@@ -4,6 +4,7 @@ TrackerError ........................ exit code
 ├── UsageError ...................... 2   the command line asks for something that cannot be
 │   └── UnknownNameError
 ├── ConfigError ..................... 3   the configuration file
+│   └── MissingVariableError
 ├── InputError ...................... 4   an announcement, a date, a piece of evidence
 │   ├── UnreadableInputError
 │   ├── MissingDateError
@@ -66,6 +67,10 @@ class ConfigError(TrackerError):
     """The configuration file cannot be used."""
 
     exit_code = 3
+
+
+class MissingVariableError(ConfigError):
+    """The settings name a variable that this process's environment lacks; that of another may have it."""
 
 
 class InputError(TrackerError):

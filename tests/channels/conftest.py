@@ -1,8 +1,11 @@
 """Notices to send, messages made of them, and channels as the settings build them."""
 
 import os
+import socket
 import subprocess
+import threading
 import uuid
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -143,3 +146,42 @@ def certificate(tmp_path_factory):
     name = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"]
     subprocess.run(["openssl", "req", *kind, "-keyout", key, "-out", cert, *name], check=True, capture_output=True)
     return cert, key
+
+
+@contextmanager
+def _scripted(*lines, drip=None):
+    """The port of a server that answers each line it gets with the next of its own, then says no more."""
+    over = threading.Event()
+
+    def serve(listener):
+        while not over.is_set():
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection, connection.makefile("rb") as came:
+                talk(connection, came)
+
+    def talk(connection, came):
+        try:
+            for line in lines:
+                connection.sendall(line)
+                if not line or not came.readline():
+                    return
+            while drip and not over.wait(0.1):
+                connection.sendall(drip)
+            over.wait(10)
+        except OSError:
+            return
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, args=(listener,), daemon=True)
+        thread.start()
+        yield listener.getsockname()[1]
+        over.set()
+
+
+@pytest.fixture
+def scripted():
+    """Runs a server that follows a script: scripted(line, …, drip=…)."""
+    return _scripted

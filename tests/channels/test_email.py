@@ -66,39 +66,6 @@ def serving(post, *, direct=None, **options):
         thread.join()
 
 
-@contextmanager
-def scripted(*lines, drip=None):
-    """The port of a server that answers each line it gets with the next of its own, then says no more."""
-    over = threading.Event()
-
-    def serve(listener):
-        while not over.is_set():
-            try:
-                connection, _ = listener.accept()
-            except OSError:
-                return
-            with connection, connection.makefile("rb") as came:
-                talk(connection, came)
-
-    def talk(connection, came):
-        try:
-            for line in lines:
-                connection.sendall(line)
-                if not line or not came.readline():
-                    return
-            while drip and not over.wait(0.1):
-                connection.sendall(drip)
-            over.wait(10)
-        except OSError:
-            return
-
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=serve, args=(listener,), daemon=True)
-        thread.start()
-        yield listener.getsockname()[1]
-        over.set()
-
-
 @pytest.fixture
 def tls(certificate):
     """The server's side of TLS."""
@@ -251,21 +218,10 @@ def test_a_drop_after_the_mail_was_taken_leads_to_the_same_bytes_again(email, se
     assert post.envelopes[0] == post.envelopes[1]
 
 
-def test_a_server_that_says_it_closes_is_left_and_asked_again(email, sent, notice, item):
+def test_a_server_that_says_it_closes_is_left_and_asked_again(email, sent, notice, item, scripted):
     with scripted(b"220 hi\r\n", b"250 ok\r\n", b"421 too busy\r\n") as port:
         outcome = sent(email(port), notice(item()))
     assert (outcome.verdict, outcome.detail) == (Verdict.RETRY, f"localhost:{port}: 421 too busy")
-
-
-@pytest.mark.parametrize(
-    ("lines", "drip"),
-    [((), None), ((b"220 hi\r\n",), None), ((b"220 hi\r\n",), b"2"), ((b"220 hi\r\n",), b"250-more\r\n")],
-    ids=["silent", "silent after its greeting", "a byte now and then", "an endless reply"],
-)
-def test_no_server_holds_an_attempt_longer_than_its_timeout(email, sent, notice, item, lines, drip):
-    with scripted(*lines, drip=drip) as port:
-        outcome = sent(email(port, timeout=1), notice(item()))
-    assert (outcome.verdict, outcome.detail) == (Verdict.RETRY, f"localhost:{port}: no answer within 1 s")
 
 
 def test_a_server_that_is_not_there_is_told(email, sent, notice, item):

@@ -39,7 +39,10 @@ def test_a_recipient_is_one_address(email, recipient):
         ({"host": "post.example"}, 'security = "none" would send mail in clear to post.example'),
         ({"user": "desk"}, "there is user and no password_env: a login needs both"),
         ({"password_env": "X"}, "there is a password and no user: a login needs both"),
-        ({"password_env": "hunter 2"}, "password_env is 'hunter 2': expected the name of an environment variable"),
+        (
+            {"password_env": "hunter 2"},
+            "password_env is not what it should be: expected the name of an environment variable",
+        ),
         ({"password_env": "X", "password_file": "y"}, "password_env and password_file are both there"),
         ({"from": "Tracker"}, "channels.mail: from is 'Tracker': expected one mail address"),
         ({"timeout": 0}, "channels.mail: timeout is 0"),
@@ -108,7 +111,7 @@ def test_a_secret_in_the_file_is_refused_and_not_repeated(tmp_path, table, key, 
     ("text", "said"),
     [
         ("channels = 3", "channels is 3: expected a table"),
-        ("[channels]\none = 3", "channels.one is 3: expected a table"),
+        ("[channels]\none = 3", "channels.one is no table: write [channels.one]"),
         ('[channels."a b"]\nkind = "console"', "channels has the name 'a b': use letters, digits, - and _"),
     ],
 )

@@ -250,8 +250,8 @@ def test_a_name_that_leads_into_a_private_network_is_not_connected_to(hook, sent
         ({"url": ""}, "expected one of url, url_env and url_file"),
         ({"url_env": "X"}, "expected one of url, url_env and url_file"),
         ({"secret_env": []}, "there is no secret_env, secret_file or secret_keyring: make one with"),
-        ({"secret_env": ["two words"]}, "secret_env[0] is 'two words': expected the name of an environment variable"),
-        ({"secret_env": "X"}, "secret_env is 'X': expected array"),
+        ({"secret_env": ["two words"]}, "secret_env[0] is not what it should be: expected the name"),
+        ({"secret_env": "X"}, "secret_env is not what it should be: expected array"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_refused_when_it_is_configured(hook, table, said):

@@ -176,6 +176,7 @@ def test_the_demo_goes_the_whole_way_and_again(tracker, demo):
     for step in ("$ tracker ingest", "$ tracker check", "$ tracker dashboard", "show 1"):
         assert step in told
     assert (demo.folder / "config.toml").read_text(encoding="utf-8").startswith(OURS)
+    assert {one.name: one.stat().st_mode & 0o077 for one in demo.folder.iterdir() if one.stat().st_mode & 0o077} == {}
     demo()
     assert tracker("list", "--all", "--json").document["commitments"] == []
 

@@ -47,3 +47,12 @@ def test_an_agent_and_the_lines_of_cron_name_it_too(tracker, config):
         f"0 7 * * *  {PROGRAM} --config {config} check --send",
         f"*/5 * * * *  {PROGRAM} --config {config} alerts send",
     ]
+
+
+def test_the_variables_that_channels_and_the_ping_name_come_from_a_file_beside_the_configuration(tracker, config):
+    with config.open("a", encoding="utf-8") as file:
+        file.write('[channels.hook]\nkind = "webhook"\nurl = "https://x.example/"\nsecret_env = ["ONE", "TWO"]\n')
+        file.write('[ping]\nurl_env = "PING"\n')
+    for kind in ("systemd", "cron"):
+        assert "Write ONE, TWO, PING into" in tracker("service", kind).out
+    assert value_of("EnvironmentFile", tracker("service", "systemd").out) == f"-{config.parent / 'tracker.env'}"

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -106,3 +107,30 @@ def test_a_secret_that_cannot_be_used_is_told(monkeypatch, capsys, value, said):
 def test_the_schema_is_printed_as_it_is_shipped(capsys):
     assert main(["alerts", "schema"]) == 0
     assert capsys.readouterr().out == schema()
+
+
+def test_a_command_runs_once_it_listens_and_ends_it(tmp_path, monkeypatch, capfd):
+    monkeypatch.setenv("TRACKER_HOOK_SECRET", SECRET)
+    ports = []
+    for _ in range(2):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            ports.append(str(free.getsockname()[1]))
+    file = tmp_path / "config.toml"
+    file.write_text(CONFIG.replace("8025", ports[0]).replace("8026", ports[1]), encoding="utf-8")
+    own = ["alerts", "sink", "--smtp", ports[0], "--http", ports[1], "--secret-env", "TRACKER_HOOK_SECRET"]
+    assert main([*own, sys.executable, "-m", "tracker", "--config", str(file), "alerts", "test", "hook"]) == 0
+    assert "signature: good" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(("script", "code"), [("exit 3", 3), ("kill -TERM $$", 143)])
+def test_it_ends_with_the_exit_code_of_its_command(script, code):
+    assert main(["alerts", "sink", "--smtp", "0", "--http", "0", "sh", "-c", script]) == code
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(["--once", "true"], "leave --count and --once out"), (["/nowhere/program"], "/nowhere/program: no such file")],
+)
+def test_a_command_that_cannot_be_run_is_told(words, said, capsys):
+    assert main(["alerts", "sink", "--smtp", "0", "--http", "0", *words]) == 2
+    assert said in capsys.readouterr().err

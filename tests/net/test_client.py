@@ -119,7 +119,9 @@ def test_a_redirect_to_a_private_address_is_not_followed(web, monkeypatch):
     assert len(web.requests) == 1
 
 
-@pytest.mark.parametrize("location", ["ftp://works.example/", "http://u:p@works.example/", "http://works.example:25/"])
+@pytest.mark.parametrize(
+    "location", ["ftp://works.example/", "http://u:p@works.example/", "http://works.example:25/", "http://[::1"]
+)
 def test_each_redirect_is_checked_like_the_first_address(web, location):
     web.pages["/a"] = (302, {"Location": location}, b"")
     with Client(timeout=2, allow_private=True, most_redirects=3) as client:
@@ -228,8 +230,11 @@ def test_a_body_shorter_than_announced_is_told(client, web):
     assert failure(client, f"{web.url}/a").fault is NetFault.PROTOCOL
 
 
-def test_what_is_no_http_is_told(client, web):
-    web.pages["/a"] = lambda handler: handler.wfile.write(b"220 mail.example ESMTP\r\n" * 3)
+@pytest.mark.parametrize(
+    "sent", [b"220 mail.example ESMTP\r\n" * 3, b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nhi"]
+)
+def test_what_is_no_http_is_told(client, web, sent):
+    web.pages["/a"] = lambda handler: handler.wfile.write(sent)
     assert failure(client, f"{web.url}/a").fault is NetFault.PROTOCOL
 
 

@@ -124,6 +124,12 @@ def test_a_page_that_has_not_changed_is_not_sent_again(fetcher, web):
     assert fetcher.changed(f"{web.url}/a", marks) is None
 
 
+@pytest.mark.parametrize("mark", ['"a\0b"', "x" * 1_001])
+def test_a_mark_that_no_database_holds_is_none(fetcher, web, mark):
+    web.pages["/a"] = (200, {"ETag": mark}, b"x")
+    assert fetcher.changed(f"{web.url}/a", Marks())[1] == Marks()
+
+
 @pytest.mark.parametrize(
     ("name", "media_type", "content", "text"),
     [

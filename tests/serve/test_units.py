@@ -12,6 +12,7 @@ from tracker.serve.units import Setup, cron, launchd, systemd
 
 PLAIN = Setup(("/usr/bin/env", "--config", "/etc/tracker/config.toml"), (Path("/var/lib/tracker"),))
 ODD = Setup(("/usr/bin/env", '/srv/50% of "it" for $1\\x'), (Path("/srv/50% of it"),))
+SECRET = Setup(PLAIN.command, PLAIN.writable, ("HOOK_SECRET", "MAIL_PASSWORD"), Path("/srv/50% of it/tracker.env"))
 
 
 def verified(unit, tmp_path, *flags):
@@ -27,7 +28,7 @@ def verified(unit, tmp_path, *flags):
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="there is no systemd-analyze")
-@pytest.mark.parametrize("setup", [PLAIN, ODD])
+@pytest.mark.parametrize("setup", [PLAIN, ODD, SECRET])
 @pytest.mark.parametrize(("user", "flags"), [(None, ["--user"]), ("root", ["--system"])])
 def test_systemd_has_nothing_against_its_unit(setup, user, flags, tmp_path):
     assert verified(systemd(setup, user), tmp_path, *flags) == (0, "")
@@ -67,3 +68,29 @@ def test_the_lines_of_cron_are_what_a_shell_is_to_run():
         command = line.split("  ", 1)[1]
         assert "%" not in command.replace(r"\%", "")
         assert shlex.split(command.replace(r"\%", "%")) == [*ODD.command, *words]
+
+
+def test_variables_come_from_a_file_that_is_named_with_them():
+    lines = systemd(SECRET, None).splitlines()
+    assert "EnvironmentFile=-/srv/50%% of it/tracker.env" in lines
+    for text in (systemd(SECRET, None), cron(SECRET, "07:05")):
+        told = " ".join(line for line in text.splitlines() if line.startswith("#"))
+        assert "HOOK_SECRET, MAIL_PASSWORD" in told
+        assert "/srv/50% of it/tracker.env (chmod 600)" in told
+    assert "EnvironmentFile" not in systemd(PLAIN, None)
+    assert not cron(PLAIN, "07:05").startswith("#")
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_cron_and_launchd_run_the_program_with_the_variables_of_that_file(tmp_path, is_there):
+    file = tmp_path / "50% of it.env"
+    if is_there:
+        file.write_text("HOOK_SECRET='its $5; more'\n", encoding="utf-8")
+    program = ("sh", "-c", 'printf "%s" "${HOOK_SECRET-none} $*"', "x")
+    setup = Setup(program, (), ("HOOK_SECRET",), file)
+    line = cron(setup, "07:05").splitlines()[-1].split("  ", 1)[1]
+    agent = plistlib.loads(launchd(setup, Path("/log")).encode())["ProgramArguments"]
+    for words, tail in ((["sh", "-c", line.replace(r"\%", "%")], "alerts send"), (agent, "serve")):
+        ended = subprocess.run(words, capture_output=True, text=True, check=True, env={"PATH": "/usr/bin:/bin"})
+        secret = "its $5; more" if is_there else "none"
+        assert ended.stdout == f"{secret} {tail}"

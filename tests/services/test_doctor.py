@@ -1,11 +1,14 @@
 """What the doctor finds wrong with an installation, and what it says to do about it."""
 
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tracker.channels.secrets import Secrets
+from tracker.config.channels import Channels
 from tracker.core.conventions import Conventions
 from tracker.core.health import Health
 from tracker.core.outbox import Delivery
@@ -25,6 +28,13 @@ from tracker.store import checks, commitments, deliveries, outbox_tables
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+class Ready:
+    """A channel whose secrets are at hand."""
+
+    def check_secrets(self):
+        pass
 
 
 @pytest.fixture
@@ -90,17 +100,52 @@ def test_without_a_country_there_are_no_holidays_to_miss(look):
 
 
 def test_a_channel_whose_settings_are_wrong_is_bad_and_the_others_are_looked_at(look):
-    class Channels(dict):
+    class Wrong(dict):
         def __getitem__(self, name):
             if name == "hook":
                 raise ConfigError("channels.hook: url is missing", "add it")
             return super().__getitem__(name)
 
-    found = look(channels=Channels(mail=object(), hook=None))["channels"]
+    found = look(channels=Wrong(mail=Ready(), hook=None))["channels"]
     assert found == [
         (Health.GOOD, "mail can be used: `tracker alerts test mail` tries it"),
         (Health.BAD, "channels.hook: url is missing: add it"),
     ]
+
+
+MAIL = {"kind": "email", "host": "mail.example.org", "from": "a@example.org", "user": "desk"}
+SIGNED = {"kind": "webhook", "url": "https://hook.example.org/x"}
+
+
+@pytest.mark.parametrize(
+    ("table", "health", "said"),
+    [
+        (
+            MAIL | {"password_env": "UNSET"},
+            Health.WARNING,
+            "one cannot be used from here: config.toml: channels.one: password_env: the environment has no variable",
+        ),
+        (MAIL | {"password_file": "absent"}, Health.BAD, "channels.one: password_file: /.*/absent: no such file"),
+        (MAIL | {"password_file": "loose"}, Health.BAD, "channels.one: password_file: everybody may read /.*/loose"),
+        ({"kind": "slack", "url_env": "EMPTY"}, Health.BAD, "channels.one: url_env: EMPTY is empty"),
+        ({"kind": "apprise", "url_env": "EMPTY"}, Health.BAD, "channels.one: url_env: EMPTY is empty"),
+        ({"kind": "slack", "url_env": "INSIDE"}, Health.BAD, "channel one: leads to a private or local address"),
+        (SIGNED | {"secret_env": ["SHORT"]}, Health.BAD, "^config.toml: channels.one: secret_env: the secret"),
+        (SIGNED | {"secret_env": ["GOOD"]}, Health.GOOD, "one can be used: `tracker alerts test one` tries it"),
+        ({"kind": "console"}, Health.GOOD, "one can be used"),
+        ({"kind": "command", "run": ["true"]}, Health.GOOD, "one can be used"),
+    ],
+)
+def test_a_channel_without_its_secret_cannot_be_used_and_the_secret_is_not_told(look, tmp_path, table, health, said):
+    (tmp_path / "loose").write_text("canary", encoding="utf-8")
+    (tmp_path / "loose").chmod(0o644)
+    environment = {"SHORT": "canary", "EMPTY": "", "INSIDE": "https://127.0.0.1/canary", "GOOD": "c2VjcmV0" * 5}
+    ((is_so, detail),) = look(channels=Channels({"one": table}, Secrets("config.toml", environment, tmp_path)))[
+        "channels"
+    ]
+    assert is_so is health
+    assert re.search(said, detail)
+    assert "canary" not in detail
 
 
 @on_sqlite
@@ -156,7 +201,7 @@ def test_what_should_have_been_sent_and_was_not_is_told_with_what_hinders_it(loo
     late("hook", "later", send_after=NOW)
     late("hook", "off")
 
-    class Hook:
+    class Hook(Ready):
         def check_recipient(self, recipient):
             if recipient != "hook":
                 raise ConfigError(f"{recipient} is no recipient", "correct it")

@@ -56,6 +56,10 @@ class Apprise:
         """Raises ConfigError for anything but the channel's own name."""
         check_own_name(self._place, self._name, recipient)
 
+    def check_secrets(self) -> None:
+        """Raises ConfigError where the addresses cannot be had now."""
+        self._addresses.read()
+
     def compose(self, notice: Notice) -> str:
         """A title and a text."""
         from tracker.channels.plain import plain_text

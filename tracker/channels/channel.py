@@ -28,6 +28,9 @@ class Channel(Protocol):
     def check_recipient(self, recipient: str) -> None:
         """Raises ConfigError, with what is wrong with it, where nothing can be sent there."""
 
+    def check_secrets(self) -> None:
+        """Raises ConfigError where one cannot be had now, NetError where it is an address of no use."""
+
     def compose(self, notice: Notice) -> str:
         """The body that every attempt sends, the same to the byte."""
 

@@ -78,6 +78,10 @@ class Chat(ABC):
         """Raises ConfigError for anything but the channel's own name."""
         check_own_name(self._place, self._name, recipient)
 
+    def check_secrets(self) -> None:
+        """Raises ConfigError where the address cannot be had now; NetError for one of no use."""
+        self._poster.check_address()
+
     def compose(self, notice: Notice) -> str:
         """The posts as one JSON list."""
         return json.dumps(self.posts(notice), separators=(",", ":"))

@@ -74,6 +74,9 @@ class Command:
         """Raises ConfigError for anything but the channel's own name."""
         check_own_name(self._place, self._name, recipient)
 
+    def check_secrets(self) -> None:
+        """It has none."""
+
     def compose(self, notice: Notice) -> str:
         """The JSON document."""
         from tracker.channels.payload import payload

@@ -42,6 +42,9 @@ class Console:
         """Raises ConfigError for anything but the channel's own name."""
         check_own_name(self._place, self._name, recipient)
 
+    def check_secrets(self) -> None:
+        """It has none."""
+
     def compose(self, notice: Notice) -> str:
         """The whole notice as text."""
         from tracker.channels.plain import plain_text

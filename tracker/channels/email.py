@@ -95,6 +95,11 @@ class Email:
         except ValueError as error:
             raise ConfigError(f"{self._place}: {recipient!r} is no recipient", str(error)) from None
 
+    def check_secrets(self) -> None:
+        """Raises ConfigError where the password cannot be had now."""
+        if self._password is not None:
+            self._password.read()
+
     def compose(self, notice: Notice) -> str:
         """The complete mail."""
         from tracker.channels.mail import mail_text

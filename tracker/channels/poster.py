@@ -61,6 +61,10 @@ class Poster:
         except (ConfigError, NetError) as error:
             raise ConfigError(f"{place}: url {error.problem.removeprefix(self._label + ': ')}", error.remedy) from None
 
+    def check_address(self) -> None:
+        """Raises ConfigError where the address cannot be had now or is in clear, NetError where it is of no use."""
+        self._checked(self._address if isinstance(self._address, str) else self._address.read())
+
     def post(self, body: bytes, headers: Mapping[str, str], at: datetime) -> Outcome:
         """One attempt at a UTC instant."""
         try:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.errors import ConfigError
+from tracker.errors import ConfigError, MissingVariableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,42 +56,42 @@ class Secrets:
 
 
 class Secret:
-    """A place where a secret stands. Neither its text nor its repr tells more than that place."""
+    """A place where a secret stands, `place` as errors name it. Neither its text nor its repr tells more than that."""
 
     def __init__(self, place: str, kind: str, name: str, environment: Mapping[str, str]) -> None:
         self.kind = kind
-        self._place = place
+        self.place = place
         self._name = name
         self._environment = environment
 
     def __repr__(self) -> str:
-        return f"<secret of {self._place}>"
+        return f"<secret of {self.place}>"
 
     def read(self) -> str:
         """The secret, as it is now. Raises ConfigError where it cannot be had."""
         found = {"env": self._of_variable, "file": self._of_file, "keyring": self._of_keyring}[self.kind]()
         if not found:
-            raise ConfigError(f"{self._place}: {self._name} is empty", "it must hold the secret")
+            raise ConfigError(f"{self.place}: {self._name} is empty", "it must hold the secret")
         return found
 
     def _of_variable(self) -> str:
         if self._name not in self._environment:
             remedy = "set it for the program that sends, such as `tracker serve` or cron"
-            raise ConfigError(f"{self._place}: the environment has no variable {self._name}", remedy)
+            raise MissingVariableError(f"{self.place}: the environment has no variable {self._name}", remedy)
         return self._environment[self._name].strip()
 
     def _of_file(self) -> str:
         path = Path(self._name)
         try:
             if path.stat().st_mode & _OTHERS:
-                raise ConfigError(f"{self._place}: everybody may read {path}", f"chmod 600 {path}")
+                raise ConfigError(f"{self.place}: everybody may read {path}", f"chmod 600 {path}")
             with path.open("rb") as file:
                 return file.read(_LARGEST).decode().strip()
         except OSError as error:
             why = (error.strerror or str(error)).lower()
-            raise ConfigError(f"{self._place}: {path}: {why}", "it must be a readable file") from None
+            raise ConfigError(f"{self.place}: {path}: {why}", "it must be a readable file") from None
         except UnicodeDecodeError:  # its text would show what the file holds
-            raise ConfigError(f"{self._place}: {path} is not UTF-8", "save the file as UTF-8") from None
+            raise ConfigError(f"{self.place}: {path} is not UTF-8", "save the file as UTF-8") from None
 
     def _of_keyring(self) -> str:
         service, _, user = self._name.rpartition("/")
@@ -100,12 +100,12 @@ class Secret:
             from keyring.errors import KeyringError
         except ImportError:
             remedy = "pip install 'commitment-tracker[keyring]'"
-            raise ConfigError(f"{self._place}: the keyring needs the extra keyring", remedy) from None
+            raise ConfigError(f"{self.place}: the keyring needs the extra keyring", remedy) from None
         try:
             found = keyring.get_password(service, user)
         except KeyringError as error:
-            raise ConfigError(f"{self._place}: the keyring: {error}", "unlock it, or use a file") from None
+            raise ConfigError(f"{self.place}: the keyring: {error}", "unlock it, or use a file") from None
         if found is None:
             remedy = f"keyring set {service} {user}"
-            raise ConfigError(f"{self._place}: the keyring has no password of {user} for {service}", remedy)
+            raise ConfigError(f"{self.place}: the keyring has no password of {user} for {service}", remedy)
         return found.strip()

@@ -89,10 +89,9 @@ class Line:
     def close(self) -> None:
         """Take leave of the server, where it still listens."""
         if self._smtp is not None:
-            with self._watchdog.over(2) as watch:
-                watch.sock = self._smtp.sock
-                with suppress(OSError, smtplib.SMTPException):  # it may have gone already
-                    self._smtp.quit()
+            with suppress(OSError, smtplib.SMTPException), self._watchdog.over(2) as watch:  # it may have gone already
+                watch.watch(_socket_of(self._smtp))
+                self._smtp.quit()
         self._drop()
         self._watchdog.close()
 
@@ -153,7 +152,7 @@ class Line:
             self._drop()
         if self._smtp is None:
             self._smtp = self._opened(watch)
-        watch.sock = self._smtp.sock
+        watch.watch(_socket_of(self._smtp))
         return self._smtp
 
     def _opened(self, watch: Watch) -> smtplib.SMTP:
@@ -166,8 +165,8 @@ class Line:
         try:
             smtp.ehlo_or_helo_if_needed()
             if server.context and not server.is_direct:
-                self._encrypt(smtp, server.context)
-                watch.sock = smtp.sock
+                _socket_of(smtp).settimeout(watch.seconds_left())  # what is wrapped cannot be ended by the watchdog
+                self._encrypt(smtp, server.context, watch)
             if password:
                 self._log_in(smtp, password)
         except BaseException:
@@ -175,13 +174,14 @@ class Line:
             raise
         return smtp
 
-    def _encrypt(self, smtp: smtplib.SMTP, context: ssl.SSLContext) -> None:
+    def _encrypt(self, smtp: smtplib.SMTP, context: ssl.SSLContext, watch: Watch) -> None:
         place = self._server.place
         if not smtp.has_extn("starttls"):
             raise _NotReadyError(f"{place}: offers no STARTTLS, and nothing is sent in clear")
         code, said = smtp.starttls(context=context)
         if code != 220:
             raise _NotReadyError(f"{place}: STARTTLS: {_words(code, said)}; nothing is sent in clear")
+        watch.watch(_socket_of(smtp))
         smtp.ehlo()
 
     def _log_in(self, smtp: smtplib.SMTP, password: str) -> None:
@@ -214,14 +214,47 @@ class _Watched(smtplib.SMTP):
         self._direct = server.context if server.is_direct else None
         super().__init__(server.host, server.port, server.hello, timeout=server.timeout)
 
-    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
-        plain = socket.create_connection((host, port), timeout)
-        self._watch.sock = plain
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:  # noqa: ARG002 - the watch has the time
+        plain = self._connected(host, port)
         if self._direct is None:
             return plain
-        secured = self._direct.wrap_socket(plain, server_hostname=host)
-        self._watch.sock = secured
+        try:
+            secured = self._direct.wrap_socket(plain, server_hostname=host)
+        except BaseException:
+            plain.close()
+            raise
+        self._watch.watch(secured)
         return secured
+
+    def _connected(self, host: str, port: int) -> socket.socket:
+        """A connection to one of the host's addresses; each has its share of the time, so that a dead one leaves some.
+
+        While it connects, and while TLS begins, only the socket's own limit ends it.
+        """
+        addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        error: OSError = socket.gaierror()
+        for waiting in range(len(addresses), 0, -1):
+            family, kind, protocol, _, address = addresses[-waiting]
+            share = self._watch.seconds_left() / waiting
+            sock = socket.socket(family, kind, protocol)
+            try:
+                sock.settimeout(share)
+                sock.connect(address)
+                sock.settimeout(self._watch.seconds_left())
+                self._watch.watch(sock)
+            except OSError as failed:
+                sock.close()
+                error = failed
+            else:
+                return sock
+        raise error
+
+
+def _socket_of(smtp: smtplib.SMTP) -> socket.socket:
+    """The socket of an open connection. Raises SMTPServerDisconnected where it is none any more."""
+    if smtp.sock is None:
+        raise smtplib.SMTPServerDisconnected("it was closed")
+    return smtp.sock
 
 
 def _words(code: int, said: bytes) -> str:

@@ -20,15 +20,28 @@ class Watch:
 
     def __init__(self, ends_at: float) -> None:
         self.ends_at = ends_at
-        self.sock: socket.socket | None = None
         self.is_over = False
+        self._sock: socket.socket | None = None
+
+    def seconds_left(self) -> float:
+        """The seconds that are left. Raises TimeoutError where there are none."""
+        left = self.ends_at - time.monotonic()
+        if self.is_over or left <= 0:
+            self.is_over = True
+            raise TimeoutError
+        return left
+
+    def watch(self, sock: socket.socket) -> None:
+        """This is the socket from now on. Raises TimeoutError where time was up before: nothing would end it."""
+        self._sock = sock
+        self.seconds_left()
 
     def end(self) -> None:
         """Time is up."""
         self.is_over = True
-        if self.sock is not None:
+        if self._sock is not None:
             with suppress(OSError):  # it may have gone already; of TLS too: whoever reads finds an end, and no crash
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+                socket.socket.shutdown(self._sock, socket.SHUT_RDWR)
 
 
 class Watchdog:

@@ -81,6 +81,12 @@ class Webhook:
         """Raises ConfigError for anything but the channel's own name."""
         check_own_name(self._place, self._name, recipient)
 
+    def check_secrets(self) -> None:
+        """Raises ConfigError where a secret cannot be had now or signs nothing; NetError for an address of no use."""
+        for secret in self._secrets:
+            self._key(secret)
+        self._poster.check_address()
+
     def compose(self, notice: Notice) -> str:
         """The JSON document."""
         from tracker.channels.payload import payload
@@ -111,4 +117,4 @@ class Webhook:
         try:
             return key_of(secret.read())
         except ValueError as error:
-            raise ConfigError(f"{secret!r}: {error}", HOW) from None
+            raise ConfigError(f"{secret.place}: {error}", HOW) from None

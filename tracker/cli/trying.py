@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,23 +18,35 @@ PORT = click.IntRange(0, 65535)
 
 
 @click.command(
-    epilog=examples("tracker alerts sink", "tracker alerts sink --count 2 --secret-env TRACKER_HOOK_SECRET"),
+    context_settings={"allow_interspersed_args": False},
+    epilog=examples(
+        "tracker alerts sink",
+        "tracker alerts sink --count 2 --secret-env TRACKER_HOOK_SECRET",
+        "tracker alerts sink --secret-env TRACKER_HOOK_SECRET tracker alerts send",
+    ),
 )
+@click.argument("command", nargs=-1, type=click.UNPROCESSED)
 @click.option("--smtp", type=PORT, default=8025, show_default=True, metavar="PORT", help="Take mail here; 0: any port.")
 @click.option("--http", type=PORT, default=8026, show_default=True, metavar="PORT", help="Take webhooks here.")
 @click.option("--secret-env", metavar="NAME", help="The variable with the secret that webhooks are signed with.")
 @click.option("--count", type=click.IntRange(1), metavar="N", help="End after so many; otherwise with Ctrl-C.")
 @click.option("--once", is_flag=True, help="End after the first.")
-def sink(smtp: int, http: int, secret_env: str | None, count: int | None, once: bool) -> int:
+def sink(smtp: int, http: int, secret_env: str | None, count: int | None, once: bool, command: tuple[str, ...]) -> int:
     """Take mail and webhooks on this machine, and print what arrives.
 
-    A receiver for trying things out: nothing is sent on, nothing is kept, and nobody else can reach it.
+    A receiver for trying things out: nothing is sent on, nothing is kept, and nobody else can reach it. With a COMMAND
+    it runs that as soon as it listens, and ends with it and its exit code.
     """
     from tracker import clock
     from tracker.channels.sink import Sink
+    from tracker.errors import UsageError
 
+    if command and (once or count):
+        raise UsageError("a command says by itself when all is over", "leave --count and --once out")
     try:
         with Sink(smtp, http, _key(secret_env), clock.now) as listening:
+            if command:
+                return _accompany(listening, command)
             _greet(listening)
             _print(listening, 1 if once else count)
     except KeyboardInterrupt:  # how it is meant to end
@@ -72,10 +85,32 @@ def _greet(listening: Sink) -> None:
 
 def _print(listening: Sink, count: int | None) -> None:
     while count is None or count > 0:
-        arrival = listening.next(1)
-        if arrival is not None:
-            _show(arrival)
+        if _show_next(listening, 1):
             count = None if count is None else count - 1
+
+
+def _accompany(listening: Sink, words: tuple[str, ...]) -> int:
+    """Run a command and print what arrives until it has ended; its exit code. Raises UsageError where it cannot run."""
+    from tracker.errors import UsageError
+
+    try:
+        running = subprocess.Popen(words)  # noqa: S603 - the words are the user's own, and no shell reads them
+    except OSError as error:
+        raise UsageError(f"{words[0]}: {(error.strerror or str(error)).lower()}", "name a program") from None
+    with running:
+        while running.poll() is None:
+            _show_next(listening, 0.1)
+        while _show_next(listening, 0):  # a sender is answered once what it sent is here
+            pass
+    return running.returncode if running.returncode >= 0 else 128 - running.returncode
+
+
+def _show_next(listening: Sink, seconds: float) -> bool:
+    """Print what arrives next; False where nothing did within so many seconds."""
+    arrival = listening.next(seconds)
+    if arrival is not None:
+        _show(arrival)
+    return arrival is not None
 
 
 def _show(arrival: Arrival) -> None:

@@ -136,6 +136,8 @@ def _refusal(raw: Any, kind: type[msgspec.Struct], origin: str, message: str) ->
     is_choice = isinstance(type_at, type) and issubclass(type_at, StrEnum)
     expected = f"expected one of {', '.join(type_at)}" if is_choice else what[0].lower() + what[1:]
     plain = expected.replace("`", "").replace("object", "a table")
+    if path.partition("[")[0].endswith("_env"):  # it may be the secret itself, which somebody wrote in the wrong place
+        return ConfigError(f"{origin}: {path} is not what it should be", plain)
     return ConfigError(f"{origin}: {path or 'this'} is {value!r}", plain)
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import msgspec
 
+from tracker.channels.settings import Variable
 from tracker.config.section import Section
 from tracker.config.types import ClockTime
 
@@ -42,7 +43,7 @@ class Backup(Section, frozen=True):
 class Ping(Section, frozen=True):
     """An address that hears of every daily check; it is a secret, so that only its place stands here."""
 
-    url_env: str = ""
+    url_env: Variable | None = None
     url_file: str = ""
     allow_private: bool = False
 

@@ -23,7 +23,7 @@ def check_channels(tables: Any, origin: str) -> None:
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,40}", name):
             raise ConfigError(f"{origin}: channels has the name {name!r}", "use letters, digits, - and _")
         if not isinstance(table, dict):
-            raise ConfigError(f"{place} is {table!r}", "expected a table")
+            raise ConfigError(f"{place} is no table", f"write [channels.{name}] and its keys below it")
         secrets = _SECRETS + (_ADDRESSES if table.get("kind") in _CHATS else ())
         for key in secrets:
             if key in table:

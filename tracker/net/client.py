@@ -176,7 +176,13 @@ class Client:
     def _next(self, here: Url, location: str, label: str) -> Url:
         """Where a redirect leads. Raises AddressError where it may not be followed."""
         raw = location.encode("latin-1", "replace").decode("utf-8", "replace").strip()
-        there = check_url(urljoin(str(here), raw.replace(" ", "%20")), allow_private=self._allow_private, label=label)
+        try:
+            address = urljoin(str(here), raw.replace(" ", "%20"))
+        except ValueError:
+            raise AddressError(
+                label or here.shown, "redirects to what is no web address", "it is not followed"
+            ) from None
+        there = check_url(address, allow_private=self._allow_private, label=label)
         if here.scheme == "https" and there.scheme == "http":
             raise AddressError(label or here.shown, "redirects from https to http", "it is not followed")
         return there

@@ -20,8 +20,8 @@ from tracker.errors import NetError, NetFault
 if TYPE_CHECKING:
     from tracker.net.allowance import Allowance
 
-FAILURES = (HTTPError, HTTPException, OSError)
-"""What a request may raise where the other side, or the way to it, is at fault."""
+FAILURES = (HTTPError, HTTPException, OSError, ValueError)
+"""What a request may raise where the other side, or the way to it, is at fault; ValueError: a chunk of -5 bytes."""
 
 _NAME_MISMATCH = (62, 64)  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH: their text holds the name
 _LATER = "try it later"

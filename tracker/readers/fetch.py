@@ -21,6 +21,9 @@ MOST_REDIRECTS = 5
 MOST_FETCHED = MOST_BYTES
 """Bytes of an answer, as sent and as decoded."""
 
+_LONGEST_MARK = 1_000
+"""Characters of an ETag that are kept; what is longer is no mark."""
+
 _NAME = "commitment-tracker"
 """What robots.txt may call this program."""
 
@@ -64,7 +67,7 @@ class Fetcher:
         answer = self._asked(url, marks.headers)
         if answer.status == HTTPStatus.NOT_MODIFIED:
             return None
-        return _source(answer, url), Marks(answer.headers.get("ETag", ""), answer.headers.get("Last-Modified", ""))
+        return _source(answer, url), Marks(*(_mark(answer.headers.get(name, "")) for name in ("ETag", "Last-Modified")))
 
     def _asked(self, url: str, marks: Mapping[str, str]) -> Response:
         self._ask_leave(url)
@@ -96,6 +99,11 @@ class Fetcher:
         text = answer.body.decode("utf-8", "replace") if answer.status == HTTPStatus.OK else ""
         rules.parse(text.splitlines())
         return rules
+
+
+def _mark(written: str) -> str:
+    """A mark as the server wrote it; none where it is no line of text that a database and a header can hold."""
+    return written if written.isprintable() and len(written) <= _LONGEST_MARK else ""
 
 
 def _origin(url: str) -> str:

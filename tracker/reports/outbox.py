@@ -20,7 +20,7 @@ MESSAGES = (
     Column("composed_at", "COMPOSED"),
     Column("state", "STATE"),
     Column("channel", "CHANNEL"),
-    Column("recipient", "TO", min_width=12),
+    Column("recipient", "TO", min_width=24),
     Column("summary", "SAYS", min_width=24),
     Column("attempts", "TRIES", is_number=True),
     Column("next_attempt_at", "NEXT TRY"),
@@ -31,7 +31,7 @@ MESSAGES = (
 PLANNED = (Column("channel", "CHANNEL"), Column("planned", "PLANNED", is_number=True))
 OFF = (
     Column("channel", "CHANNEL"),
-    Column("recipient", "TO", min_width=12),
+    Column("recipient", "TO", min_width=24),
     Column("since", "SINCE"),
     Column("reason", "WHY", min_width=16),
 )

@@ -108,7 +108,7 @@ def _ping(parts: Parts, stack: ExitStack) -> Ping | None:
 
     ping = parts.settings.ping
     secrets = Secrets(f"{parts.origin}: ping", parts.environment, parts.folder)
-    address = secrets.one("url", env=ping.url_env, file=ping.url_file)
+    address = secrets.one("url", env=ping.url_env or "", file=ping.url_file)
     if address is None:
         return None
     from tracker.net.client import Client

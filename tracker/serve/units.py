@@ -2,6 +2,9 @@
 
 Each is a text made of the absolute command line. What has a meaning of its own there (%, $, quotes, blanks) is
 escaped, by systemd.syntax(7), crontab(5) and sh(1).
+
+None of the three gives a program the variables of a login, so that secrets in variables come from a file of lines
+NAME='value', which systemd and a shell read alike.
 """
 
 from __future__ import annotations
@@ -10,17 +13,20 @@ import plistlib
 import re
 import shlex
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 LABEL = "tracker"
 _STOP_SECONDS = 30
 _WATCHDOG_SECONDS = 180
 _ALREADY_RUNNING = 75
 _PLAIN = re.compile(r"[\w@+=:,./-]+", re.ASCII)
+
+_WITH_VARIABLES = 'set -a; test ! -r "$0" || . "$0"; exec "$@"'
+"""For sh: run the words with the variables of a file, where there is one."""
 
 _HARDENING = """\
 NoNewPrivileges=yes
@@ -54,10 +60,14 @@ class Setup:
 
     command    the absolute command line that begins every call: the program, with its configuration file
     writable   the folders in which it writes; empty where the database is on a server
+    variables  the variables in which the settings look for secrets
+    env_file   where these are to be written, a line each
     """
 
     command: tuple[str, ...]
     writable: tuple[Path, ...]
+    variables: tuple[str, ...] = ()
+    env_file: Path = Path("/etc/tracker/tracker.env")
 
 
 def systemd(setup: Setup, user: str | None) -> str:
@@ -76,7 +86,10 @@ def systemd(setup: Setup, user: str | None) -> str:
         "\n"
         "[Service]\n"
         "Type=notify\n"
-        f"ExecStart={command}\n" + (f"User={user}\n" if user else "") + "Restart=on-failure\n"
+        + _environment(setup)
+        + f"ExecStart={command}\n"
+        + (f"User={user}\n" if user else "")
+        + "Restart=on-failure\n"
         "RestartSec=10\n"
         f"RestartPreventExitStatus={_ALREADY_RUNNING}\n"
         f"TimeoutStopSec={_STOP_SECONDS}\n"
@@ -91,9 +104,10 @@ def systemd(setup: Setup, user: str | None) -> str:
 
 def launchd(setup: Setup, log: Path) -> str:
     """A property list for ~/Library/LaunchAgents; what the program says goes to a file of mode 600."""
+    before = ("/bin/sh", "-c", _WITH_VARIABLES, str(setup.env_file)) if setup.variables else ()
     agent = {
         "Label": LABEL,
-        "ProgramArguments": [*setup.command, "serve"],
+        "ProgramArguments": [*before, *setup.command, "serve"],
         "RunAtLoad": True,
         "KeepAlive": {"SuccessfulExit": False},
         "ThrottleInterval": 60,
@@ -108,11 +122,32 @@ def launchd(setup: Setup, log: Path) -> str:
 def cron(setup: Setup, at: str) -> str:
     """Lines for a crontab: the check with its sending at a time of day, "HH:MM", and every five minutes what waits."""
     hour, minute = at.split(":")
+    before = ("/bin/sh", "-c", _WITH_VARIABLES, str(setup.env_file)) if setup.variables else ()
     lines = (
-        f"{int(minute)} {int(hour)} * * *  {_in_crontab((*setup.command, 'check', '--send'))}",
-        f"*/5 * * * *  {_in_crontab((*setup.command, 'alerts', 'send'))}",
+        *_hint(setup),
+        f"{int(minute)} {int(hour)} * * *  {_in_crontab((*before, *setup.command, 'check', '--send'))}",
+        f"*/5 * * * *  {_in_crontab((*before, *setup.command, 'alerts', 'send'))}",
     )
     return "".join(line + "\n" for line in lines)
+
+
+def _environment(setup: Setup) -> str:
+    """Where the unit has its variables from; a path stands there as it is, but for its specifiers."""
+    if not setup.variables:
+        return ""
+    path = str(setup.env_file).replace("%", "%%")
+    return "".join(line + "\n" for line in (*_hint(setup), f"EnvironmentFile=-{path}"))
+
+
+def _hint(setup: Setup) -> tuple[str, ...]:
+    """What to do about the variables, as comments."""
+    if not setup.variables:
+        return ()
+    return (
+        f"# It has no variables of your login. Write {', '.join(setup.variables)} into",
+        f"# {setup.env_file} (chmod 600), a line NAME='value' each;",
+        "# or name files instead in the settings: secret_file, password_file, url_file.",
+    )
 
 
 def _in_unit(word: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
 import uuid
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tracker.core.outbox import Attempt, Message, MessageKind, MessageState, Outcome, Verdict
@@ -187,7 +189,7 @@ class Lane:
         try:
             outcome = self._channel.send(message, started)
         except Exception as error:  # noqa: BLE001 - a fault in a channel is a failed attempt, and no reason to stop
-            outcome = Outcome(Verdict.RETRY, f"the channel failed: {type(error).__name__}: {error}")
+            outcome = Outcome(Verdict.RETRY, f"the channel failed ({_whence(error)})")
         ended = max(self._now(), started)
         following = next_attempt_at(message.uuid, message.attempts + 1, outcome, ended)
         if message.kind is MessageKind.TEST:
@@ -221,6 +223,12 @@ class Lane:
             except StoreError:
                 self._wait(min(0.1 * 2**turn, 8.0))
         return transaction()
+
+
+def _whence(error: Exception) -> str:
+    """An error that nobody foresaw by its kind and its place; its text may hold an address or a password."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
 
 
 def _state(message: Message, attempt: Attempt) -> MessageState:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.core.health import Finding, Health
-from tracker.errors import ConfigError
+from tracker.errors import ConfigError, MissingVariableError, NetError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from tracker.channels.channel import Channel
     from tracker.core.conventions import Conventions
     from tracker.services.nightly import Nightly
 
@@ -24,12 +25,17 @@ OLD_RULES = 2
 """Years after which rules of time zones are old: governments change theirs several times a year."""
 
 
-def examine_channels(channels: Mapping[str, object]) -> Iterator[Finding]:
-    """Whether each channel can be made of its settings; nothing is sent, and no secret is read."""
+def examine_channels(channels: Mapping[str, Channel]) -> Iterator[Finding]:
+    """Whether each channel can be made of its settings and has its secrets; nothing is sent.
+
+    A variable that is missing here is a warning: `tracker serve`, which sends, may have it in its own environment.
+    """
     for name in channels:
         try:
-            channels[name]
-        except ConfigError as error:
+            channels[name].check_secrets()
+        except MissingVariableError as error:
+            yield Finding("channels", Health.WARNING, f"{name} cannot be used from here: {error}")
+        except (ConfigError, NetError) as error:
             yield Finding("channels", Health.BAD, str(error))
         else:
             yield Finding("channels", Health.GOOD, f"{name} can be used: `tracker alerts test {name}` tries it")

@@ -1,5 +1,6 @@
 """Nothing is lost, nothing doubled: two senders at once, one that dies, a database that fails, a clock that jumps."""
 
+import re
 import threading
 from datetime import UTC, datetime, timedelta
 
@@ -278,7 +279,8 @@ def test_a_channel_that_fails_by_itself_is_a_failed_attempt(sender, channels, co
     monkeypatch.setattr(type(channels["hook"]), "send", trip)
     plan(commit())
     done = sender.send_due()
-    assert (done.failed, done.troubles[0].detail) == (1, "the channel failed: RuntimeError: a fault in it")
+    assert done.failed == 1
+    assert re.fullmatch(r"the channel failed \(RuntimeError in \w+\.py, line \d+\)", done.troubles[0].detail)
     assert rows("message")[0]["state"] == "pending"
 
 

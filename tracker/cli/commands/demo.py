@@ -58,6 +58,7 @@ def _make_config(folder: Path | None, channels: str) -> Path:
         if config.exists() and not config.read_bytes().startswith(OURS.encode()):
             raise UsageError(f"{config} is not the demo's, and stays as it is", "name another folder with --folder")
         config.write_text(CONFIG + channels, encoding="utf-8")
+        config.chmod(0o600)
     except OSError as error:
         where = error.filename or folder
         raise InputError(f"{where}: {error.strerror or error}", "name another folder with --folder") from error

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import examples, pass_app
+from tracker.core.clean import clean_line
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
     from tracker.app import App
+    from tracker.config import Settings
     from tracker.serve.units import Setup
 
 
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     )
 )
 def service() -> None:
-    """Print what starts it with the machine, with the paths of this installation and this configuration."""
+    """Print what starts it with the machine, with the paths of this installation and this configuration.
+
+    Secrets that the configuration looks for in variables come from a file beside it, tracker.env, which you write.
+    """
 
 
 @service.command(
@@ -78,4 +83,13 @@ def _setup(app: App) -> Setup:
         command += ["--config", str(Path(app.config_origin).absolute())]
     copies = nightly(app.settings.database_url, app.backup_folder, app.settings.backup.keep)
     folders = [copies.database.parent, copies.folder] if copies else []
-    return Setup(tuple(command), tuple(dict.fromkeys(folder for folder in folders)))
+    writable = tuple(dict.fromkeys(folders))
+    return Setup(tuple(command), writable, _variables(app.settings), app.folder / "tracker.env")
+
+
+def _variables(settings: Settings) -> tuple[str, ...]:
+    """The variables in which the settings look for something."""
+    tables = [*settings.channels.values(), {"url_env": settings.ping.url_env}]
+    named = [value for table in tables for key, value in table.items() if key.endswith("_env") and value]
+    names = [name for value in named for name in (value if isinstance(value, list) else [value])]
+    return tuple(dict.fromkeys(clean_line(str(name)) for name in names))
