@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -14,10 +15,20 @@ LINES = re.search(
     r"^(?:    .+\n)+", README.read_text(encoding="utf-8").partition("After `scripts/demo` these five")[2], re.MULTILINE
 )[0]
 
+PORTS = (8025, 8026)
+
+
+def is_taken(port):
+    """True where another program of this machine listens on a port."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
 
 @pytest.mark.skipif(shutil.which("openssl") is None, reason="the lines make a secret with openssl")
 def test_the_five_lines_bring_the_overdue_commitment_by_mail_and_by_signed_webhook(tmp_path):
     assert len(LINES.splitlines()) == 5
+    if taken := [port for port in PORTS if is_taken(port)]:
+        pytest.skip(f"the lines listen on ports {PORTS}, and somebody has {taken}")
     program = tmp_path / ".venv" / "bin" / "tracker"
     program.parent.mkdir(parents=True)
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tracker "$@"\n', encoding="utf-8")
