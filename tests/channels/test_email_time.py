@@ -40,3 +40,9 @@ def test_an_address_that_is_dead_leaves_time_for_the_others(email, sent, notice,
         outcome = sent(channel, notice(item()))
         channel.close()
     assert (outcome.verdict, outcome.detail) == (Verdict.FEW, f"localhost:{port}: 550 nobody")
+
+
+def test_a_reply_without_an_end_is_given_up_before_its_time(email, sent, notice, item, scripted):
+    with scripted(b"220 hi\r\n", b"250-more\r\n" * 10_000) as port:
+        outcome = sent(email(port, timeout=300), notice(item()))
+    assert (outcome.verdict, outcome.detail) == (Verdict.RETRY, f"localhost:{port}: the connection was dropped")
