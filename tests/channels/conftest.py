@@ -175,7 +175,7 @@ def _scripted(*lines, drip=None):
             return
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=serve, args=(listener,), daemon=True)
+        thread = threading.Thread(target=serve, args=(listener,), name="scripted", daemon=True)
         thread.start()
         yield listener.getsockname()[1]
         over.set()

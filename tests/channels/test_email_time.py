@@ -1,6 +1,7 @@
 """No mail server holds an attempt longer than its timeout, whatever it does or leaves undone."""
 
 import socket
+import threading
 from contextlib import ExitStack
 
 import pytest
@@ -40,3 +41,20 @@ def test_an_address_that_is_dead_leaves_time_for_the_others(email, sent, notice,
         outcome = sent(channel, notice(item()))
         channel.close()
     assert (outcome.verdict, outcome.detail) == (Verdict.FEW, f"localhost:{port}: 550 nobody")
+
+
+def test_a_reply_without_an_end_is_given_up_before_its_time(email, sent, notice, item, scripted):
+    with scripted(b"220 hi\r\n", b"250-more\r\n" * 10_000) as port:
+        outcome = sent(email(port, timeout=300), notice(item()))
+    assert (outcome.verdict, outcome.detail) == (Verdict.RETRY, f"localhost:{port}: the connection was dropped")
+
+
+def test_no_thread_outlives_a_channel(email, sent, notice, item, scripted):
+    before = set(threading.enumerate())
+    with scripted(b"220 hi\r\n", b"250 hi\r\n", b"421 too busy\r\n") as port:
+        channel = email(port)
+        for _ in range(2):  # a closed one can be used again
+            assert sent(channel, notice(item())).verdict is Verdict.RETRY
+            assert "watchdog" in {one.name for one in threading.enumerate()}
+            channel.close()
+            assert {one.name for one in set(threading.enumerate()) - before} <= {"scripted"}

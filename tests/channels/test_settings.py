@@ -12,7 +12,9 @@ import pytest
 
 from tracker.app import App
 from tracker.channels import CHANNELS
+from tracker.channels.secrets import Secrets
 from tracker.config import default_text
+from tracker.config.channels import Channels
 from tracker.config.loading import convert
 from tracker.core.outbox import Verdict
 from tracker.errors import ConfigError
@@ -160,3 +162,18 @@ SIGNATURES = {
     "send": ["self", "message", "at"],
     "close": ["self"],
 }
+
+
+def test_a_channel_that_cannot_be_closed_hinders_no_other(tmp_path, monkeypatch):
+    closed = []
+
+    def close(self):
+        closed.append(self)
+        raise OSError("it has gone")
+
+    channels = Channels({"one": {"kind": "console"}, "two": {"kind": "console"}}, Secrets("x", {}, tmp_path))
+    monkeypatch.setattr(type(channels["one"]), "close", close)
+    built = [channels[name] for name in channels]
+    with pytest.raises(OSError, match="it has gone"):
+        channels.close()
+    assert set(closed) == set(built)

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -93,7 +94,8 @@ class Poster:
     def _checked(self, url: str) -> None:
         """Raises ConfigError for an address in clear; AddressError for one that may not be connected to."""
         parts = check_url(url, allow_private=self._allow_private, label=self._label)
-        is_here = parts.host == "localhost" or (literal(parts.host) or "").startswith(("127.", "::1"))
+        number = literal(parts.host)
+        is_here = ip_address(number).is_loopback if number else parts.host == "localhost"
         if parts.scheme == "http" and not is_here and not self._allow_clear:
             remedy = "use https://, or allow it with allow_clear = true"
             raise ConfigError(f"{self._label}: begins with http://, so what is said would go in clear", remedy)

@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tracker.channels.replies import Replies
 from tracker.channels.watchdog import Watch, Watchdog
 from tracker.core.clean import clean_line
 from tracker.core.outbox import Outcome, Verdict
@@ -213,6 +214,12 @@ class _Watched(smtplib.SMTP):
         self._watch = watch
         self._direct = server.context if server.is_direct else None
         super().__init__(server.host, server.port, server.hello, timeout=server.timeout)
+
+    def getreply(self) -> tuple[int, bytes]:
+        """A server's reply, bounded."""
+        if self.file is None and self.sock is not None:
+            self.file = Replies(self.sock.makefile("rb"))
+        return super().getreply()
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:  # noqa: ARG002 - the watch has the time
         plain = self._connected(host, port)

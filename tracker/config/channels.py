@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from tracker.channels import CHANNELS
@@ -51,9 +52,10 @@ class Channels(Mapping[str, "Channel"]):
         return tuple(map(str, to)) if isinstance(to, list) and to else (name,)
 
     def close(self) -> None:
-        """Let go of what the built ones hold open."""
-        for channel in self._built.values():
-            channel.close()
+        """Let go of what the built ones hold open; one that cannot hinders no other."""
+        with ExitStack() as stack:
+            for channel in self._built.values():
+                stack.callback(channel.close)
 
     def _build(self, name: str, table: Mapping[str, Any]) -> Channel:
         secrets = self._secrets.for_channel(name)
