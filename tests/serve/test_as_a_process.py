@@ -231,7 +231,7 @@ def test_it_says_how_it_is_on_a_port_and_in_json(start, config_of, database_url)
         time.sleep(0.02)
     events = [json.loads(line) for line in program.said.splitlines()]
     started = next(event for event in events if event["event"] == "started")
-    assert started["jobs"] == "check send"
+    assert started["jobs"] == "check send watch"
     with urllib.request.urlopen(f"http://127.0.0.1:{started['port']}/healthz", timeout=PATIENCE) as answer:
         assert json.loads(answer.read())["healthy"]
     assert program.end() == 0
