@@ -37,10 +37,12 @@ def find_deadlines(
     *,
     language: str = "en",
     events: Mapping[str, Anchor] = _NO_EVENTS,
+    with_told: bool = False,
 ) -> tuple[Deadline, ...]:
     """All deadlines of a text, in order and without overlap; spans are character offsets in it.
 
-    `anchor` is the day of the announcement; `events` names further days ("signing") that words may count from.
+    `anchor` is the day of the announcement; `events` names further days ("signing") that words may count from. With
+    `with_told` a day that its clause tells as past ("they met on Monday") is given too, read as if it were to come.
     Raises UnknownNameError for a language that has no grammar.
     """
     grammar = _grammar(language, _names(conventions))
@@ -49,7 +51,7 @@ def find_deadlines(
         return ()
     context = Context(_anchored(anchor), conventions, events)
     deadlines: list[Deadline] = []
-    for found in grammar.scan(lowered):
+    for found in grammar.scan_all(lowered) if with_told else grammar.scan(lowered):
         if deadlines:
             context = _after(deadlines[-1], context, is_listed=found.is_listed)
         deadline = _deadline(text, found, context)

@@ -70,6 +70,21 @@ _WORDS = {
     "no_plan": "says that nothing is planned",
     "denial": "is denied",
     "time_given": "is a deadline for others",
+    "agent_acts": "somebody acts who can promise it",
+    "by": "names who does it, or by when",
+    "held_until": "stays as it is until a day",
+    "if": "hangs on an “if”",
+    "imperative": "tells somebody what to do",
+    "modal": "says “will”, “can” or the like",
+    "past_tense": "tells of the past",
+    "perfect": "tells what has been done",
+    "present": "says what happens",
+    "promise_word": "has a word of promising",
+    "promising_stem": "stands below a promise",
+    "timed": "names a time ahead",
+    "until_clause": "lasts until something happens",
+    "you": "speaks to “you”",
+    "you_get": "says what “you” will get",
 }
 
 

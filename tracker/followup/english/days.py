@@ -44,13 +44,13 @@ def done_on(text: str, announced_on: date, conventions: Conventions) -> date | N
 
 def is_older(text: str, announced_on: date, since: date, conventions: Conventions) -> bool:
     """True where a sentence names a time before a day, and none after it: what was done then was another deed."""
-    ends = [one.due for one in find_deadlines(text, announced_on, conventions) if one.due]
+    ends = [one.due for one in find_deadlines(text, announced_on, conventions, with_told=True) if one.due]
     return bool(ends) and max(ends) < since
 
 
 def _days_back(text: str, announced_on: date, conventions: Conventions) -> Iterator[Deadline]:
     """The exact days of a sentence, each read from far enough back to lie on or before the announcement."""
-    found = [find_deadlines(text, announced_on - back, conventions) for back in _LOOKS_BACK]
+    found = [find_deadlines(text, announced_on - back, conventions, with_told=True) for back in _LOOKS_BACK]
     for readings in zip(*found, strict=False):
         past = (one for one in readings if one.due and one.due <= announced_on and _EXACT.intersection(one.rules))
         if first := next(past, None):
@@ -72,7 +72,7 @@ def moved_to(text: str, announced_on: date, due: date | None, conventions: Conve
 
 def names_due(text: str, announced_on: date, due: date, conventions: Conventions) -> bool:
     """True where a sentence names this due date, or a month, a season or a year that holds it."""
-    return any(is_same_day(one, due) for one in find_deadlines(text, announced_on, conventions))
+    return any(is_same_day(one, due) for one in find_deadlines(text, announced_on, conventions, with_told=True))
 
 
 def is_same_day(read: Deadline, due: date) -> bool:
