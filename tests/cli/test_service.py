@@ -44,8 +44,8 @@ def test_an_agent_and_the_lines_of_cron_name_it_too(tracker, config):
     assert agent["ProgramArguments"] == [str(PROGRAM), "--config", str(config), "serve"]
     lines = tracker("service", "cron").out.splitlines()
     assert lines == [
-        f"0 7 * * *  {PROGRAM} --config {config} check --send",
-        f"*/5 * * * *  {PROGRAM} --config {config} alerts send",
+        f"0 7 * * *  {shlex.quote(str(PROGRAM))} --config {config} check --send",
+        f"*/5 * * * *  {shlex.quote(str(PROGRAM))} --config {config} alerts send",
     ]
 
 
