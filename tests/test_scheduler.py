@@ -1,7 +1,7 @@
 """Jobs that run when they ask for it, soon after they failed, and never twice at once."""
 
-import itertools
 import threading
+import time
 from collections import Counter
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -42,6 +42,13 @@ def running(*jobs, tick=LONG, now=clock.now, failed=lambda *_: None):
         yield scheduler
     finally:
         scheduler.stop(PATIENCE)
+
+
+def eventually(is_so):
+    end = time.monotonic() + PATIENCE
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.01)
+    return is_so()
 
 
 def test_a_job_runs_at_once_and_then_at_the_instant_that_it_asks_for():
@@ -110,12 +117,44 @@ def test_a_job_that_fails_is_told_of_tried_again_soon_and_stops_no_other():
 
 
 def test_between_failures_it_rests_twice_as_long_each_time_up_to_a_tick():
-    doing = Doing(*[OSError()] * 2)
-    with running(Job("send", doing), tick=1.5):
-        doing.wait(3)
-    rests = [(two - one).total_seconds() for one, two in itertools.pairwise(doing.times)]
-    assert rests[0] >= 1
-    assert rests[1] >= 1.5
+    past, far = datetime(2020, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+    it_is = [past]
+
+    def fail(_stop):
+        it_is[0] = far  # where no rest ends by itself
+        raise OSError
+
+    def rest():
+        progress = scheduler.progress["send"]
+        assert eventually(lambda: progress.next_at is not None and progress.next_at > far)
+        return (progress.next_at - far).total_seconds()
+
+    doing, rests = Doing(*[fail] * 5), []
+    with running(Job("send", doing), tick=6.0, now=lambda: it_is[0]) as scheduler:
+        for _ in range(5):
+            doing.wait(1)
+            rests.append(rest())
+            it_is[0] = past
+            scheduler.rouse("send")
+    assert rests == [1, 2, 4, 6, 6]
+
+
+def test_jobs_whose_turn_has_come_share_a_thread_and_a_slow_one_keeps_no_other_from_its_turn():
+    release, threads = threading.Event(), []
+
+    def note(_stop):
+        threads.append(threading.get_ident())
+
+    def slow(_stop):
+        assert release.wait(PATIENCE)
+
+    first, second, third = Doing(note, slow), Doing(note), Doing(note)
+    with running(Job("check", first), Job("send", second), Job("backup", third), tick=0.1):
+        for doing in (second, third, second, third):
+            doing.wait(1)
+        assert len(first.times) == 2
+        release.set()
+    assert len(set(threads)) == 1
 
 
 def test_a_clock_that_is_set_back_delays_nothing_by_more_than_a_tick():

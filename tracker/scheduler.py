@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from apscheduler.schedulers.background import BackgroundScheduler
 
+PATIENCE = timedelta(seconds=1)
+"""How long a job whose turn has come waits for another one to end before a thread of its own takes it."""
+
 
 class Run(Protocol):
     """Does what is due, and gives the UTC instant of the next thing to do; None where it knows of none.
@@ -43,7 +46,6 @@ class Progress:
 
     running_since    the reading of the monotonic clock, in seconds; None while it rests
     next_at          the UTC instant of its next run while it rests
-    arrangement      the number of the arrangement that holds: the others are void
     is_roused        True where it is to run again as soon as it ends
     failures         how many runs in a row failed; failed: how many did, ever
     succeeded_at     the UTC instant at which a run last ended well; None before the first
@@ -51,7 +53,6 @@ class Progress:
 
     running_since: float | None = None
     next_at: datetime | None = None
-    arrangement: int = 0
     is_roused: bool = False
     failures: int = 0
     failed: int = 0
@@ -59,7 +60,10 @@ class Progress:
 
 
 class Scheduler:
-    """Runs each job in a thread of its own, never twice at once.
+    """Runs each job when its turn comes, never twice at once.
+
+    Jobs whose turn has come are run by one thread, one after the other, since a thread that wakes costs more than a
+    look into the database; where one of them takes longer than PATIENCE, another thread takes the others.
 
     tick     the longest that a job rests, in seconds; after a failure it rests 1, 2, 4, … seconds, a tick at the most
     now      the UTC instant it is
@@ -80,24 +84,30 @@ class Scheduler:
         self._failed = failed
         self._lock = threading.Condition()
         self._is_stopping = False
-        self._timer = _timer(len(jobs))
+        self._timer = _timer(len(jobs) + 1)
+        self._round_at: datetime | None = None
         self.progress = {job.name: Progress() for job in jobs}
 
     def start(self) -> None:
         """Run every job once, and then each when its time comes."""
         self._timer.start()
-        for name in self._jobs:
-            self.rouse(name)
+        with self._lock:
+            now = self._now()
+            for mine in self.progress.values():
+                mine.next_at = now
+            self._arrange(now)
 
     def rouse(self, name: str) -> None:
         """Let a job run now, or again at once where it is running; a name that there is not is nobody's."""
         with self._lock:
             if name not in self._jobs or self._is_stopping:
                 return
-            if self.progress[name].running_since is not None:
-                self.progress[name].is_roused = True
+            mine = self.progress[name]
+            if mine.running_since is not None:
+                mine.is_roused = True
             else:
-                self._arrange(name, self._now())
+                mine.next_at = self._now()
+                self._arrange(mine.next_at)
 
     def beat(self) -> None:
         """Rouse what would rest more than a tick: the clock was set back. To be called once a tick or oftener."""
@@ -128,19 +138,37 @@ class Scheduler:
     def _running(self) -> list[str]:
         return [name for name, one in self.progress.items() if one.running_since is not None]
 
-    def _arrange(self, name: str, at: datetime) -> None:
-        """Let a job run at an instant; what was arranged for it before is void. The lock is held."""
-        mine = self.progress[name]
-        mine.next_at = at
-        mine.arrangement += 1
-        self._timer.add_job(self._run, "date", run_date=at, args=(name, mine.arrangement))
+    def _arrange(self, at: datetime) -> None:
+        """Have a round begun at an instant, in place of the one that was arranged. The lock is held."""
+        if at != self._round_at:
+            self._round_at = at
+            self._timer.add_job(self._round, "date", run_date=at, id="round", replace_existing=True)
 
-    def _run(self, name: str, arrangement: int) -> None:
-        mine = self.progress[name]
+    def _round(self) -> None:
+        """Run what is due, one job after the other, until nothing is."""
         with self._lock:
-            if self._is_stopping or mine.running_since is not None or arrangement != mine.arrangement:
-                return
-            mine.running_since, mine.next_at, mine.is_roused = time.monotonic(), None, False
+            self._round_at = None
+        while (name := self._take()) is not None:
+            self._run(name)
+
+    def _take(self) -> str | None:
+        """Take the next job whose turn has come, and see to it that the others have theirs; None: there is none."""
+        with self._lock:
+            if self._is_stopping:
+                return None
+            now = self._now()
+            name = next((name for name, one in self.progress.items() if one.next_at and one.next_at <= now), None)
+            if name is not None:
+                mine = self.progress[name]
+                mine.running_since, mine.next_at, mine.is_roused = time.monotonic(), None, False
+            turns = [one.next_at for one in self.progress.values() if one.next_at is not None]
+            if turns and name is None:
+                self._arrange(min(turns))
+            elif turns and not (self._round_at and now < self._round_at <= max(min(turns), now + PATIENCE)):
+                self._arrange(max(min(turns), now + PATIENCE))
+            return name
+
+    def _run(self, name: str) -> None:
         asked = error = None
         try:
             asked = self._jobs[name].run(self.is_stopping)
@@ -158,8 +186,7 @@ class Scheduler:
                 mine.failures, mine.succeeded_at = 0, now
             else:
                 mine.failures, mine.failed = mine.failures + 1, mine.failed + 1
-            if not self._is_stopping:
-                self._arrange(name, self._next(mine, asked, now))
+            mine.next_at = self._next(mine, asked, now)
             self._lock.notify_all()
         if error is None:
             for other in self._jobs[name].rouses:
@@ -168,8 +195,10 @@ class Scheduler:
     def _next(self, mine: Progress, asked: datetime | None, now: datetime) -> datetime:
         if mine.is_roused and not mine.failures:
             return now
-        pause = min(self._tick, 2.0 ** (mine.failures - 1)) if mine.failures else self._tick
-        latest = now + timedelta(seconds=pause)
+        if mine.failures:
+            latest = now + timedelta(seconds=min(self._tick, 2.0 ** (mine.failures - 1)))
+        else:  # at a whole multiple of the tick, so that all who rest wake together
+            latest = now + timedelta(seconds=self._tick - now.timestamp() % self._tick)
         return max(now, min(asked, latest)) if asked is not None else latest
 
 
@@ -179,6 +208,6 @@ def _timer(threads: int) -> BackgroundScheduler:
 
     return BackgroundScheduler(
         timezone=UTC,
-        executors={"default": ThreadPoolExecutor(max(1, threads))},
-        job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
+        executors={"default": ThreadPoolExecutor(threads)},
+        job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": threads},
     )

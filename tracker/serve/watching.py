@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.serve.logs import log, warn
 from tracker.services.occasion import Occasion
-from tracker.services.watch import run_watch, watch_list
+from tracker.services.watch import next_visit, run_watch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,15 +35,15 @@ class Watching:
     def __call__(self, stop: Callable[[], bool]) -> datetime | None:
         """Visit what is due; the instant of the next visit, None where nothing is watched."""
         store, now = self.open_store(), self.now()
-        watched = watch_list(store)
-        if any(one.next_at is None or one.next_at <= now for one in watched):
-            occasion = Occasion(WATCHER, now.astimezone(self.zone).date(), now)
-            for visit in run_watch(store, self.visiting(occasion), occasion):
-                _tell(visit)
-                if stop():
-                    break
-            watched = watch_list(store)
-        return min((one.next_at or now for one in watched), default=None)
+        due = next_visit(store)
+        if due is None or due > now:
+            return due
+        occasion = Occasion(WATCHER, now.astimezone(self.zone).date(), now)
+        for visit in run_watch(store, self.visiting(occasion), occasion):
+            _tell(visit)
+            if stop():
+                break
+        return next_visit(store)
 
 
 def _tell(visit: Visit) -> None:

@@ -29,7 +29,7 @@ class Nightly:
     def last(self, until: datetime) -> datetime | None:
         """The UTC instant of the latest copy up to one; None where there is none. Raises StoreError."""
         with told(str(self.folder)):
-            return max((made for made in map(self._made, self._all()) if made <= until), default=None)
+            return next((made for made in map(self._made, reversed(self._all())) if made <= until), None)
 
     def make(self, now: datetime) -> Path:
         """Make and check a copy, then remove the oldest beyond those that are kept. Raises StoreError."""

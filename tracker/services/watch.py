@@ -80,6 +80,12 @@ def watch_list(store: Store) -> tuple[Watched, ...]:
         return watches.every(conn)
 
 
+def next_visit(store: Store) -> datetime | None:
+    """The UTC instant of the next visit, which may have passed; None where nothing is watched."""
+    with store.reading() as conn:
+        return watches.next_visit(conn)
+
+
 def run_watch(
     store: Store, visiting: Visiting, occasion: Occasion, numbers: Iterable[int] = (), *, is_forced: bool = False
 ) -> Iterator[Visit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -13,7 +15,7 @@ from tracker.store.payload import to_payload
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from sqlalchemy.engine import Connection
 
@@ -94,11 +96,15 @@ def record_run(change: Change, local_date: date, at: datetime, said: int) -> Non
 
 def last_run(conn: Connection, until: date | None = None) -> Run | None:
     """The check of the latest local day, or of the latest up to one; None where there is none."""
-    query = sa.select(_check_run.c.local_date, _check_run.c.checked_at).order_by(_check_run.c.local_date.desc())
-    if until is not None:
-        query = query.where(_check_run.c.local_date <= until)
-    row = conn.execute(query.limit(1)).one_or_none()
+    row = conn.execute(_query_of_last_run(), {"until": until or date.max}).one_or_none()
     return Run(*row) if row else None
+
+
+@cache
+def _query_of_last_run() -> sa.Select[Any]:
+    """Made once, as every wake of `serve` asks."""
+    query = sa.select(_check_run.c.local_date, _check_run.c.checked_at).order_by(_check_run.c.local_date.desc())
+    return query.where(_check_run.c.local_date <= sa.bindparam("until")).limit(1)
 
 
 def has_run_by(conn: Connection, day: date) -> bool:

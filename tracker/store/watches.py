@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -51,6 +52,18 @@ def get(conn: Connection, number: int) -> Watched:
 def every(conn: Connection) -> tuple[Watched, ...]:
     """The whole list, in the order in which it was written."""
     return tuple(map(_read, conn.execute(sa.select(watched).order_by(watched.c.number)).mappings()))
+
+
+def next_visit(conn: Connection) -> datetime | None:
+    """The UTC instant of the next visit, which may have passed; None where nothing is watched."""
+    return conn.execute(_query_of_next_visit()).scalar()
+
+
+@cache
+def _query_of_next_visit() -> sa.Select[Any]:
+    """Made once, as every wake of `serve` asks. What was never visited was due when it was put on the list."""
+    at = watched.c.next_at
+    return sa.select(sa.func.min(sa.func.coalesce(at, watched.c.added_at), type_=at.type))
 
 
 def record_visit(conn: Connection, visited: Watched) -> None:
