@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,3 +169,36 @@ def test_the_shipped_examples_say_their_own_day(place: Path) -> None:
     assert isinstance(one, Announcement)
     assert one.announced_on.isoformat() == place.name[:10]
     assert one.title
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "module", "what", "package"),
+    [
+        ("page.html", b"<p>We will open it by 30 June 2026.</p>", "lxml_html_clean", "web page", "lxml-html-clean"),
+        ("plan.pdf", b"%PDF-1.4", "pypdf", "PDF", "pypdf"),
+        ("news.rss", b"<rss/>", "feedparser", "feed", "feedparser"),
+    ],
+)
+def test_a_package_that_is_missing_is_named_and_the_file_is_not_called_damaged(
+    tmp_path, name, content, module, what, package
+):
+    (tmp_path / name).write_bytes(content)
+    program = (
+        f"import sys; sys.modules[{module!r}] = None\n"
+        "from datetime import date; from tracker.readers import read\n"
+        f"print(*read({name!r}, today_of=lambda _: date(2026, 3, 10)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert told == (
+        f"{name}: a {what} is read with the package {package}, which is not installed: pip install {package}\n"
+    )
+
+
+def test_a_package_is_named_as_it_is_installed(readings, monkeypatch):
+    content = io.BytesIO()
+    docx.Document().save(content)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    (error,) = readings("plan.docx", content.getvalue())
+    assert str(error).endswith("pip install python-docx")

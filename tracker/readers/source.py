@@ -18,6 +18,9 @@ MOST_BYTES = 5_000_000
 """Of one announcement. The longest ones known, budgets and treaties, stay under 2 MB of text."""
 
 _MOST_CONTROLS = 0.02
+_PACKAGES = {"docx": "python-docx"}
+"""A module → the package that holds it, where its name is another one."""
+
 _LATIN = {"ascii", "us-ascii", "iso8859-1", "latin-1", "latin1"}
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BINARY = "is binary, not text", "convert it to text first"
@@ -100,13 +103,29 @@ def checked(text: str, origin: str) -> str:
 
 @contextmanager
 def parsing(source: Source, what: str) -> Iterator[None]:
-    """Runs a parser over a stranger's bytes. Raises UnreadableInputError for whatever it raises."""
+    """Runs a parser over a stranger's bytes. Raises UnreadableInputError for whatever it raises; a package that is
+    missing is no fault of the file, and is named."""
     try:
         yield
     except InputError:
         raise
+    except ImportError as error:
+        package = _package_of(error)
+        why = f"a {what} is read with the package {package}, which is not installed"
+        raise UnreadableInputError(source.origin, why, f"pip install {package}") from error
     except Exception:  # noqa: BLE001 - on a malformed file a parser may raise anything, and the next file must be read
         raise UnreadableInputError(source.origin, f"is no {what} that can be read", "it may be damaged") from None
+
+
+def _package_of(error: ImportError) -> str:
+    """What to install: the module that the error, or the one behind it, could not find, by the name of its package."""
+    at: BaseException | None = error
+    name = ""
+    while at is not None:
+        name = getattr(at, "name", None) or name
+        at = at.__cause__ or at.__context__
+    module = name.partition(".")[0]
+    return _PACKAGES.get(module, module.replace("_", "-"))
 
 
 def too_large(origin: str, most: int) -> UnreadableInputError:
