@@ -78,6 +78,11 @@ class App:
         named = self.settings.backup.folder
         return self.folder / Path(named).expanduser() if named else None
 
+    @property
+    def env_file(self) -> Path:
+        """Where the variables of a program that a service manager starts are written, a line each."""
+        return self.folder / "tracker.env"
+
     @cached_property
     def now(self) -> datetime:
         """The UTC instant at which this run asked for the time."""
@@ -182,6 +187,7 @@ class App:
             followup=self.followup,
             conventions={name: settings.conventions_for(name) for name in ("", *settings.publishers)},
             copies=nightly(settings.database_url, self.backup_folder, settings.backup.keep),
+            env_file=self.env_file if self.config_origin else None,
         )
 
     @cached_property

@@ -158,6 +158,15 @@ def test_the_doctor_says_what_is_wrong(tracker, tmp_path):
     assert "chmod 600" in tracker("doctor", code=1).out
 
 
+def test_the_doctor_names_a_file_of_secrets_that_others_can_read(tracker, config):
+    variables = config.parent / "tracker.env"
+    variables.write_text("TRACKER_MAIL_PASSWORD='x'\n", encoding="utf-8")
+    variables.chmod(0o644)
+    assert f"chmod 600 {variables}" in tracker("doctor", "--json").out
+    variables.chmod(0o600)
+    assert f"chmod 600 {variables}" not in tracker("doctor", "--json").out
+
+
 @pytest.fixture
 def demo(tracker, tmp_path, set_day):
     """Run the demo in a folder."""

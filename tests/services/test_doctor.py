@@ -224,3 +224,15 @@ def test_an_owner_without_an_address_is_told_where_a_route_tells_owners(look, la
     assert (Health.WARNING, "no address for Maria, who follows up 1 commitment: write it under [people]") in found
     known = look(followup=replace(rules, people={"maria": "maria@x.example"}))["alerts"]
     assert all("no address" not in detail for _, detail in known)
+
+
+@pytest.mark.parametrize(("mode", "health"), [(0o600, Health.GOOD), (0o640, Health.WARNING), (0o644, Health.WARNING)])
+def test_a_file_of_variables_that_others_can_read_is_told_with_what_to_type(look, tmp_path, mode, health):
+    path = tmp_path / "my own" / "tracker.env"
+    assert "secrets" not in look(env_file=path)
+    path.parent.mkdir()
+    path.write_text("TRACKER_MAIL_PASSWORD='x'\n", encoding="utf-8")
+    path.chmod(mode)
+    ((found, detail),) = look(env_file=path)["secrets"]
+    assert found is health
+    assert (f"(mode {mode:o}): chmod 600 '{path}'" in detail) is (health is Health.WARNING)

@@ -12,7 +12,13 @@ from tracker.core.health import Finding, Health
 from tracker.errors import TrackerError
 from tracker.followup.rules import FollowupRules
 from tracker.services.outbox_health import examine_outbox, examine_owners
-from tracker.services.surroundings import examine_channels, examine_copies, examine_holidays, examine_zone_data
+from tracker.services.surroundings import (
+    examine_channels,
+    examine_copies,
+    examine_env_file,
+    examine_holidays,
+    examine_zone_data,
+)
 from tracker.store import backup, checks, commitments
 from tracker.store.engine import file_of, is_sqlite, parse_url
 from tracker.store.migrate import status
@@ -42,6 +48,7 @@ class Installation:
     followup       who is told of what
     conventions    how dates are read, by publisher; "" is everybody else
     copies         the nightly copies of the database; None where it is on a server
+    env_file       where the variables of a service are written, if they are; None where there are no settings
     """
 
     url: str
@@ -51,6 +58,7 @@ class Installation:
     followup: FollowupRules = field(default_factory=FollowupRules)
     conventions: Mapping[str, Conventions] = field(default_factory=dict)
     copies: Nightly | None = None
+    env_file: Path | None = None
 
 
 def examine(here: Installation) -> list[Finding]:
@@ -140,6 +148,7 @@ OF_THE_FILES: Mapping[str, Look] = {"files": _examine_files}
 OF_THE_STORE: Mapping[str, Look] = {"daily check": _examine_checks, "alerts": _examine_outbox}
 OF_THE_SURROUNDINGS: Mapping[str, Look] = {
     "channels": lambda here: examine_channels(here.channels),
+    "secrets": lambda here: examine_env_file(here.env_file),
     "holidays": lambda here: examine_holidays(here.conventions.values(), here.occasion.today.year + 1),
     "time zones": lambda here: examine_zone_data(here.occasion.today),
     "backups": lambda here: examine_copies(here.copies, here.occasion.now),

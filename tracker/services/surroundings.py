@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import zoneinfo
 from datetime import date, timedelta
 from pathlib import Path
@@ -39,6 +40,18 @@ def examine_channels(channels: Mapping[str, Channel]) -> Iterator[Finding]:
             yield Finding("channels", Health.BAD, str(error))
         else:
             yield Finding("channels", Health.GOOD, f"{name} can be used: `tracker alerts test {name}` tries it")
+
+
+def examine_env_file(path: Path | None) -> Iterator[Finding]:
+    """Whether the file with the variables of a service, where there is one, is its owner's alone."""
+    if path is None or not path.is_file():
+        return
+    mode = path.stat().st_mode & 0o777
+    if mode & ~0o700:
+        detail = f"others can read or change {path} (mode {mode:o}): chmod 600 {shlex.quote(str(path))}"
+        yield Finding("secrets", Health.WARNING, detail)
+    else:
+        yield Finding("secrets", Health.GOOD, f"only you can read {path}")
 
 
 def examine_holidays(conventions: Iterable[Conventions], year: int) -> Iterator[Finding]:

@@ -84,7 +84,7 @@ def _setup(app: App) -> Setup:
     copies = nightly(app.settings.database_url, app.backup_folder, app.settings.backup.keep)
     folders = [copies.database.parent, copies.folder] if copies else []
     writable = tuple(dict.fromkeys(folders))
-    return Setup(tuple(command), writable, _variables(app.settings), app.folder / "tracker.env")
+    return Setup(tuple(command), writable, _variables(app.settings), app.env_file)
 
 
 def _variables(settings: Settings) -> tuple[str, ...]:
