@@ -102,7 +102,8 @@ class Sender:
     def _send_all(self, names: Sequence[str], pool: ThreadPoolExecutor, stop: Callable[[], bool]) -> Sent:
         """Keep a lane in each channel that has something to send, as long as one of them is at it.
 
-        A channel that had something to send and could not is left alone for a while, so that nothing turns in circles.
+        A channel that had something to send and could not is left alone for a while, so that nothing turns in circles;
+        one that cannot be used, for the whole of it.
         """
         running: dict[Future[Sent], str] = {}
         rested_at: dict[str, float] = {}
@@ -138,8 +139,10 @@ class Sender:
         return {name: notes.get(name, ()) for name in names if name in due or name in notes}
 
     def _run(self, name: str, quiet: Sequence[str], stop: Callable[[], bool]) -> Sent:
+        """Send what a channel has; what cannot be used, or lacks a secret, is not tried, so that no try is used up."""
         try:
             channel = self._channels[name]
+            channel.check_secrets()
         except ConfigError as error:
             return Sent(troubles=(Trouble(name, "", str(error)),))
         return self._lane(name, channel, stop).run(quiet)

@@ -84,6 +84,9 @@ class Post:
     refused: set = field(default_factory=set)
     composed: list = field(default_factory=list)
 
+    def check_secrets(self):
+        pass
+
     def check_recipient(self, recipient):
         if recipient in self.refused:
             raise ConfigError(f"{recipient} is no address", "correct it")

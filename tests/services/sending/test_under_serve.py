@@ -1,4 +1,4 @@
-"""The sender as `tracker serve` runs it, ended in the middle of a send."""
+"""The sender as `tracker serve` runs it: ended in the middle of a send, and without a secret."""
 
 import base64
 import os
@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -31,7 +32,7 @@ def serve(tmp_path, database_url, receiver):
             started.append(subprocess.Popen(command, stderr=stream, env={**os.environ, "SECRET": SECRET}))
         return started[-1]
 
-    serve.log = log
+    serve.log, serve.config = log, config
     yield serve
     for program in started:
         program.kill()
@@ -61,3 +62,26 @@ def test_a_signal_in_the_middle_of_a_send_ends_it_in_time_and_leaves_no_lease(se
     assert serve("--worker", "--once").wait(timeout=PATIENCE) == 0
     assert {row["state"] for row in rows("message")} == {"sent"}
     assert len(set(receiver.ids)) == len(receiver.ids) == 20
+
+
+def test_what_lacks_its_secret_waits_untried_is_told_once_and_goes_out_when_the_secret_is_there(
+    serve, tmp_path, receiver, commit, plan, rows
+):
+    settings = serve.config.read_text(encoding="utf-8").replace('secret_env = ["SECRET"]', 'secret_file = ["secret"]')
+    serve.config.write_text(settings, encoding="utf-8")
+    plan(commit(2), is_single=True)
+    taken = threading.Semaphore(0)
+    receiver.on_taken["/"] = taken.release
+    serve("--worker", "--tick", "0.2")
+    end = time.monotonic() + PATIENCE
+    while "not_sent" not in serve.log.read_text(encoding="utf-8") and time.monotonic() < end:
+        time.sleep(0.05)
+    assert serve("--worker", "--once").wait(timeout=PATIENCE) == 0  # another look, which leaves it alone too
+    assert rows("message") == rows("attempt") == []
+    (tmp_path / "secret").write_text(SECRET, encoding="utf-8")
+    (tmp_path / "secret").chmod(0o600)
+    assert taken.acquire(timeout=PATIENCE)
+    assert taken.acquire(timeout=PATIENCE)
+    (first, second) = serve.log.read_text(encoding="utf-8").split("no such file or directory")[:-1]  # one of each
+    assert " warning not_sent " in first
+    assert " warning not_sent " in second
