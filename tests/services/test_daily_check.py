@@ -1,15 +1,33 @@
 """The daily check over days, downtime and changed settings."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from tracker.core.timing import Timing
 from tracker.followup.policy import Policies, Policy
+from tracker.followup.route import Route
 from tracker.followup.rules import FollowupRules
 from tracker.services.amend import Move, move
+from tracker.services.annotate import set_tags
 from tracker.services.daily_check import check, preview
+from tracker.services.following import set_policy
 from tracker.services.reference import Reference
-from tracker.store import checks
+from tracker.store import checks, commitments
+
+NOW, FAR = datetime(2025, 9, 3, 12, tzinfo=UTC), date(2099, 1, 1)
+
+
+def postpone(store, *numbers):
+    """Write a day that no plan has, so that planning anew shows."""
+    with store.writing("check", "test", NOW) as change:
+        for number in numbers:
+            checks.set_next_stages(change, {commitments.get(change.conn, number).current.id: FAR})
+
+
+def next_stage_of(store, number):
+    with store.reading() as conn:
+        return commitments.get(conn, number).current.next_stage_on
 
 
 def keys(result):
@@ -46,11 +64,36 @@ def test_a_move_tells_where_it_stands_and_the_check_goes_on_from_there(store, fo
     assert keys(check(store, followup, on("2025-10-07"))) == ["past+7"]
 
 
-def test_new_settings_plan_everything_anew(store, followup, on, take_in):
-    take_in()
+def test_another_general_policy_plans_everything_anew_some_at_a_time(store, followup, on, take_in, monkeypatch):
+    monkeypatch.setattr(commitments, "LOADED_AT_ONCE", 1)
+    for place in ("fish hall", "north pier", "slipway"):
+        take_in(f"The board will open the {place} by 30 September 2025.")
     check(store, followup, on("2025-09-03"))
     other = FollowupRules(Policies(Policy(ladder=(-10, 0))))
-    assert keys(check(store, other, on("2025-09-20"))) == ["ahead-10"]
+    assert keys(check(store, other, on("2025-09-20"))) == ["ahead-10"] * 3
+
+
+def test_settings_that_no_plan_hangs_on_plan_nothing_anew(store, followup, on, take_in):
+    number = take_in().commitments[0].number
+    check(store, followup, on("2025-09-03"))
+    postpone(store, number)
+    check(store, replace(followup, routes=(Route("mail"),), me="Ada", zone=ZoneInfo("Asia/Karachi")), on("2025-09-04"))
+    assert next_stage_of(store, number) == FAR
+
+
+def test_another_policy_of_a_name_plans_anew_what_bears_it_and_nothing_else(store, followup, on, take_in):
+    tagged, given, plain = (
+        take_in(f"The board will open the {place} by 30 September 2025.").commitments[0].number
+        for place in ("fish hall", "north pier", "slipway")
+    )
+    before = replace(followup, policies=Policies(named={"urgent": Policy()}))
+    set_tags(store, before, on("2025-09-03"), Reference(tagged), ["urgent"], [])
+    set_policy(store, before, on("2025-09-03"), Reference(given), "urgent")
+    check(store, before, on("2025-09-03"))
+    postpone(store, tagged, given, plain)
+    after = replace(followup, policies=Policies(named={"urgent": Policy(ladder=(-10, 0))}))
+    check(store, after, on("2025-09-04"))
+    assert [next_stage_of(store, one) for one in (tagged, given, plain)] == [date(2025, 9, 20), date(2025, 9, 20), FAR]
 
 
 def test_what_waits_for_review_and_is_pressing_is_counted(store, followup, on, take_in):

@@ -215,7 +215,7 @@ def fill():
             aliases.add(change, Alias("HB", "Harbour Board"))
             fill_what_is_wished_and_sent(change, added.number, occurrence, alert.id)
             checks.record_run(change, TODAY, NOW, 1)
-            checks.set_fingerprint(change, "one")
+            checks.set_planned_by(change, {"": "one"})
             archives.keep(change.conn, stored.number, Original(b"<p>", "text/html"), "https://x.example", NOW)
             watches.add(change, Watched("https://x.example/feed", added_by="Ada", added_at=NOW))
             watches.mark_seen(change.conn, ["ab" * 32], NOW)

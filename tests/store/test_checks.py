@@ -122,9 +122,9 @@ def test_a_run_is_noted_by_its_local_day(make, writing, load):
     assert said == [1, 5]
 
 
-def test_the_fingerprint_is_the_latest(writing, load):
-    assert load(checks.fingerprint) is None
-    with writing("check") as change:
-        checks.set_fingerprint(change, "one")
-        checks.set_fingerprint(change, "two")
-    assert load(checks.fingerprint) == "two"
+def test_the_policies_planned_by_are_the_latest(writing, load):
+    assert load(checks.planned_by) is None
+    with writing() as change:
+        checks.set_planned_by(change, {"": "one"})
+        checks.set_planned_by(change, {"": "two", "urgent": "three"})
+    assert load(checks.planned_by) == {"": "two", "urgent": "three"}

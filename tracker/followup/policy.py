@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracker.core.record import StoredCommitment
+
+GENERAL = ""
+"""The name of the policy that holds where no other does."""
 
 LADDER = (-30, -7, -1, 0, 1, 7, 30, 60, 90, 180, 365)
 
@@ -38,3 +42,18 @@ class Policies:
         names one, else the general one. A name that no policy has any more says nothing."""
         names = (commitment.policy, *sorted(commitment.tags))
         return next((self.named[name] for name in names if name in self.named), self.general)
+
+    @property
+    def fingerprints(self) -> dict[str, str]:
+        """What changes with a policy, by its name; the general one has none."""
+        policies = {GENERAL: self.general, **self.named}
+        return {name: _fingerprint(policies[name]) for name in sorted(policies)}
+
+    def changed_since(self, before: Mapping[str, str]) -> frozenset[str]:
+        """The names of the policies that came, went or changed since these fingerprints were taken."""
+        now = self.fingerprints
+        return frozenset(name for name in now.keys() | before.keys() if now.get(name) != before.get(name))
+
+
+def _fingerprint(policy: Policy) -> str:
+    return hashlib.sha256(repr(policy).encode()).hexdigest()[:16]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from tracker.followup.quiet import Quiet
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tracker.core.alert import StageKind
     from tracker.followup.route import Route
 
 
@@ -39,17 +37,3 @@ class FollowupRules:
     people: Mapping[str, str] = field(default_factory=dict)
     me: str | None = None
     recipients: Callable[[str], tuple[str, ...]] = field(default=itself, repr=False, compare=False)
-
-    @property
-    def fingerprint(self) -> str:
-        """What changes with any setting here: a check that finds another one plans everything anew."""
-        routes = [(one.channel, one.to, one.filter, *_sorted(one), one.from_day, one.quiet_note) for one in self.routes]
-        quiet = self.quiet.start, self.quiet.end, sorted(self.quiet.days)
-        people = sorted(self.people.items())
-        told = repr((self.policies, routes, quiet, self.zone, people, self.me))
-        return hashlib.sha256(told.encode()).hexdigest()[:16]
-
-
-def _sorted(route: Route) -> tuple[list[StageKind], list[StageKind]]:
-    """Its sets in an order that is the same in every process."""
-    return sorted(route.stages), sorted(route.immediate)

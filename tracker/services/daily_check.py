@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.core.alert import CheckResult, Said, StageKind
 from tracker.core.timing import standing_of
 from tracker.followup.plan import NOTHING, step_on
+from tracker.followup.policy import GENERAL
 from tracker.followup.recurrence import made_by
 from tracker.services.planning import replan
 from tracker.services.tell import foresee, tell
@@ -36,11 +37,11 @@ def check(store: Store, followup: FollowupRules, occasion: Occasion) -> CheckRes
 
     It reads only the rows whose next stage has come, makes the occurrences of a series that have come near, says the
     latest stage once, and writes alerts, deliveries, the next days and its own run in one transaction; run again on
-    the same day it says only what is new since.
+    the same day it says only what is new since. Where policies changed, what they concern is planned anew first.
     """
     today = occasion.today
+    _plan_anew(store, followup, occasion)
     with store.writing("check", CHECKER, occasion.now) as change:
-        _plan_anew_after_new_settings(change, followup)
         due = _grow(change, followup, commitments.plan_due(change.conn, today), today)
         pairs = _occurrences(due)
         known = known_of(change.conn, [occurrence.id for _, occurrence in pairs], today)
@@ -137,10 +138,22 @@ def _urgency(said: Said) -> tuple[bool, date, int]:
     return occurrence.due is None, occurrence.due or said.stage.on, occurrence.commitment
 
 
-def _plan_anew_after_new_settings(change: Change, followup: FollowupRules) -> None:
-    """Give every occurrence its next day by the settings in force, where others held at the last check."""
-    if checks.fingerprint(change.conn) == followup.fingerprint:
+def _plan_anew(store: Store, followup: FollowupRules, occasion: Occasion) -> None:
+    """Give what other policies were in force for at the last check its next day by those that are in force now.
+
+    Some at a time, so that no other writer waits for all of them; where it is cut short, it begins anew.
+    """
+    with store.reading() as conn:
+        before = checks.planned_by(conn)
+    changed = followup.policies.changed_since(before or {})
+    if before is not None and not changed:
         return
-    for some in commitments.followed(change.conn):
-        replan(change, followup, some)
-    checks.set_fingerprint(change, followup.fingerprint)
+    named = None if before is None or GENERAL in changed else changed
+    last: int | None = 0
+    while last is not None:
+        with store.writing("check", CHECKER, occasion.now) as change:
+            some = commitments.followed_after(change.conn, last, named)
+            replan(change, followup, some)
+            last = some[-1].number if some else None
+            if last is None:
+                checks.set_planned_by(change, followup.policies.fingerprints)

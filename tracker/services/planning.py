@@ -10,16 +10,17 @@ from tracker.core.calendar import near
 from tracker.core.occurrence import Occurrence
 from tracker.core.outbox import Withdrawal
 from tracker.core.status import Review
-from tracker.followup.plan import plan
+from tracker.followup.plan import NOTHING, next_stage_on, plan
 from tracker.store import checks, commitments, deliveries
 from tracker.store.known import known_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from tracker.core.commitment import Commitment
     from tracker.core.record import StoredCommitment
+    from tracker.followup.plan import Known
     from tracker.followup.policy import Policy
     from tracker.followup.rules import FollowupRules
     from tracker.store.change import Change
@@ -58,10 +59,19 @@ def save(
 def replan(change: Change, followup: FollowupRules, loaded: Sequence[StoredCommitment]) -> None:
     """Give every occurrence of these commitments its next day, by what was said and wished so far."""
     known = known_of(change.conn, [occurrence.id for one in loaded for occurrence in one.occurrences])
-    planned = [plan(one, followup.policies.of(one), known) for one in loaded]
-    was = {occurrence.id: occurrence.next_stage_on for one in loaded for occurrence in one.occurrences}
-    days = {occurrence.id: occurrence.next_stage_on for one in planned for occurrence in one.occurrences}
-    checks.set_next_stages(change, {one: day for one, day in days.items() if day != was[one]})
+    days = {
+        occurrence.id: day
+        for one in loaded
+        for occurrence in one.occurrences
+        if (day := _next_stage_on(one, occurrence, followup, known)) != occurrence.next_stage_on
+    }
+    checks.set_next_stages(change, days)
+
+
+def _next_stage_on(
+    one: StoredCommitment, occurrence: Occurrence, followup: FollowupRules, known: Mapping[int, Known]
+) -> date | None:
+    return next_stage_on(one, occurrence, followup.policies.of(one), known.get(occurrence.id, NOTHING))
 
 
 def _withdraw_what_no_longer_holds(change: Change, before: StoredCommitment, after: StoredCommitment) -> None:

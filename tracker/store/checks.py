@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _alert, _check_run, _occurrence, _setting = ledger.alert, ledger.check_run, tables.occurrence, ledger.setting
 _delivery = outbox_tables.delivery
-FINGERPRINT = "fingerprint"
+POLICIES = "policies"
 CHANGES = (str(StageKind.DUE_CHANGED), str(StageKind.STATUS_CHANGED))
 """Stages that no day reaches: a person's change is told at once, and holds whatever comes after it."""
 
@@ -113,14 +114,16 @@ def has_run_by(conn: Connection, day: date) -> bool:
     return conn.execute(query.limit(1)).first() is not None
 
 
-def fingerprint(conn: Connection) -> str | None:
-    """The fingerprint of the settings that all occurrences were last planned by; None before the first check."""
-    return conn.execute(sa.select(_setting.c.value).where(_setting.c.name == FINGERPRINT)).scalar()
+def planned_by(conn: Connection) -> dict[str, str] | None:
+    """The fingerprints of the policies, by name, that all occurrences were last planned by; None: by none that is
+    known."""
+    kept = conn.execute(sa.select(_setting.c.value).where(_setting.c.name == POLICIES)).scalar()
+    return None if kept is None else json.loads(kept)
 
 
-def set_fingerprint(change: Change, value: str) -> None:
-    """Keeps the fingerprint of the settings that all occurrences are planned by now."""
-    insert = insert_or(change.conn, _setting).values(name=FINGERPRINT, value=value)
+def set_planned_by(change: Change, fingerprints: Mapping[str, str]) -> None:
+    """Keeps the fingerprints of the policies that all occurrences are planned by now."""
+    insert = insert_or(change.conn, _setting).values(name=POLICIES, value=json.dumps(fingerprints, sort_keys=True))
     change.conn.execute(
         insert.on_conflict_do_update(index_elements=[_setting.c.name], set_={"value": insert.excluded.value})
     )

@@ -42,7 +42,7 @@ _COMMITMENT_COLUMNS = (*_commitment.c, _announcement.c.announced_on, _following.
 _COMMITMENT_NAMES = [column.name for column in _COMMITMENT_COLUMNS]
 _OCCURRENCE_NAMES = [column.name for column in _occurrence.c]
 KEYS_AT_ONCE = 500
-LOADED_AT_ONCE = 2000
+LOADED_AT_ONCE = 1000
 
 
 def add(change: Change, commitment: StoredCommitment) -> StoredCommitment:
@@ -110,13 +110,32 @@ def plan_due(conn: Connection, today: date) -> tuple[StoredCommitment, ...]:
 
 def followed(conn: Connection) -> Iterator[tuple[StoredCommitment, ...]]:
     """All that is tracked and not settled whole, and every series; some at a time, so that memory is bounded."""
-    is_unsettled = sa.select(_occurrence.c.commitment).where(_occurrence.c.status.in_(sorted(UNSETTLED)))
-    is_followed = _commitment.c.number.in_(is_unsettled) | _commitment.c.rrule.is_not(None)
-    tracked = sa.select(_commitment.c.number).where(_commitment.c.review == Review.TRACKED.value, is_followed)
-    numbers = conn.execute(tracked.order_by(_commitment.c.number)).scalars().all()
-    for start in range(0, len(numbers), LOADED_AT_ONCE):
-        first, last = numbers[start], numbers[start : start + LOADED_AT_ONCE][-1]
-        yield _load(conn, tracked.where(_commitment.c.number.between(first, last)))
+    last = 0
+    while some := followed_after(conn, last):
+        yield some
+        last = some[-1].number
+
+
+def followed_after(conn: Connection, number: int, named: Collection[str] | None = None) -> tuple[StoredCommitment, ...]:
+    """Of what is followed the next LOADED_AT_ONCE after a number; empty after the last.
+
+    `named` narrows it to what bears one of these names, as its policy or as a tag.
+    """
+    is_unsettled = sa.exists().where(
+        _occurrence.c.commitment == _commitment.c.number, _occurrence.c.status.in_(sorted(UNSETTLED))
+    )
+    query = sa.select(_commitment.c.number).where(
+        _commitment.c.number > number,
+        _commitment.c.review == Review.TRACKED.value,
+        is_unsettled | _commitment.c.rrule.is_not(None),
+    )
+    if named is not None:
+        is_tagged = sa.exists().where(_tag.c.commitment == _commitment.c.number, _tag.c.tag.in_(sorted(named)))
+        is_given = sa.exists().where(
+            _following.c.commitment == _commitment.c.number, _following.c.policy.in_(sorted(named))
+        )
+        query = query.where(is_tagged | is_given)
+    return _load(conn, query.order_by(_commitment.c.number).limit(LOADED_AT_ONCE))
 
 
 def matching(conn: Connection, query: Query, today: date, numbers: Collection[int]) -> set[int]:
