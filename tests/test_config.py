@@ -111,6 +111,7 @@ def test_a_file_in_the_working_folder_is_not_read(home: Path) -> None:
         ('database = "sqlite://"', "database is 'sqlite://': expected sqlite:///FILE"),
         ('database = "postgresql://me:word@host/name"', "database holds a password: leave it out"),
         ('database = "postgresql://host/name?password=word"', "database holds a password: leave it out"),
+        ('database = "postgresql://host/name?sslPassword=word"', "database: sslpassword is a secret and has no place"),
     ],
 )
 def test_a_bad_setting_is_refused_with_its_file_its_key_and_what_was_expected(

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -16,7 +16,7 @@ import platformdirs
 
 from tracker.config.followup import NamedPolicy
 from tracker.config.routing import check_routes
-from tracker.config.secrecy import check_channels
+from tracker.config.secrecy import check_channels, check_database
 from tracker.config.settings import Publisher, Settings
 from tracker.core.calendar import Period
 from tracker.errors import ConfigError
@@ -159,9 +159,7 @@ def _database(url: str, config: Path | None) -> str:
     if not url:
         return f"sqlite:///{platformdirs.user_data_path('tracker', appauthor=False) / 'tracker.db'}"
     parts = urlsplit(url)
-    if parts.password is not None or "password" in parse_qs(parts.query):
-        remedy = "leave it out; PGPASSFILE, PGPASSWORD or ~/.pgpass hold it"
-        raise ConfigError(f"{config}: database holds a password", remedy)
+    check_database(parts, f"{config}: database")
     if parts.scheme.startswith("postgresql"):
         return url
     if parts.scheme != "sqlite" or parts.netloc or not parts.path.strip("/"):

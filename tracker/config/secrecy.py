@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from tracker.errors import ConfigError
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
 
 _SECRETS = ("password", "secret", "secrets", "token", "api_key")
 _ADDRESSES = ("url", "urls")
 _CHATS = ("slack", "teams", "discord", "mattermost", "apprise")
 """Kinds of channel whose addresses are credentials."""
+
+
+_OF_SERVERS = ("sslpassword", "scram_client_key", "scram_server_key", "oauth_client_secret")
+"""Further words of a PostgreSQL address that are secrets; no variable of libpq holds them, a service does."""
+
+
+def check_database(address: SplitResult, place: str) -> None:
+    """Raises ConfigError where a database's address holds a password or another secret, which it does not repeat."""
+    words = {key.lower() for key, _ in parse_qsl(address.query, keep_blank_values=True)}
+    if address.password is not None or "password" in words:
+        raise ConfigError(f"{place} holds a password", "leave it out; PGPASSFILE, PGPASSWORD or ~/.pgpass hold it")
+    for key in words.intersection(_OF_SERVERS):
+        remedy = "write it into ~/.pg_service.conf and name that service here: ?service=NAME"
+        raise ConfigError(f"{place}: {key} is a secret and has no place here", remedy)
 
 
 def check_channels(tables: Any, origin: str) -> None:
