@@ -50,9 +50,17 @@ class Correction:
 
 
 def edit(
-    store: Store, followup: FollowupRules, occasion: Occasion, reference: Reference, correction: Correction
+    store: Store,
+    followup: FollowupRules,
+    occasion: Occasion,
+    reference: Reference,
+    correction: Correction,
+    reason: str = "",
 ) -> StoredCommitment:
-    """Correct what was read from the announcement. Raises NotFoundError, UsageError, ConflictError."""
+    """Correct what was read from the announcement; the reason, in words, stands in its history.
+
+    Raises NotFoundError, UsageError, ConflictError.
+    """
     with store.writing("edit", occasion.by, occasion.now) as change:
         commitment, occurrence = load_to_change(change.conn, reference)
         if correction.is_dating:
@@ -60,7 +68,8 @@ def edit(
         after = corrected(commitment, occurrence, correction, followup.policies.of(commitment))
         if after == commitment:
             raise UsageError("nothing to correct", "give --promisor, --deed, --due, --no-due, --sense or --review-on")
-        change.summary = tell_differences(commitment, after, occurrence)
+        told, why = tell_differences(commitment, after, occurrence), " ".join(reason.split())
+        change.summary = f"{told}; because: {why}" if why else told
         return save(change, followup, commitment, after)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import as_json, by, corrections, examples, pass_app, reference
+from tracker.cli.options import as_json, by, corrections, examples, pass_app, reference, why
 from tracker.cli.output import show_outcome
 
 if TYPE_CHECKING:
@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog=examples("tracker edit 12 --due 2026-03-31", 'tracker edit 12 --promisor "Ministry of Health" --no-due')
+    epilog=examples(
+        'tracker edit 12 --due "17 Oct 2026" --why "the annex names the day"',
+        'tracker edit 12 --promisor "Ministry of Health" --no-due',
+    )
 )
 @reference
 @corrections
+@why
 @by
 @as_json
 @pass_app
-def edit(app: App, reference: Reference, correction: Correction, by: str | None, as_json: bool) -> None:
+def edit(app: App, reference: Reference, correction: Correction, reason: str, by: str | None, as_json: bool) -> None:
     """Correct how we read a commitment; this is no slippage.
 
     Where the promisor announced another date, use `tracker move` instead.
@@ -31,7 +35,7 @@ def edit(app: App, reference: Reference, correction: Correction, by: str | None,
     from tracker.core.timing import standing_of
     from tracker.services.edit import edit
 
-    commitment = edit(app.store, app.followup, app.occasion(by), reference, correction)
+    commitment = edit(app.store, app.followup, app.occasion(by), reference, correction, reason)
     standing = standing_of(commitment, commitment.current, app.today)
     due = commitment.current.due
     line = f"{commitment.number} now reads: {commitment.found.promisor.name or 'unknown'} — {commitment.found.deed}, "
