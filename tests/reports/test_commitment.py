@@ -63,12 +63,13 @@ def test_who_when_and_why_are_told(snapshot, section_of, shown_of, values_of, co
     assert values_of(section_of(report, "standing").body)["timing"] == "long_overdue"
 
 
-def test_the_three_strongest_features_say_why_it_is_a_commitment(snapshot, section_of, shown_of):
+def test_the_three_strongest_features_say_in_words_why_it_is_a_commitment(snapshot, section_of, shown_of, values_of):
     assert shown_of(section_of(report_commitment(snapshot()), "features").body) == [
-        {"name": "modal", "weight": "+2.0"},
-        {"name": "deadline", "weight": "+1.5"},
-        {"name": "body", "weight": "-0.5"},
+        {"name": "says “will”, “can” or the like", "weight": "much for it"},
+        {"name": "deadline", "weight": "much for it"},
+        {"name": "body", "weight": "against it"},
     ]
+    assert values_of(section_of(report_commitment(snapshot()), "features").body)[0] == {"name": "modal", "weight": 2.0}
 
 
 def test_a_sentence_without_words_of_time_says_so(snapshot, commitment, section_of, shown_of):
@@ -91,6 +92,28 @@ def test_slippage_is_counted_from_the_first_date(snapshot, commitment, section_o
     report = report_commitment(snapshot(one=one))
     assert section_of(report, "amendments").heading == heading
     assert shown_of(section_of(report, "deadline").body)["first_due"] == first
+
+
+@pytest.mark.parametrize(
+    ("old", "now", "moved", "heading"),
+    [
+        (date(2025, 10, 17), date(2025, 12, 1), "from 2025-10-17 to 2025-12-01", "the first date"),
+        (None, date(2025, 12, 1), "from no date to 2025-12-01", "the first date"),
+        (date(2025, 10, 17), date(2025, 11, 30), None, "explanation"),
+    ],
+)
+def test_a_moved_date_is_explained_by_its_last_move(snapshot, commitment, section_of, old, now, moved, heading):
+    one = commitment(due=now, first_due=old)
+    moves = (
+        Amendment(99, old, date(2026, 1, 1), "https://example.org/other", "another's", "maria", AT),
+        Amendment(10, old, date(2025, 12, 1), "https://example.org/1", "rain", "maria", AT),
+    )
+    facts = section_of(report_commitment(snapshot(one=one, amendments=moves)), "deadline").body.facts
+    told = {fact.name: (fact.heading, fact.cell.shown) for fact in facts}
+    said = f"{moved}, recorded on 2025-10-01 by maria, announced in https://example.org/1: rain" if moved else ""
+    assert told["moved"] == ("moved", said)
+    assert told["explanation"] == (heading, "30 days counted from the announcement")
+    assert told["rules"][0] == ""
 
 
 def test_amendments_evidence_and_notes_are_told(snapshot, section_of, shown_of, values_of):

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import PromisorSource
 from tracker.core.timing import standing_of
 from tracker.reports.explanation import deadline_facts
 from tracker.reports.history import history_table
+from tracker.reports.reasons import STRONGEST, tell_feature
 from tracker.reports.standing import tell_standing
 from tracker.reports.table import Cell, Column, Fact, Facts, Passage, Report, Section, Table, Tone
-from tracker.reports.trail import amendment_table, evidence_table, note_table, occurrence_table
+from tracker.reports.trail import (
+    amendment_table,
+    evidence_table,
+    last_move,
+    note_table,
+    occurrence_table,
+    tell_move,
+)
 from tracker.reports.wishes import wish_facts
 from tracker.reports.wording import STATUS_TONES, TIMING_TONES, count, instant_cell, spell
 
@@ -26,8 +35,10 @@ if TYPE_CHECKING:
 
 CONTEXT = 160
 """Characters of the announcement shown before and after the sentence, at the most."""
-STRONGEST = 3
-FEATURES = (Column("name", "FEATURE"), Column("weight", "WEIGHT", is_number=True))
+FEATURES = (Column("name", "THE SENTENCE"), Column("weight", "COUNTS"))
+MUCH = 1.5
+"""A feature's weight, in log odds, from which on it counts much."""
+
 SOURCE_WORDS = {
     PromisorSource.SUBJECT: "",
     PromisorSource.AGENT: "",
@@ -48,7 +59,7 @@ def report_commitment(snapshot: CommitmentSnapshot) -> Report:
         Section("standing", "", Facts(_standing(standing, snapshot))),
         Section("commitment", "", Facts(_commitment(commitment))),
         Section("alerts", "", Facts(wish_facts(snapshot, standing.occurrence))),
-        Section("deadline", "Why this date", Facts(_deadline(commitment, standing.occurrence))),
+        Section("deadline", "Why this date", Facts(_deadline(standing.occurrence, snapshot))),
         Section("occurrences", "Occurrences", occurrence_table(commitment, snapshot.today)),
         Section("amendments", _slippage_heading(standing.occurrence), amendment_table(snapshot)),
         Section("evidence", "Evidence", evidence_table(snapshot)),
@@ -143,12 +154,20 @@ def _commitment(commitment: StoredCommitment) -> tuple[Fact, ...]:
     )
 
 
-def _deadline(commitment: StoredCommitment, occurrence: Occurrence) -> tuple[Fact, ...]:
-    deadline = commitment.found.deadline
+def _deadline(occurrence: Occurrence, snapshot: CommitmentSnapshot) -> tuple[Fact, ...]:
+    """The due date with its reason: its last move, where it was moved, and how the first one was read. The grammar's
+    rules are for machines: the explanation says it in words."""
+    deadline, last = snapshot.commitment.found.deadline, last_move(occurrence, snapshot)
     none = Cell(occurrence.due, None if occurrence.due else "none: the sentence names no time")
     read = deadline_facts(deadline, occurrence.due) if deadline else (Fact("due", "due", none),)
+    headings = {"rules": "", **({"explanation": "the first date"} if last else {})}
     first = Cell(occurrence.first_due, None if occurrence.slippage else "")
-    return (*read, Fact("first_due", "first due", first), Fact("slippage", "", Cell(occurrence.slippage)))
+    return (
+        *(replace(fact, heading=headings.get(fact.name, fact.heading)) for fact in read),
+        Fact("first_due", "first due", first),
+        Fact("moved", "moved", Cell(last.new_due if last else None, tell_move(last, snapshot.zone) if last else "")),
+        Fact("slippage", "", Cell(occurrence.slippage)),
+    )
 
 
 def _slippage_heading(occurrence: Occurrence) -> str:
@@ -160,6 +179,11 @@ def _slippage_heading(occurrence: Occurrence) -> str:
 
 def _features(found: Commitment) -> Table:
     """The features that spoke loudest for it."""
-    return Table(
-        FEATURES, tuple((Cell(name), Cell(weight, f"{weight:+.1f}")) for name, weight in found.features[:STRONGEST])
-    )
+    rows = ((Cell(name, tell_feature(name)), Cell(weight, _tell_weight(weight))) for name, weight in found.features)
+    return Table(FEATURES, tuple(islice(rows, STRONGEST)))
+
+
+def _tell_weight(weight: float) -> str:
+    """What a weight comes to, in words."""
+    much = "much " if abs(weight) >= MUCH else ""
+    return f"{much}for it" if weight >= 0 else f"{much}against it"

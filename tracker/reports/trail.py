@@ -11,9 +11,9 @@ from tracker.reports.table import Cell, Column, Table, Tone
 from tracker.reports.wording import STATUS_TONES, TIMING_TONES, count, instant_cell, spell, tell_timing
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, tzinfo
 
-    from tracker.core.occurrence import Amendment, Evidence
+    from tracker.core.occurrence import Amendment, Evidence, Occurrence
     from tracker.core.record import StoredCommitment
     from tracker.core.timing import Standing
     from tracker.reports.snapshot import CommitmentSnapshot
@@ -94,6 +94,19 @@ def _amendment_row(one: Amendment, numbers: dict[int, int], snapshot: Commitment
         instant_cell(one.at, snapshot.zone),
         Cell(numbers.get(one.occurrence)),
     )
+
+
+def last_move(occurrence: Occurrence, snapshot: CommitmentSnapshot) -> Amendment | None:
+    """The latest move of an occurrence, where that gave it the due date that it has."""
+    moves = [one for one in snapshot.amendments if one.occurrence == occurrence.id]
+    return moves[-1] if moves and moves[-1].new_due == occurrence.due else None
+
+
+def tell_move(one: Amendment, zone: tzinfo) -> str:
+    """Why a due date is what it is now: from which date it was moved, when that was recorded, where it stands, why."""
+    was = f"from {one.old_due}" if one.old_due else "from no date"
+    recorded = f"recorded on {one.at.astimezone(zone).date()} by {one.by}, announced in {one.source}"
+    return f"{was} to {one.new_due}, {recorded}: {one.reason}"
 
 
 def evidence_table(snapshot: CommitmentSnapshot) -> Table:
