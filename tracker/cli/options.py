@@ -28,20 +28,20 @@ pass_app = click.pass_obj
 
 
 class Day(click.ParamType[date]):
-    """A day as people type it (`core.calendar.parse_day`)."""
+    """A day as people type it (`cli.days.read_day`)."""
 
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        from tracker.core.calendar import DAY_FORMS, parse_day
+        from tracker.cli.days import read_day
 
         if isinstance(value, date):
             return value
         app: App = click.get_current_context().find_root().obj
         try:
-            return parse_day(value, app.today)
+            return read_day(value, app)
         except ValueError as error:
-            self.fail(f"{error}; write {DAY_FORMS}", param, ctx)
+            self.fail(str(error), param, ctx)
 
 
 class Number(click.ParamType["Reference"]):

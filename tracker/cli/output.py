@@ -39,7 +39,8 @@ def say(line: str) -> None:
 
 
 def complain(line: str) -> None:
-    """Say in one line what is wrong, cleaned, on the error stream; where that is broken, nobody can be told."""
+    """Say in one line what is wrong, or how it was understood, cleaned, on the error stream; where that is broken,
+    nobody can be told."""
     from tracker.core.clean import clean_line
 
     try:

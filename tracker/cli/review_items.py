@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from tracker.cli.days import read_day
 from tracker.cli.output import say, show
-from tracker.core.calendar import DAY_FORMS, parse_day
 from tracker.core.clean import clean_line
 from tracker.core.occurrence import EvidenceState, Stance
 from tracker.core.status import Review
@@ -101,9 +101,9 @@ class CommitmentItem:
         if text.strip().casefold() == UNDATED:
             return None
         try:
-            return parse_day(text, self._app.today)
+            return read_day(text, self._app)
         except ValueError as error:
-            raise click.BadParameter(f"{error}; write {DAY_FORMS}") from error
+            raise click.BadParameter(str(error)) from error
 
 
 class EvidenceItem:

@@ -1,0 +1,61 @@
+"""Days as people type them, and how a date that was changed is explained."""
+
+import pytest
+
+
+def due_of(tracker, number):
+    return tracker("show", number, "--json").document["deadline"]["due"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "due", "told"),
+    [
+        ("next friday", "2025-09-26", "Friday"),
+        ("17 Oct 2026", "2026-10-17", "Saturday"),
+        ("in 2 weeks", "2025-10-04", "Saturday"),
+        (" before 1 March 2026 ", "2026-02-28", "Saturday"),
+    ],
+)
+def test_a_day_in_words_is_read_as_in_an_announcement_and_told_as_understood(tracker, tracked, typed, due, told):
+    outcome = tracker("edit", tracked, "--due", typed)
+    assert outcome.err.startswith(f"tracker: “{typed.strip()}” is read as {due}, {told}")
+    assert outcome.err.count("\n") == 1
+    assert due_of(tracker, tracked) == due
+
+
+@pytest.mark.parametrize("typed", ["2026-01-31", "tomorrow", "+7d"])
+def test_a_day_in_figures_needs_no_echo(tracker, tracked, typed):
+    assert tracker("edit", tracked, "--due", typed).err == ""
+
+
+@pytest.mark.parametrize(
+    "typed", ["soon", "in due course", "every friday", "next friday please", "20261031", "2026-02-30", "", "12"]
+)
+def test_what_is_no_day_or_not_one_is_refused_with_what_to_write(tracker, tracked, typed):
+    outcome = tracker("edit", tracked, "--due", typed, code=2)
+    assert "write 2026-01-31, today" in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_the_order_of_figures_is_that_of_the_settings(tracker, tracked, config):
+    with config.open("a", encoding="utf-8") as settings:
+        settings.write('[dates]\ndate_order = "mdy"\n')
+    tracker("edit", tracked, "--due", "03/04/2026")
+    assert due_of(tracker, tracked) == "2026-03-04"
+
+
+def test_the_reason_of_a_correction_stands_in_the_history(tracker, tracked):
+    tracker("edit", tracked, "--due", "2025-10-31", "--why", "the annex \n names the day")
+    assert "; because: the annex names the day" in " ".join(tracker("show", tracked).out.split())
+
+
+def test_a_moved_date_is_explained_by_its_move_and_by_the_first_reading(tracker, tracked):
+    tracker("move", tracked, "--to", "2025-12-01", "--source", "https://example.org/late", "--why", "rain")
+    told = " ".join(tracker("show", tracked).out.split())
+    assert (
+        "from 2025-10-17 to 2025-12-01, recorded on 2025-09-20 by Ada, announced in https://example.org/late: rain"
+        in (told)
+    )
+    assert "the first date 30 days counted from" in told
+    assert "within · " not in told
+    assert tracker("show", tracked, "--json").document["deadline"]["rules"]

@@ -1,0 +1,44 @@
+"""A day as people type it: in figures, or in words of time, which are read as those of an announcement are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.cli.output import complain
+from tracker.core.calendar import DAY_FORMS, parse_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.app import App
+
+
+def read_day(text: str, app: App) -> date:
+    """The day that a person types, as of today; how words were understood is told on the error stream.
+
+    Raises ValueError, in words for a person, for what is none, and for words that name no date.
+    """
+    from tracker.reports.wording import spell_day
+
+    try:
+        return parse_day(text, app.today)
+    except ValueError as error:
+        day = _in_words(text.strip(), app)
+        if day is None:
+            raise ValueError(f"{error}; write {DAY_FORMS}, or a day in words: next friday") from error
+    complain(f"“{text.strip()}” is read as {day}, {spell_day(day)}")
+    return day
+
+
+def _in_words(words: str, app: App) -> date | None:
+    """The last day of what the words mean; None where not all of them were read, or no date comes of them. Digits alone
+    may be meant as a number."""
+    from tracker.core.deadline import DeadlineKind
+    from tracker.deadlines import read_deadline
+
+    if words.isdigit():
+        return None
+    read = read_deadline(words, app.today, app.settings.conventions_for(""))
+    if read is None or read.words != words or read.kind is not DeadlineKind.DATED:
+        return None
+    return read.due
