@@ -10,7 +10,15 @@ from tracker.core.deadline import Span
 from tracker.core.match import Match
 from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stance
 from tracker.core.record import StoredAnnouncement
-from tracker.reports.evidence import next_step, report_evidence, report_one_evidence, tell_proposed, tell_stance
+from tracker.reports.evidence import (
+    describe_listed,
+    groups_of,
+    next_step,
+    report_evidence,
+    report_one_evidence,
+    tell_proposed,
+    tell_stance,
+)
 from tracker.reports.proposal import describe_evidence
 from tracker.reports.snapshot import EvidenceSnapshot
 
@@ -82,3 +90,25 @@ def test_only_what_waits_is_to_be_decided_on(shown):
 def test_how_much_is_proposed_is_counted():
     assert tell_proposed(0) == ""
     assert tell_proposed(1) == "1 piece of evidence proposed: `tracker evidence list`."
+
+
+def test_reports_that_say_the_same_stand_together_and_are_told_in_full_once(shown, shown_of):
+    day = date(2025, 10, 27)
+    first, other = shown(done_on=day), shown(Stance.RESTATED)
+    ids = {7: first, 8: other, 9: first, 10: shown(done_on=date(2025, 10, 28)), 11: shown(is_matched=False), 12: first}
+    said = [replace(one, evidence=replace(one.evidence, id=number)) for number, one in ids.items()]
+    said[-1] = replace(said[-1], evidence=replace(said[-1].evidence, quote="It opened on 27 October."))
+    rows = shown_of(report_evidence(said).sections[0].body)
+    assert [row["number"] for row in rows] == ["7", "9", "12", "8", "10", "11"]
+    assert [row["told"] for row in rows[:4]] == [
+        "reported done on 2025-10-27", "the same as 7", "the same as 7", "said again",
+    ]  # fmt: skip
+    assert [row["quote"] for row in rows[:3]] == [f"“{QUOTE}”", "", "“It opened on 27 October.”"]
+    assert [row["deed"] for row in rows[:3]] == ["open a library", "", ""]
+    assert [one["group"] for one in describe_listed(said)] == [7, 7, 7, 8, 10, 11]
+
+
+def test_what_only_speaks_of_it_is_the_same_in_the_same_words_alone(shown):
+    said = [shown(Stance.MENTION) for _ in range(3)]
+    said[1] = replace(said[1], evidence=replace(said[1].evidence, quote="The library is a fine one."))
+    assert [len(group) for group in groups_of(said)] == [2, 1]

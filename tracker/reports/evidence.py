@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tracker.core.occurrence import EvidenceState, Stance
+from tracker.reports.grouping import grouped
 from tracker.reports.marking import marked_words
-from tracker.reports.proposal import in_paragraph, tell_source
+from tracker.reports.proposal import describe_evidence, in_paragraph, tell_source
 from tracker.reports.table import Cell, Column, Fact, Facts, Passage, Report, Section, Table, Tone
-from tracker.reports.trail import STATE_TONES
+from tracker.reports.trail import STATE_TONES, quote_cell, told_with
 from tracker.reports.wording import count, promisor_cell
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ STANCE_TONES = {
 
 
 def report_evidence(shown: Sequence[EvidenceSnapshot]) -> Report:
-    """Pieces of evidence, a row each."""
-    rows = tuple(_row(one) for one in shown)
+    """Pieces of evidence, a row each; those that say the same follow the first of them."""
+    rows = tuple(_row(one, group[0]) for group in groups_of(shown) for one in group)
     waiting = sum(one.evidence.state is EvidenceState.PROPOSED for one in shown)
     hint = "Decide with tracker review, or tracker evidence accept NO, reject NO." if waiting else ""
     return Report(
@@ -128,16 +129,27 @@ def _told_cell(stance: Stance, match: Match | None) -> Cell:
     return Cell(stance.value, tell_stance(stance, match), STANCE_TONES.get(stance, Tone.NOTICE))
 
 
-def _row(shown: EvidenceSnapshot) -> tuple[Cell, ...]:
+def groups_of(shown: Sequence[EvidenceSnapshot]) -> tuple[tuple[EvidenceSnapshot, ...], ...]:
+    """Those that say the same together."""
+    return grouped(shown, lambda one: one.evidence, lambda one: one.match)
+
+
+def describe_listed(shown: Sequence[EvidenceSnapshot]) -> list[dict[str, Any]]:
+    """Pieces of evidence as JSON objects, those that say the same beside the first of them, whose number is `group`."""
+    return [{**describe_evidence(one), "group": group[0].evidence.id} for group in groups_of(shown) for one in group]
+
+
+def _row(shown: EvidenceSnapshot, first: EvidenceSnapshot) -> tuple[Cell, ...]:
     evidence, commitment = shown.evidence, shown.commitment
+    same = told_with(evidence, first.evidence)
     return (
         Cell(evidence.id, tone=Tone.STRONG),
         Cell(evidence.state.value, tone=STATE_TONES.get(evidence.state, Tone.PLAIN)),
-        _told_cell(evidence.stance, shown.match),
+        Cell(evidence.stance.value, same, Tone.MUTED) if same else _told_cell(evidence.stance, shown.match),
         Cell(commitment.number),
-        promisor_cell(commitment),
-        Cell(commitment.found.deed),
-        Cell(evidence.quote, f"“{evidence.quote}”" if evidence.quote else ""),
+        Cell(commitment.found.promisor.name, "") if same else promisor_cell(commitment),
+        Cell(commitment.found.deed, "" if same else None),
+        quote_cell(evidence, first.evidence),
         Cell(evidence.reference),
     )
 

@@ -56,6 +56,7 @@ class CommitmentSnapshot:
 
     occurrence                    the one that was asked for; None: the current one
     amendments, evidence, notes   in the order in which they were recorded
+    matches                       what the program read, by the number of the evidence that it proposed
     history                       the change sets that touched it, newest first
     wishes                        those in force on the day, of the occurrence that is shown
     silenced_until                the end of the silence that kept back what was said of it last; None: none did
@@ -67,6 +68,7 @@ class CommitmentSnapshot:
     occurrence: Occurrence | None = None
     amendments: tuple[Amendment, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    matches: Mapping[int, Match] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     history: tuple[ChangeSet, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)

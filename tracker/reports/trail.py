@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import EvidenceState
 from tracker.core.timing import standing_of
+from tracker.reports.grouping import grouped
 from tracker.reports.table import Cell, Column, Table, Tone
 from tracker.reports.wording import STATUS_TONES, TIMING_TONES, count, instant_cell, spell, tell_timing
 
@@ -49,6 +50,7 @@ EVIDENCE = (
     Column("at", "WHEN"),
     Column("sha256"),
     Column("occurrence"),
+    Column("group"),
 )
 NOTES = (Column("at", "WHEN"), Column("by", "BY"), Column("text", "NOTE", min_width=24))
 STATE_TONES = {EvidenceState.PROPOSED: Tone.NOTICE, EvidenceState.REJECTED: Tone.MUTED}
@@ -110,24 +112,41 @@ def tell_move(one: Amendment, zone: tzinfo) -> str:
 
 
 def evidence_table(snapshot: CommitmentSnapshot) -> Table:
-    """Every piece of evidence, rejected ones too, in the order in which they were recorded."""
-    numbers = _numbers(snapshot.commitment)
-    return Table(EVIDENCE, tuple(_evidence_row(one, numbers, snapshot) for one in snapshot.evidence))
+    """Every piece of evidence, rejected ones too, in the order in which they were recorded, but for those that say the
+    same: they follow the first of them, whose number their group is."""
+    numbers, matches = _numbers(snapshot.commitment), snapshot.matches
+    groups = grouped(snapshot.evidence, lambda one: one, lambda one: matches.get(one.id))
+    rows = (_evidence_row(one, group[0], numbers, snapshot) for group in groups for one in group)
+    return Table(EVIDENCE, tuple(rows))
 
 
-def _evidence_row(one: Evidence, numbers: dict[int, int], snapshot: CommitmentSnapshot) -> tuple[Cell, ...]:
+def told_with(one: Evidence, first: Evidence) -> str:
+    """That a piece of evidence says the same as the first of its group; empty for that one."""
+    return "" if one is first else f"the same as {first.id}"
+
+
+def _evidence_row(
+    one: Evidence, first: Evidence, numbers: dict[int, int], snapshot: CommitmentSnapshot
+) -> tuple[Cell, ...]:
     return (
         Cell(one.id),
-        Cell(one.stance.value, spell(one.stance)),
+        Cell(one.stance.value, told_with(one, first) or spell(one.stance)),
         Cell(one.kind.value),
         Cell(one.state.value, tone=STATE_TONES.get(one.state, Tone.PLAIN)),
         Cell(one.reference),
-        Cell(one.quote, f"“{one.quote}”" if one.quote else ""),
+        quote_cell(one, first),
         Cell(one.by),
         instant_cell(one.at, snapshot.zone),
         Cell(one.sha256),
         Cell(numbers.get(one.occurrence)),
+        Cell(first.id),
     )
+
+
+def quote_cell(one: Evidence, first: Evidence) -> Cell:
+    """The words of a piece of evidence, where they are others than those of the first of its group."""
+    is_known = one is not first and one.quote == first.quote
+    return Cell(one.quote, f"“{one.quote}”" if one.quote and not is_known else "")
 
 
 def note_table(snapshot: CommitmentSnapshot) -> Table:

@@ -101,13 +101,16 @@ def one_commitment(store: Store, reference: Reference, today: date, zone: tzinfo
         commitment, occurrence = load(conn, reference)
         known = known_of(conn, [occurrence.id]).get(occurrence.id, NOTHING)
         word = timing_of(occurrence, commitment.found.sense, today)
+        shown = evidence.of_commitment(conn, commitment.number)
+        matched = evidence.matches_of(conn, [one.id for one in shown])
         return CommitmentSnapshot(
             today=today,
             commitment=commitment,
             occurrence=occurrence,
             announcement=announcements.get(conn, commitment.announcement),
             amendments=amendments.of_commitment(conn, commitment.number),
-            evidence=evidence.of_commitment(conn, commitment.number),
+            evidence=shown,
+            matches={number: match for number, (_, match) in matched.items()},
             notes=notes.of_commitment(conn, commitment.number),
             history=history.recent(conn, None, commitment.number),
             wishes=known.wishes.in_force_on(today, occurrence.arming, word),

@@ -44,14 +44,13 @@ def evidence() -> None:
 @as_json
 @pass_app
 def list_evidence(app: App, commitment: int | None, is_all: bool, as_json: bool) -> None:
-    """List the evidence that waits for a decision."""
-    from tracker.reports.evidence import report_evidence
-    from tracker.reports.proposal import describe_evidence
+    """List the evidence that waits for a decision; reports that say the same stand together."""
+    from tracker.reports.evidence import describe_listed, report_evidence
     from tracker.services.judge import PROPOSED, find_evidence
 
     found = find_evidence(app.store, frozenset(EvidenceState) if is_all else PROPOSED, commitment)
     if as_json:
-        show_document({"schema": "tracker.evidence/1", "evidence": [describe_evidence(one) for one in found]})
+        show_document({"schema": "tracker.evidence/1", "evidence": describe_listed(found)})
     else:
         show(report_evidence(found))
 
