@@ -18,36 +18,27 @@ import tempfile
 import time
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import urllib3
+from promises import DUE, fill
 
 from tracker import clock
 from tracker.app import App
-from tracker.core.announcement import Announcement
-from tracker.core.commitment import Band, Commitment, Promisor, PromisorSource
-from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Span
-from tracker.core.occurrence import Occurrence
-from tracker.core.record import StoredCommitment
-from tracker.core.status import Review
 from tracker.services.daily_check import check
 from tracker.services.occasion import Occasion
 from tracker.services.outbox import look, one_message
-from tracker.store import announcements, commitments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.services.deliver import Sender
-    from tracker.store.store import Store
 
 MESSAGES = 400
 ROUNDS = 5
 GOAL = 0.7
-DUE = date(2026, 3, 2)
-ANNOUNCED = date(2026, 1, 31)
 SETTINGS = """
 database = "sqlite:///tracker.db"
 zone = "UTC"
@@ -120,7 +111,7 @@ def run_ours(channel: str, ports: Ports) -> tuple[float, float, list[str]]:
         config = Path(folder, "config.toml")
         config.write_text(SETTINGS.format(smtp=ports.smtp, http=ports.http, channel=channel), encoding="utf-8")
         with App(config, os.environ) as app:
-            fill(app.store)
+            fill(app.store, MESSAGES)
             check(app.store, app.followup, Occasion("bench", DUE, datetime(2026, 3, 2, 12, tzinfo=UTC)))
             composing = timed(app.sender())
             with app.store.working() as conn:
@@ -193,34 +184,6 @@ def bare_hooks(ports: Ports) -> Callable[[str], None]:
         pool.request("POST", "/", body=body.encode(), headers={"Content-Type": "application/json"})
 
     return send
-
-
-def fill(store: Store) -> None:
-    """So many tracked commitments, due on one day."""
-    now = datetime(2026, 1, 31, 12, tzinfo=UTC)
-    with store.writing("ingest", "bench", now) as change:
-        stored = announcements.add(change, Announcement("The board promised much.", ANNOUNCED), now)
-        for number in range(MESSAGES):
-            commitments.add(change, commitment(stored.number, number))
-
-
-def commitment(announcement: int, number: int) -> StoredCommitment:
-    """A tracked commitment, due with all the others."""
-    sentence = f"The board will open basin {number} by 2 March 2026."
-    words = Span(sentence.index("by"), len(sentence) - 1)
-    deadline = Deadline(words.of(sentence), words, DeadlineKind.DATED, ("by", "date"), Anchor(ANNOUNCED), "", due=DUE)
-    promisor = Promisor("The board", PromisorSource.SUBJECT)
-    found = Commitment(sentence, Span(0, 0), promisor, f"open basin {number}", Band.COMMITMENT, 0.9, deadline=deadline)
-    return StoredCommitment(
-        number=0,
-        uuid=str(uuid.uuid4()),
-        announcement=announcement,
-        announced_on=ANNOUNCED,
-        found=found,
-        review=Review.TRACKED,
-        tracked_on=ANNOUNCED,
-        occurrences=(Occurrence(0, due=DUE, first_due=DUE, next_stage_on=DUE),),
-    )
 
 
 if __name__ == "__main__":

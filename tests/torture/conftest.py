@@ -5,30 +5,24 @@ import random
 import signal
 import subprocess
 import sys
-import uuid
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
-from tracker.core.announcement import Announcement
-from tracker.core.commitment import Band, Commitment, Promisor, PromisorSource
-from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Span
-from tracker.core.occurrence import Occurrence
 from tracker.core.outbox import MessageState
-from tracker.core.record import StoredCommitment
-from tracker.core.status import Review
-from tracker.store import announcements, commitments, outbox_tables
+from tracker.store import outbox_tables
 from tracker.store.store import Store
 
 PROGRAMS = Path(__file__).parent / "programs"
-NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
-DUE = date(2026, 3, 2)
-ANNOUNCED = date(2026, 1, 31)
+PROMISES = spec_from_file_location("promises", Path(__file__).parents[2] / "scripts" / "benches" / "promises.py")
+promises = module_from_spec(PROMISES)
+PROMISES.loader.exec_module(promises)
 SECRET = "whsec_" + "dG9ydHVyZSB0b3J0dXJlIHRvcnR1cmUgdG9ydHVyZQ=="
 
 
@@ -110,7 +104,7 @@ timeout = 1.0
     @contextmanager
     def store(self):
         """The store, open in this process."""
-        opened = Store.open(self.url, now=NOW)
+        opened = Store.open(self.url, now=promises.NOW)
         try:
             yield opened
         finally:
@@ -118,10 +112,8 @@ timeout = 1.0
 
     def fill(self, count):
         """Store so many tracked commitments, all due on the same day."""
-        with self.store() as store, store.writing("ingest", "Ada", NOW) as change:
-            stored = announcements.add(change, Announcement("The board promised much.", ANNOUNCED), NOW)
-            for number in range(count):
-                commitments.add(change, commitment(stored.number, number))
+        with self.store() as store:
+            promises.fill(store, count)
 
     def start(self, program, *words):
         """A process at work: it has said that it is ready, or it has ended."""
@@ -211,31 +203,3 @@ def make_world(tmp_path, dice, monkeypatch, sizes):
 def world(make_world, database_url):
     """An empty world."""
     return make_world(database_url)
-
-
-def commitment(announcement, number):
-    """A tracked commitment of our own, due with all the others."""
-    sentence = f"The board will open basin {number} by 2 March 2026."
-    span = Span(sentence.index("by"), len(sentence) - 1)
-    deadline = Deadline(
-        "by 2 March 2026", span, DeadlineKind.DATED, ("by", "date"), Anchor(ANNOUNCED), "2 March 2026", due=DUE
-    )
-    found = Commitment(
-        sentence,
-        Span(0, 0),
-        Promisor("The board", PromisorSource.SUBJECT),
-        f"open basin {number}",
-        Band.COMMITMENT,
-        0.9,
-        deadline=deadline,
-    )
-    return StoredCommitment(
-        number=0,
-        uuid=str(uuid.uuid4()),
-        announcement=announcement,
-        announced_on=ANNOUNCED,
-        found=found,
-        review=Review.TRACKED,
-        tracked_on=ANNOUNCED,
-        occurrences=(Occurrence(0, due=DUE, first_due=DUE, next_stage_on=DUE),),
-    )
