@@ -39,6 +39,23 @@ def pytest_addoption(parser):
     parser.addoption("--require-postgres", action="store_true", help="Fail, not skip, where no PostgreSQL is found.")
 
 
+class Compiled(dict):
+    """Compiled statements, by all that SQLAlchemy tells them apart by but for the engine: every test has its own.
+
+    Compiling is a third of what a test with a database costs, and a program has one engine all its life.
+    """
+
+    def get(self, key):
+        return super().get((key[0].name, *key[1:]))
+
+    def __setitem__(self, key, compiled):
+        super().__setitem__((key[0].name, *key[1:]), compiled)
+
+
+compiled = Compiled()
+sa.event.listen(sa.Engine, "engine_connect", lambda conn: conn.execution_options(compiled_cache=compiled))
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory):
     """An empty SQLite database of the newest revision, to be copied: migrating a new one for every test is slow."""
