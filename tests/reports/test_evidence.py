@@ -10,7 +10,15 @@ from tracker.core.deadline import Span
 from tracker.core.match import Match
 from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stance
 from tracker.core.record import StoredAnnouncement
-from tracker.reports.evidence import next_step, report_evidence, report_one_evidence, tell_proposed, tell_stance
+from tracker.reports.evidence import (
+    describe_matches,
+    next_step,
+    report_evidence,
+    report_matches,
+    report_one_evidence,
+    tell_proposed,
+    tell_stance,
+)
 from tracker.reports.proposal import describe_evidence
 from tracker.reports.snapshot import EvidenceSnapshot
 
@@ -51,6 +59,8 @@ def test_of_what_a_person_gave_no_day_is_known(shown):
     assert next_step(shown(is_matched=False)) == "tracker fulfil 1 --on DAY"
     assert next_step(shown(Stance.MOVED, is_matched=False)).startswith("tracker move 1 --to DAY")
     assert tell_stance(Stance.DONE, None) == "reported done"
+    found = shown(done_on=date(2025, 10, 27))
+    assert tell_stance(Stance.DONE, found.match) == "reported done on 2025-10-27"
     described = describe_evidence(shown(is_matched=False))
     assert (described["announcement"], described["words"], described["score"]) == (None, None, None)
 
@@ -82,3 +92,27 @@ def test_only_what_waits_is_to_be_decided_on(shown):
 def test_how_much_is_proposed_is_counted():
     assert tell_proposed(0) == ""
     assert tell_proposed(1) == "1 piece of evidence proposed: `tracker evidence list`."
+
+
+def test_what_an_announcement_would_propose_is_told_and_described(commitment, values_of, shown_of):
+    match = Match(1, Stance.MOVED, QUOTE, Span(7, 40), ("library",), 0.9, due=date(2026, 1, 1))
+    titled = Announcement("text", date(2025, 11, 1), title="Library open", id="a-1", origin="news.txt")
+    found = [(titled, [(match, commitment())]), (replace(titled, title="", id=""), [])]
+    report = report_matches(found)
+    first, second = report.sections
+    assert [first.heading, second.heading] == [
+        "Library open, announced on 2025-11-01",
+        "news.txt, announced on 2025-11-01",
+    ]
+    (row,) = shown_of(first.body)
+    assert "moved to 2026-01-01" in row.values()
+    assert f"“{QUOTE}”" in row.values()
+    assert values_of(second.body) == []
+    described = describe_matches(found)
+    assert (described["schema"], [one["origin"] for one in described["announcements"]]) == (
+        "tracker.match/1",
+        ["a-1", "news.txt"],
+    )
+    (one,) = described["announcements"][0]["matches"]
+    assert (one["commitment"], one["uuid"], one["stance"]) == (1, "uuid-1", "moved")
+    assert (one["span"], one["words"], one["new_due"], one["done_on"]) == ([7, 40], ["library"], date(2026, 1, 1), None)

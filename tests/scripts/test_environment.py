@@ -139,9 +139,7 @@ def test_the_test_command_runs_every_step_and_names_those_that_failed(begun: Pat
     (begun / "mypy.py").write_text("raise SystemExit(1)\n", encoding="utf-8")
     (begun / "pytest.py").write_text("import sys\nprint('pytest', *sys.argv[1:])\nsys.exit(5)\n", encoding="utf-8")
     (begun / "importlinter").mkdir()
-    (begun / "importlinter" / "cli.py").write_text(
-        "def lint_imports_command(): print('contracts')\n", encoding="utf-8"
-    )
+    (begun / "importlinter" / "cli.py").write_text("def lint_imports_command(): print('contracts')\n", encoding="utf-8")
     command = [str(begun / "scripts" / "test"), "-k", "a word"]
     ended = subprocess.run(command, cwd="/", text=True, capture_output=True, check=False)
     assert ended.stdout.splitlines() == [
