@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -140,18 +141,20 @@ def test_the_test_command_runs_every_step_and_names_those_that_failed(begun: Pat
     (begun / "pytest.py").write_text("import sys\nprint('pytest', *sys.argv[1:])\nsys.exit(5)\n", encoding="utf-8")
     (begun / "importlinter").mkdir()
     (begun / "importlinter" / "cli.py").write_text("def lint_imports_command(): print('contracts')\n", encoding="utf-8")
-    command = [str(begun / "scripts" / "test"), "-k", "a word"]
-    ended = subprocess.run(command, cwd="/", text=True, capture_output=True, check=False)
-    assert ended.stdout.splitlines() == [
-        "== format",
-        "ruff format --check",
-        "== lint",
-        "ruff check",
-        "== types",
-        "== imports",
-        "contracts",
-        "== tests",
-        "pytest --numprocesses auto -k a word",
-    ]
-    assert ended.stderr.endswith("failed: types, tests\n")
-    assert ended.returncode == 1
+    checks = ["== format", "ruff format --check", "== lint", "ruff check", "== types", "== imports", "contracts"]
+    pytest = "pytest --numprocesses auto --dist worksteal"
+
+    def told(*flags: str) -> list[str]:
+        command = [str(begun / "scripts" / "test"), *flags]
+        ended = subprocess.run(command, cwd="/", text=True, capture_output=True, check=False)
+        assert ended.returncode == 1
+        return [*ended.stdout.splitlines(), ended.stderr.splitlines()[-1]]
+
+    assert told("-k", "a word") == ["== tests", f"{pytest} -k a word", *checks, "failed: tests, types"]
+    pure, run, others, rest, *end = told("--require-postgres")
+    assert (pure, others, end) == ("== pure", "== tests", [*checks, "failed: pure, tests, types"])
+    measured, *folders = run.removeprefix(f"{pytest} --require-postgres --cov ").split()
+    assert measured == "--cov-report=term-missing:skip-covered"
+    project = tomllib.loads((SCRIPTS.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert folders == [one.replace("tracker/", "tests/") for one in project["tool"]["coverage"]["run"]["source"]]
+    assert rest == f"{pytest} --require-postgres " + " ".join(f"--ignore={folder}" for folder in folders)
