@@ -29,14 +29,29 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
+NUMBERS = itertools.count(1)
 ADDRESS = "TRACKER_TEST_POSTGRES"
-UNPRIVILEGED = ("postgres", "nobody")
 NONE_FOUND = f"no PostgreSQL: set {ADDRESS}, or install the Debian package postgresql"
 
 
 def pytest_addoption(parser):
     parser.addoption("--long", action="store_true", help="Torture at full length, as `scripts/torture` does.")
     parser.addoption("--require-postgres", action="store_true", help="Fail, not skip, where no PostgreSQL is found.")
+
+
+class Compiled(dict):
+    """Compiled statements, told apart by the kind of database and not by the engine, which every test has anew."""
+
+    def get(self, key):
+        return super().get((key[0].name, *key[1:]))
+
+    def __setitem__(self, key, compiled):
+        super().__setitem__((key[0].name, *key[1:]), compiled)
+
+
+# A third of what a test with a database costs is the compiling of statements, which a program does once.
+COMPILED = Compiled()
+sa.event.listen(sa.Engine, "engine_connect", lambda conn: conn.execution_options(compiled_cache=COMPILED))
 
 
 @pytest.fixture(scope="session")
@@ -118,9 +133,7 @@ class Web(http.server.ThreadingHTTPServer):
 
     def __init__(self):
         super().__init__(("127.0.0.1", 0), Answering)
-        self.pages = {}
-        self.requests = []
-        self.connections = 0
+        self.pages, self.requests, self.connections = {}, [], 0
 
     @property
     def url(self):
@@ -170,23 +183,21 @@ def web():
 
 def empty(address):
     """Empty every table of a PostgreSQL database, the protected ones too, and start its numbers at 1 again."""
-    tables = sql.SQL(", ").join(sql.Identifier(table.name) for table in metadata.sorted_tables)
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-        connection.execute("SET session_replication_role = replica")  # triggers rest
-        connection.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY CASCADE").format(tables))
-
-
-_numbers = itertools.count(1)
+        connection.execute("SET session_replication_role = replica")  # triggers and foreign keys rest
+        for table in metadata.sorted_tables:  # while they are this small TRUNCATE takes four times as long
+            connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table.name)))
+        connection.execute("SELECT setval(seqrelid, seqstart, false) FROM pg_sequence")
 
 
 @contextmanager
 def made_database(server):
     """The address of a new database on a server, which is dropped at the end."""
-    name = f"tracker_test_{os.getpid()}_{next(_numbers)}"
+    name = f"tracker_test_{os.getpid()}_{next(NUMBERS)}"
     with psycopg.connect(server.render_as_string(hide_password=False), autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
         yield server.set(database=name).render_as_string(hide_password=False)
@@ -254,7 +265,7 @@ def unprivileged_user(folder):
     if os.geteuid() != 0:
         return {}
     known = {user.pw_name: user for user in pwd.getpwall()}
-    user = next(known[name] for name in UNPRIVILEGED if name in known)
+    user = next(known[name] for name in ("postgres", "nobody") if name in known)
     os.chown(folder, user.pw_uid, user.pw_gid)
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": [], "cwd": folder}
 

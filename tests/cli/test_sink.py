@@ -20,12 +20,18 @@ SECRET = "whsec_" + base64.b64encode(b"a secret for trying things out!!").decode
 CONFIG = 'database = "sqlite:///try.db"\n\n' + (files("tracker") / "demo" / "alerts.toml").read_text(encoding="utf-8")
 
 
+def heed_interrupts():
+    """What a shell starts in the background, the tests perhaps, ignores SIGINT, and so does what it starts in turn."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def running(*words, **variables):
     """A receiver of its own process, with what it printed until it listens, and the configuration of its senders."""
     environment = {**os.environ, "TRACKER_HOOK_SECRET": SECRET, **variables}
     program = [sys.executable, "-m", "tracker", "alerts", "sink", "--smtp", "0", "--http", "0", *words]
-    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as sink:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(program, **pipes, env=environment, preexec_fn=heed_interrupts) as sink:
         try:
             smtp, http = (int(re.findall(r"\d+", sink.stdout.readline())[-1]) for _ in range(2))
             yield sink, CONFIG.replace("8025", str(smtp)).replace("8026", str(http))

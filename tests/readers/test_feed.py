@@ -51,11 +51,11 @@ def test_an_entry_that_cannot_be_used_stops_no_other(readings):
     assert isinstance(early, InputError)
 
 
-def test_a_feed_of_ten_thousand_entries_is_read(readings):
-    found = readings("news.xml", rss(*(ITEM.format(n=n) for n in range(10_000))))
-    assert len(found) == 10_000
+def test_a_feed_of_two_thousand_entries_is_read(readings):
+    found = readings("news.xml", rss(*(ITEM.format(n=n) for n in range(2_000))))
+    assert len(found) == 2_000
     assert {type(one) for one in found} == {Announcement}
-    assert found[9_999].url == "https://works.example/9999"
+    assert found[1_999].url == "https://works.example/1999"
 
 
 def test_a_feed_in_another_encoding_is_read(only):

@@ -12,9 +12,11 @@ from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stanc
 from tracker.core.record import StoredAnnouncement
 from tracker.reports.evidence import (
     describe_listed,
+    describe_matches,
     groups_of,
     next_step,
     report_evidence,
+    report_matches,
     report_one_evidence,
     tell_proposed,
 )
@@ -59,6 +61,8 @@ def test_of_what_a_person_gave_no_day_is_known(shown):
     assert next_step(shown(is_matched=False)) == "tracker fulfil 1 --on DAY"
     assert next_step(shown(Stance.MOVED, is_matched=False)).startswith("tracker move 1 --to DAY")
     assert tell_stance(Stance.DONE, None) == "reported done"
+    found = shown(done_on=date(2025, 10, 27))
+    assert tell_stance(Stance.DONE, found.match) == "reported done on 2025-10-27"
     described = describe_evidence(shown(is_matched=False))
     assert (described["announcement"], described["words"], described["score"]) == (None, None, None)
 
@@ -112,3 +116,27 @@ def test_what_only_speaks_of_it_is_the_same_in_the_same_words_alone(shown):
     said = [shown(Stance.MENTION) for _ in range(3)]
     said[1] = replace(said[1], evidence=replace(said[1].evidence, quote="The library is a fine one."))
     assert [len(group) for group in groups_of(said)] == [2, 1]
+
+
+def test_what_an_announcement_would_propose_is_told_and_described(commitment, values_of, shown_of):
+    match = Match(1, Stance.MOVED, QUOTE, Span(7, 40), ("library",), 0.9, due=date(2026, 1, 1))
+    titled = Announcement("text", date(2025, 11, 1), title="Library open", id="a-1", origin="news.txt")
+    found = [(titled, [(match, commitment())]), (replace(titled, title="", id=""), [])]
+    report = report_matches(found)
+    first, second = report.sections
+    assert [first.heading, second.heading] == [
+        "Library open, announced on 2025-11-01",
+        "news.txt, announced on 2025-11-01",
+    ]
+    (row,) = shown_of(first.body)
+    assert "moved to 2026-01-01" in row.values()
+    assert f"“{QUOTE}”" in row.values()
+    assert values_of(second.body) == []
+    described = describe_matches(found)
+    assert (described["schema"], [one["origin"] for one in described["announcements"]]) == (
+        "tracker.match/1",
+        ["a-1", "news.txt"],
+    )
+    (one,) = described["announcements"][0]["matches"]
+    assert (one["commitment"], one["uuid"], one["stance"]) == (1, "uuid-1", "moved")
+    assert (one["span"], one["words"], one["new_due"], one["done_on"]) == ([7, 40], ["library"], date(2026, 1, 1), None)

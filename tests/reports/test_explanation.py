@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from tracker.core.announcement import Announcement
 from tracker.core.deadline import Condition, DeadlineKind, Sense, Unit
-from tracker.reports.explanation import report_explanation
+from tracker.reports.explanation import explained_line, report_explanation
 
 TODAY = date(2026, 3, 2)
 
@@ -57,3 +58,18 @@ def test_what_has_no_date_says_why(deadline, section_of, shown_of):
 
     assert due(DeadlineKind.VAGUE) == "no date: it is vague"
     assert due(DeadlineKind.OPEN) == "no date"
+
+
+def test_for_machines_a_text_is_told_by_its_first_deadline_and_by_all(deadline):
+    text = Announcement("It opens within the next 30 days, or later.", date(2025, 9, 17), id="a-1")
+    line = explained_line(text, [deadline(steps=("start",), is_past=True), deadline(due=None)])
+    assert (line["schema"], line["id"], line["announced_on"]) == ("tracker.explained/1", "a-1", date(2025, 9, 17))
+    assert (line["kind"], line["due"], line["is_past"]) == ("dated", date(2025, 10, 17), True)
+    assert line["explanation"] == "30 days counted from the announcement"
+    assert [(one["words"], one["due"], one["steps"]) for one in line["deadlines"]] == [
+        ("within the next 30 days", date(2025, 10, 17), ("start",)),
+        ("within the next 30 days", None, ()),
+    ]
+    bare = explained_line(text, [])
+    assert (bare["kind"], bare["due"], bare["is_past"], bare["explanation"]) == ("open", None, False, "")
+    assert bare["deadlines"] == []

@@ -44,6 +44,21 @@ def test_what_is_kept_is_asked_whether_it_holds(letter, today, told):
     assert told in letter(today, sense=Sense.KEEP)
 
 
+@pytest.mark.parametrize(
+    ("today", "asked"),
+    [
+        (
+            date(2025, 10, 15),
+            "due by Friday 17 October 2025, in 2 days. What has been done so far, and will the date be",
+        ),
+        (date(2025, 10, 17), "due today, Friday 17 October 2025. Has it been done? If not, by when will it be?"),
+        (date(2025, 10, 18), "been due by Friday 17 October 2025, 1 day ago, and our records do not show that it was"),
+    ],
+)
+def test_what_is_to_be_done_is_asked_for_by_where_it_stands(letter, today, asked):
+    assert asked in letter(today)
+
+
 def test_what_has_no_date_is_asked_for_one(letter):
     assert "No date was given for it." in letter(read=False, due=None)
 

@@ -11,7 +11,7 @@ from tracker.core.deadline import Span
 from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
 from tracker.reports.marking import marked_sentence, marked_words
-from tracker.reports.proposal import report_proposal
+from tracker.reports.proposal import describe_waiting, report_proposal
 from tracker.reports.reasons import tell_feature, tell_score
 from tracker.reports.table import Tone
 
@@ -110,3 +110,16 @@ def test_reasons_speak_for_it_against_it_or_both(features, told):
 
 def test_a_feature_without_words_of_its_own_is_told_by_its_name():
     assert tell_feature("brand_new") == "brand new"
+
+
+def test_what_waits_is_described_by_stable_names(commitment, stored):
+    dated = commitment(12, review=Review.PROPOSED)
+    undated = commitment(13, review=Review.PROPOSED, read=False, due=None)
+    described = describe_waiting([(dated, stored), (undated, stored)], [])
+    assert (described["schema"], described["evidence"]) == ("tracker.review/1", [])
+    first, second = described["commitments"]
+    assert (first["id"], first["announcement"], first["sentence"]) == (12, 4, SENTENCE)
+    assert (first["before"], first["after"]) == ("", "It has none so far.")
+    assert (first["words"], first["due"]) == ("within the next 30 days", date(2025, 10, 17))
+    assert first["reasons"][0] == {"name": "modal", "weight": 2.0, "words": tell_feature("modal")}
+    assert (second["words"], second["kind"], second["due"], second["explanation"]) == (None, "open", None, None)

@@ -7,6 +7,8 @@ import pytest
 from tracker.core.announcement import Announcement, DateSource
 from tracker.core.commitment import Extraction, Rejection
 from tracker.core.deadline import Span
+from tracker.core.match import Match, Matched
+from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stance
 from tracker.core.record import Ingested, StoredAnnouncement
 from tracker.core.status import Review
 from tracker.reports.reading import (
@@ -19,12 +21,18 @@ from tracker.reports.reading import (
 )
 
 ANNOUNCEMENT = Announcement("text", date(2025, 9, 17), DateSource.TIME_TAG, "Library news", id="a-1", origin="news.txt")
+AT = datetime(2025, 9, 18, tzinfo=UTC)
+MATCHED = Matched(
+    Evidence(10, EvidenceKind.ANNOUNCEMENT, "4", Stance.DONE, EvidenceState.PROPOSED, "tracker", AT),
+    4,
+    Match(1, Stance.DONE, "It was opened.", Span(0, 14), ("opened",), 0.9, None, None),
+)
 REJECTION = Rejection("It was a great day.", Span(0, 19), "praise", "praise, no promise", 0.2)
 
 
-def ingested(*commitments, is_new=True, known_again=0):
-    stored = StoredAnnouncement(4, ANNOUNCEMENT, datetime(2025, 9, 18, tzinfo=UTC))
-    return Ingested(stored, is_new, commitments, known_again=known_again)
+def ingested(*commitments, is_new=True, **fields):
+    stored = StoredAnnouncement(4, ANNOUNCEMENT, AT)
+    return Ingested(stored, is_new, commitments, **fields)
 
 
 def test_what_was_stored_is_told_by_announcement(commitment, values_of):
@@ -41,6 +49,8 @@ def test_what_was_stored_is_told_by_announcement(commitment, values_of):
     [
         ({}, ""),
         ({"is_new": False}, "This text was stored before; nothing changed."),
+        ({"matched": (MATCHED,)}, "1 piece of evidence proposed: `tracker evidence list`."),
+        ({"told_again": 2}, "2 told before and left out."),
         ({"known_again": 2}, "2 known from before and left out."),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -62,53 +63,68 @@ def prepare(project: Path) -> str:
     return told
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
+def tiny(folder: Path) -> Path:
     """A project in a folder with a space in its name; its requirements are a file of remarks."""
-    folder = tmp_path / "a project"
-    (folder / "scripts").mkdir(parents=True)
+    project = folder / "a project"
+    (project / "scripts").mkdir(parents=True)
     for name in ("environment.py", "test"):
-        shutil.copy(SCRIPTS / name, folder / "scripts")
+        shutil.copy(SCRIPTS / name, project / "scripts")
     for name in ("requirements.txt", "requirements-dev.txt"):
-        (folder / "scripts" / name).write_text("# nothing\n", encoding="utf-8")
-    (folder / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
-    (folder / "backend.py").write_text(BACKEND, encoding="utf-8")
-    (folder / "tiny.py").touch()
+        (project / "scripts" / name).write_text("# nothing\n", encoding="utf-8")
+    (project / "pyproject.toml").write_text(PROJECT, encoding="utf-8")
+    (project / "backend.py").write_text(BACKEND, encoding="utf-8")
+    (project / "tiny.py").touch()
+    return project
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An environment without packages, to be copied: to make one takes seconds."""
+    folder = tmp_path_factory.mktemp("made") / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
     return folder
 
 
-def test_it_is_made_once_and_then_left_alone(project: Path) -> None:
-    assert "making .venv" in prepare(project)
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project that has no environment."""
+    return tiny(tmp_path)
+
+
+@pytest.fixture
+def begun(tmp_path: Path, made: Path) -> Path:
+    """A project with an environment in which nothing is installed yet."""
+    project = tiny(tmp_path)
+    shutil.copytree(made, project / ".venv", symlinks=True)
+    return project
+
+
+def test_two_at_once_make_one_in_place_of_a_broken_one_and_then_it_is_left_alone(project: Path) -> None:
+    (project / ".venv" / "bin").mkdir(parents=True)
+    both = [start(project), start(project)]
+    told = "".join(started.communicate()[1] for started in both)
+    assert [started.returncode for started in both] == [0, 0]
+    assert told.count("making .venv") == 1
     assert prepare(project) == ""
     with (project / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write('description = "changed"\n')
     assert prepare(project) == "installing project ...\n"
 
 
-def test_what_is_broken_or_half_made_is_made_anew(project: Path) -> None:
-    (project / ".venv" / "bin").mkdir(parents=True)
-    assert "making .venv" in prepare(project)
-    (project / ".venv" / "unfinished").touch()
-    assert "making .venv" in prepare(project)
+def test_what_is_half_made_is_made_anew(begun: Path) -> None:
+    (begun / ".venv" / "unfinished").touch()
+    assert "making .venv" in prepare(begun)
 
 
-def test_two_at_once_make_one(project: Path) -> None:
-    both = [start(project), start(project)]
-    told = "".join(started.communicate()[1] for started in both)
-    assert [started.returncode for started in both] == [0, 0]
-    assert told.count("making .venv") == 1
-    assert prepare(project) == ""
-
-
-def test_a_failed_installation_says_so_and_the_next_one_goes_on(project: Path) -> None:
-    lock = project / "scripts" / "requirements.txt"
+def test_a_failed_installation_says_so_and_the_next_one_goes_on(begun: Path) -> None:
+    lock = begun / "scripts" / "requirements.txt"
     lock.write_text("./missing-folder\n", encoding="utf-8")
-    started = start(project)
+    started = start(begun)
     told = started.communicate()[1]
     assert started.returncode == 1
     assert told.rstrip().endswith("failed: is there a network, and room on the disk?")
     lock.write_text("# nothing\n", encoding="utf-8")
-    assert "making .venv" not in prepare(project)
+    assert "making .venv" not in prepare(begun)
 
 
 def test_an_old_python_is_told_in_one_line(project: Path) -> None:
@@ -118,27 +134,27 @@ def test_an_old_python_is_told_in_one_line(project: Path) -> None:
     assert (ended.returncode, ended.stderr) == (1, "Python 3.11 or newer is needed, this is 3.9\n")
 
 
-def test_the_test_command_runs_every_step_and_names_those_that_failed(project: Path) -> None:
+def test_the_test_command_runs_every_step_and_names_those_that_failed(begun: Path) -> None:
     """The tools are stand-ins that lie in the tiny project: what is tested is who is called, and what is told."""
-    (project / "ruff.py").write_text("import sys\nprint('ruff', *sys.argv[1:])\n", encoding="utf-8")
-    (project / "mypy.py").write_text("raise SystemExit(1)\n", encoding="utf-8")
-    (project / "pytest.py").write_text("import sys\nprint('pytest', *sys.argv[1:])\nsys.exit(5)\n", encoding="utf-8")
-    (project / "importlinter").mkdir()
-    (project / "importlinter" / "cli.py").write_text(
-        "def lint_imports_command(): print('contracts')\n", encoding="utf-8"
-    )
-    command = [str(project / "scripts" / "test"), "-k", "a word"]
-    ended = subprocess.run(command, cwd="/", text=True, capture_output=True, check=False)
-    assert ended.stdout.splitlines() == [
-        "== format",
-        "ruff format --check",
-        "== lint",
-        "ruff check",
-        "== types",
-        "== imports",
-        "contracts",
-        "== tests",
-        "pytest --numprocesses auto -k a word",
-    ]
-    assert ended.stderr.endswith("failed: types, tests\n")
-    assert ended.returncode == 1
+    (begun / "ruff.py").write_text("import sys\nprint('ruff', *sys.argv[1:])\n", encoding="utf-8")
+    (begun / "mypy.py").write_text("raise SystemExit(1)\n", encoding="utf-8")
+    (begun / "pytest.py").write_text("import sys\nprint('pytest', *sys.argv[1:])\nsys.exit(5)\n", encoding="utf-8")
+    (begun / "importlinter").mkdir()
+    (begun / "importlinter" / "cli.py").write_text("def lint_imports_command(): print('contracts')\n", encoding="utf-8")
+    checks = ["== format", "ruff format --check", "== lint", "ruff check", "== types", "== imports", "contracts"]
+    pytest = "pytest --numprocesses auto --dist worksteal"
+
+    def told(*flags: str) -> list[str]:
+        command = [str(begun / "scripts" / "test"), *flags]
+        ended = subprocess.run(command, cwd="/", text=True, capture_output=True, check=False)
+        assert ended.returncode == 1
+        return [*ended.stdout.splitlines(), ended.stderr.splitlines()[-1]]
+
+    assert told("-k", "a word") == ["== tests", f"{pytest} -k a word", *checks, "failed: tests, types"]
+    pure, run, others, rest, *end = told("--require-postgres")
+    assert (pure, others, end) == ("== pure", "== tests", [*checks, "failed: pure, tests, types"])
+    measured, *folders = run.removeprefix(f"{pytest} --require-postgres --cov ").split()
+    assert measured == "--cov-report=term-missing:skip-covered"
+    project = tomllib.loads((SCRIPTS.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    assert folders == [one.replace("tracker/", "tests/") for one in project["tool"]["coverage"]["run"]["source"]]
+    assert rest == f"{pytest} --require-postgres " + " ".join(f"--ignore={folder}" for folder in folders)

@@ -1,5 +1,6 @@
 """The watch list against a real web server: once each, politely, and one bad feed stops no other."""
 
+import socket
 from datetime import timedelta
 
 import pytest
@@ -113,7 +114,7 @@ def test_one_bad_feed_stops_no_other_and_waits_longer_each_time(store, visit, ad
     for path in ("/gone", "/bomb", "/drop", "/good"):
         add(path)
     web.pages.update({"/gone": (410, {}, b""), "/bomb": (200, {}, b"<rss><!DOCTYPE x [<!ENTITY a 'b'>]></rss>")})
-    web.pages.update({"/drop": lambda handler: handler.connection.close(), "/good": feed(1)})
+    web.pages.update({"/drop": lambda handler: handler.connection.shutdown(socket.SHUT_RDWR), "/good": feed(1)})
     *bad, good = visit()
     assert good.announcements == 1
     assert ["410 (gone)" in bad[0].problems[0], "entities" in bad[1].problems[0]] == [True, True]

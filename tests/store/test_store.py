@@ -126,7 +126,7 @@ for _ in range(rounds):
             span = replace(before.found.span, end=before.found.span.end + step)
             commitments.save(change, before, replace(before, found=replace(before.found, span=span)))
 """
-ROUNDS = 20
+ROUNDS = 12
 
 
 def movers(url, numbers):

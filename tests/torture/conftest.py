@@ -30,6 +30,7 @@ SECRET = "whsec_" + "dG9ydHVyZSB0b3J0dXJlIHRvcnR1cmUgdG9ydHVyZQ=="
 class Sizes:
     """How much of it: commitments, kills of a sender and of a checker, and kills between two looks at the store.
 
+    workers  senders at a time
     pause    seconds that the receiver takes over each, so that there is something left to send at every kill
     """
 
@@ -37,10 +38,11 @@ class Sizes:
     sender_kills: int
     checker_kills: int
     round: int
+    workers: int
     pause: float
 
 
-SHORT, MIDDLE, LONG = Sizes(40, 3, 2, 3, 0.08), Sizes(200, 12, 6, 6, 0.06), Sizes(2000, 50, 16, 10, 0.06)
+SHORT, MIDDLE, LONG = Sizes(15, 2, 1, 2, 2, 0.08), Sizes(200, 12, 6, 6, 3, 0.06), Sizes(2000, 50, 16, 10, 3, 0.06)
 """For a quick look, for a fault that is to be caught, and for `scripts/torture`."""
 
 

@@ -27,9 +27,9 @@ def torment(world, dice):
     return SimpleNamespace(senders=partial(torment_senders, world, dice), faults=partial(faults_of_sending, world))
 
 
-def torment_senders(world, dice, sizes, mutant="none", workers=3):
+def torment_senders(world, dice, sizes, mutant="none"):
     """Kill senders at random, hours passing in between, until nothing is left to send; how many kills it took."""
-    kills = 0
+    kills, workers = 0, sizes.workers
     while kills < sizes.sender_kills:
         senders = world.start_several([("sender", mutant)] * workers)
         for _ in range(min(sizes.round, sizes.sender_kills - kills)):
