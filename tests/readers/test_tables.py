@@ -1,5 +1,7 @@
 """CSV files of announcements, and tables in Markdown minutes."""
 
+from email.message import EmailMessage
+
 import pytest
 
 from tracker.core.announcement import DateSource
@@ -28,6 +30,42 @@ def test_a_row_of_an_action_list_is_a_promise(only):
         "- Action: Ms Orr to MoU to be signed | sealed within two weeks.\n"
         "- Action: the board to survey the road.\n\nThe meeting ended at noon.\n"
     )
+
+
+MINUTES = """Minutes of the meeting held on 3 March 2026
+
+**Action** | Owner | Due
+---|:-:|---
+**Circulate the draft** | the clerk | ASAP
+Survey the road | the board | as soon as possible
+| Call the mayor | Ms Orr | soon |
+
+A | B stands for a choice.
+-----
+| no table | |
+"""
+
+
+@pytest.mark.parametrize("name", ["minutes.txt", "minutes.md"])
+def test_a_table_without_outer_bars_is_read_in_text_too(only, name):
+    assert only(name, MINUTES).text == (
+        "Minutes of the meeting held on 3 March 2026\n\n"
+        "- Action: the clerk to circulate the draft ASAP.\n"
+        "- Action: the board to survey the road as soon as possible.\n"
+        "- Action: Ms Orr to call the mayor soon.\n\nA | B stands for a choice.\n-----\n| no table | |\n"
+    )
+
+
+def test_a_table_in_a_mail_is_read(only):
+    mail = EmailMessage()
+    mail["Subject"], mail["Date"] = "Minutes", "Tue, 03 Mar 2026 10:00:00 +0000"
+    mail.set_content(MINUTES)
+    assert "- Action: the clerk to circulate the draft ASAP.\n" in only("minutes.eml", mail.as_bytes()).text
+
+
+@pytest.mark.parametrize("piece", ["a|\n", "|", "a|b\n-|-\n", "|\n|-|\n", "-|", "a\n-\n"])
+def test_near_tables_of_a_megabyte_are_read_like_any_text(only, piece):
+    assert only("minutes.md", "Date: 3 March 2026\n\n" + piece * (1_000_000 // len(piece))).text
 
 
 def test_markdown_without_a_table_is_kept_as_it_is(only):

@@ -10,6 +10,7 @@ from tracker.core.announcement import DateSource
 from tracker.errors import InputError, UnreadableInputError
 from tracker.readers.claims import Claims, announcement, day_of
 from tracker.readers.html import text_of_fragment
+from tracker.readers.markdown import with_read_tables
 from tracker.readers.source import MOST_BYTES, Given, Reading, Source, parsing, too_large
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _one(source: Source, given: Given) -> Iterator[Reading]:
 def _text(mail: EmailMessage) -> str:
     """The plain part, or the HTML one where the plain one is missing or a mere pointer to it."""
     plain, html = _part(mail, "plain"), _part(mail, "html")
-    plain = plain.replace("\r\n", "\n").replace("\r", "\n")
+    plain = with_read_tables(plain.replace("\r\n", "\n").replace("\r", "\n"))
     if len(plain.strip()) > _STUB or not html:
         return plain
     return max(plain, text_of_fragment(html), key=len)

@@ -1,4 +1,4 @@
-"""Markdown: plain text but for its tables, of which each row becomes a line that can be read."""
+"""Markdown: plain text but for its tables, of which each row becomes a line that can be read. So are those in text."""
 
 from __future__ import annotations
 
@@ -13,18 +13,27 @@ from tracker.readers.source import Given, Reading, Source, checked, decoded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ROW = r"[ \t]*\|.*\|[ \t]*"
-_TABLE = re.compile(rf"^{_ROW}\n[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*\n(?:{_ROW}(?:\n|\Z))+", re.MULTILINE)
+_ROW = r"[^\n|]*\|[^\n]*"
+_RULE = r"[ \t]*:?-+:?[ \t]*"
+_TABLE = re.compile(
+    rf"^{_ROW}\n(?=[^\n]*\|)[ \t]*\|?{_RULE}(?:\|{_RULE})*\|?[ \t]*\n(?:{_ROW}(?:\n|\Z))+", re.MULTILINE
+)
 _BAR = re.compile(r"(?<!\\)\|")
+_STRESS = re.compile(r"(\*\*|__)(.+)\1")
 
 
 def read(source: Source, given: Given) -> Iterator[Reading]:
     """The one announcement, or why it is none."""
     try:
         text = checked(decoded(source), source.origin).replace("\r\n", "\n").replace("\r", "\n")
-        yield announcement(_TABLE.sub(_lines, text), source, given)
+        yield announcement(with_read_tables(text), source, given)
     except InputError as error:
         yield error
+
+
+def with_read_tables(text: str) -> str:
+    """A text with each table in it, which has a row of dashes below its head, as lines that can be read."""
+    return _TABLE.sub(_lines, text)
 
 
 def _lines(table: re.Match[str]) -> str:
@@ -33,4 +42,7 @@ def _lines(table: re.Match[str]) -> str:
 
 
 def _cells(row: str) -> list[str]:
-    return [cell.replace("\\|", "|").strip() for cell in _BAR.split(row.strip()[1:-1])]
+    """The cells of a row, whose outer bars may be missing; stress on a whole cell is none of its words."""
+    cells = [cell.replace("\\|", "|").strip() for cell in _BAR.split(row.strip())]
+    inner = cells[not cells[0] : len(cells) - (not cells[-1])]
+    return [match[2] if (match := _STRESS.fullmatch(cell)) else cell for cell in inner]

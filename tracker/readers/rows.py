@@ -23,9 +23,11 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
-    r"(?:by|before|within|in|on|at|no later|not later|until|from|every|each|during|after|once)\b", re.IGNORECASE
+    r"(?:by|before|within|in|on|at|no later|not later|until|from|every|each|during|after|once|as|asap|soon"
+    r"|shortly|immediately)\b",
+    re.IGNORECASE,
 )
-_NEVER = re.compile(r"(?:tbc|tbd|n/?a|ongoing|asap|done|complete[d]?|closed|[-–—]*)\.?", re.IGNORECASE)
+_NEVER = re.compile(r"(?:tbc|tbd|n/?a|ongoing|done|complete[d]?|closed|[-–—]*)\.?", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z]{2,}|I)\b|\S*\d|\w+[A-Z]")
 
 

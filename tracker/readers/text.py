@@ -1,6 +1,7 @@
 """Plain text: one announcement a file.
 
-The text is kept as it is, so that spans point into it, but for its line ends: each becomes one "\\n".
+The text is kept as it is, but for its line ends, each of which becomes one "\\n", and for tables with bars and a row of
+dashes, as minutes have them: each row becomes a line that can be read.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.readers.claims import announcement
+from tracker.readers.markdown import with_read_tables
 from tracker.readers.source import Given, Reading, Source, checked, decoded
 
 if TYPE_CHECKING:
@@ -19,6 +21,6 @@ def read(source: Source, given: Given) -> Iterator[Reading]:
     """The one announcement, or why it is none."""
     try:
         text = checked(decoded(source), source.origin).replace("\r\n", "\n").replace("\r", "\n")
-        yield announcement(text, source, given)
+        yield announcement(with_read_tables(text), source, given)
     except InputError as error:
         yield error
