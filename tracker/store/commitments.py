@@ -121,20 +121,17 @@ def followed_after(conn: Connection, number: int, named: Collection[str] | None 
 
     `named` narrows it to what bears one of these names, as its policy or as a tag.
     """
-    is_unsettled = sa.exists().where(
-        _occurrence.c.commitment == _commitment.c.number, _occurrence.c.status.in_(sorted(UNSETTLED))
-    )
+    is_of_it = _occurrence.c.commitment == _commitment.c.number
+    is_unsettled = sa.exists().where(is_of_it, _occurrence.c.status.in_(sorted(UNSETTLED)))
     query = sa.select(_commitment.c.number).where(
         _commitment.c.number > number,
         _commitment.c.review == Review.TRACKED.value,
         is_unsettled | _commitment.c.rrule.is_not(None),
     )
     if named is not None:
-        is_tagged = sa.exists().where(_tag.c.commitment == _commitment.c.number, _tag.c.tag.in_(sorted(named)))
-        is_given = sa.exists().where(
-            _following.c.commitment == _commitment.c.number, _following.c.policy.in_(sorted(named))
-        )
-        query = query.where(is_tagged | is_given)
+        tagged = sa.select(_tag.c.commitment).where(_tag.c.tag.in_(sorted(named)))
+        given = sa.select(_following.c.commitment).where(_following.c.policy.in_(sorted(named)))
+        query = query.where(_commitment.c.number.in_(tagged.union(given)))
     return _load(conn, query.order_by(_commitment.c.number).limit(LOADED_AT_ONCE))
 
 
