@@ -1,5 +1,7 @@
 """PDF: text out of pages, and one clear line for what holds none."""
 
+import subprocess
+import sys
 from datetime import date
 from io import BytesIO
 
@@ -105,3 +107,22 @@ def test_pictures_of_text_are_told(refusal):
 def test_a_damaged_pdf_is_refused(refusal, content):
     said = refusal("plan.pdf", content)
     assert "is no PDF that can be read" in said or "holds no text" in said
+
+
+ENCRYPTION = b"""/ID [<00> <00>] /Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4
+/O <%s> /U <%s> /OE <%s> /UE <%s> /Perms <%s> /CF << /StdCF << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> /StmF /StdCF /StrF /StdCF >>"""
+
+
+def test_an_encrypted_pdf_names_the_package_that_it_takes_where_that_is_missing(tmp_path):
+    keys = ENCRYPTION % tuple(b"00" * size for size in (48, 48, 32, 32, 16))
+    (tmp_path / "plan.pdf").write_bytes(pdf(LINES).replace(b"trailer <<", b"trailer << " + keys))
+    program = (
+        "import sys; sys.modules['cryptography'] = sys.modules['Crypto'] = None\n"
+        "from datetime import date; from tracker.readers import read\n"
+        "print(*read('plan.pdf', today_of=lambda _: date(2026, 3, 10)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert told.startswith("plan.pdf: is encrypted, which is read with the package cryptography, and that is not")
+    assert told.endswith("pip install cryptography\n")

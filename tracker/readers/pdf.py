@@ -45,10 +45,17 @@ def _read(source: Source) -> tuple[str, Claims]:
     import pypdf
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it cannot read is our one line, not its own
-    reader = pypdf.PdfReader(BytesIO(source.content))
+    try:
+        return _unlocked(pypdf.PdfReader(BytesIO(source.content)), source.origin)
+    except pypdf.errors.DependencyError:  # encrypted with AES; a PDF may be so without a password of its readers
+        why = "is encrypted, which is read with the package cryptography, and that is not installed"
+        raise UnreadableInputError(source.origin, why, "pip install cryptography") from None
+
+
+def _unlocked(reader: PdfReader, origin: str) -> tuple[str, Claims]:
     if reader.is_encrypted and not reader.decrypt(""):
-        raise UnreadableInputError(source.origin, "is locked with a password", "save it without one")
-    text = _joined(_without_running_heads(_pages(reader, source.origin)))
+        raise UnreadableInputError(origin, "is locked with a password", "save it without one")
+    text = _joined(_without_running_heads(_pages(reader, origin)))
     return text, _claims(reader, text)
 
 
