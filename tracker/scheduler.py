@@ -209,5 +209,6 @@ def _timer(threads: int) -> BackgroundScheduler:
     return BackgroundScheduler(
         timezone=UTC,
         executors={"default": ThreadPoolExecutor(threads)},
-        job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": threads},
+        # A round beyond the most would be dropped; those that find nothing to do end at once.
+        job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 10 * threads},
     )
