@@ -110,7 +110,8 @@ def test_a_damaged_pdf_is_refused(refusal, content):
 
 
 ENCRYPTION = b"""/ID [<00> <00>] /Encrypt << /Filter /Standard /V 5 /R 6 /Length 256 /P -4
-/O <%s> /U <%s> /OE <%s> /UE <%s> /Perms <%s> /CF << /StdCF << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> /StmF /StdCF /StrF /StdCF >>"""
+/O <%s> /U <%s> /OE <%s> /UE <%s> /Perms <%s>
+/CF << /StdCF << /CFM /AESV3 /AuthEvent /DocOpen /Length 32 >> >> /StmF /StdCF /StrF /StdCF >>"""
 
 
 def test_an_encrypted_pdf_names_the_package_that_it_takes_where_that_is_missing(tmp_path):
