@@ -109,6 +109,7 @@ def test_five_outlets_make_no_second_commitment(tracker, numbers, tmp_path):
     assert {each["group"] for each in one(tracker, numbers[0])["evidence"]} == {first}
     for told in (tracker("evidence", "list").out, tracker("show", numbers[0]).out):
         assert " ".join(told.split()).count(f"the same as {first}") == 4
+        assert told.count("said again") == 1
 
 
 def test_a_new_version_of_the_same_page_proposes_only_what_it_says_otherwise(tracker, tmp_path):

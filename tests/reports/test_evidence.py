@@ -17,10 +17,10 @@ from tracker.reports.evidence import (
     report_evidence,
     report_one_evidence,
     tell_proposed,
-    tell_stance,
 )
 from tracker.reports.proposal import describe_evidence
 from tracker.reports.snapshot import EvidenceSnapshot
+from tracker.reports.trail import tell_stance
 
 AT = datetime(2025, 11, 1, tzinfo=UTC)
 QUOTE = "The library was opened on Monday."

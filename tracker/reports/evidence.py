@@ -9,7 +9,7 @@ from tracker.reports.grouping import grouped
 from tracker.reports.marking import marked_words
 from tracker.reports.proposal import describe_evidence, in_paragraph, tell_source
 from tracker.reports.table import Cell, Column, Fact, Facts, Passage, Report, Section, Table, Tone
-from tracker.reports.trail import STATE_TONES, quote_cell, told_with
+from tracker.reports.trail import STATE_TONES, quote_cell, tell_stance, told_with
 from tracker.reports.wording import count, promisor_cell
 
 if TYPE_CHECKING:
@@ -38,15 +38,6 @@ MATCHES = (
     Column("quote", "QUOTE", min_width=30),
     Column("words", "WORDS", min_width=14),
 )
-STANCE_WORDS = {
-    Stance.DONE: "reported done",
-    Stance.PARTLY_DONE: "done in part",
-    Stance.NOT_DONE: "not done",
-    Stance.MOVED: "moved",
-    Stance.DROPPED: "dropped",
-    Stance.RESTATED: "said again",
-    Stance.MENTION: "spoken of",
-}
 STANCE_TONES = {
     Stance.DONE: Tone.GOOD,
     Stance.MOVED: Tone.WARNING,
@@ -100,14 +91,6 @@ def report_one_evidence(shown: EvidenceSnapshot, place: int, total: int) -> Repo
         Section("proposal", "", Facts(facts)),
     )
     return Report("one_evidence", f"{place} of {total} · evidence {evidence.id}", sections)
-
-
-def tell_stance(stance: Stance, match: Match | None) -> str:
-    """What evidence says, in a few words: "reported done on 2026-01-15", "moved to 2026-03-31"."""
-    told = STANCE_WORDS[stance]
-    if match and match.done_on:
-        return f"{told} on {match.done_on}"
-    return f"{told} to {match.due}" if match and match.due else told
 
 
 def next_step(shown: EvidenceSnapshot) -> str:

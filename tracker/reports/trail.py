@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tracker.core.occurrence import EvidenceState
+from tracker.core.occurrence import EvidenceState, Stance
 from tracker.core.timing import standing_of
 from tracker.reports.grouping import grouped
 from tracker.reports.table import Cell, Column, Table, Tone
@@ -14,6 +14,7 @@ from tracker.reports.wording import STATUS_TONES, TIMING_TONES, count, instant_c
 if TYPE_CHECKING:
     from datetime import date, tzinfo
 
+    from tracker.core.match import Match
     from tracker.core.occurrence import Amendment, Evidence, Occurrence
     from tracker.core.record import StoredCommitment
     from tracker.core.timing import Standing
@@ -53,6 +54,15 @@ EVIDENCE = (
     Column("group"),
 )
 NOTES = (Column("at", "WHEN"), Column("by", "BY"), Column("text", "NOTE", min_width=24))
+STANCE_WORDS = {
+    Stance.DONE: "reported done",
+    Stance.PARTLY_DONE: "done in part",
+    Stance.NOT_DONE: "not done",
+    Stance.MOVED: "moved",
+    Stance.DROPPED: "dropped",
+    Stance.RESTATED: "said again",
+    Stance.MENTION: "spoken of",
+}
 STATE_TONES = {EvidenceState.PROPOSED: Tone.NOTICE, EvidenceState.REJECTED: Tone.MUTED}
 
 
@@ -120,6 +130,14 @@ def evidence_table(snapshot: CommitmentSnapshot) -> Table:
     return Table(EVIDENCE, tuple(rows))
 
 
+def tell_stance(stance: Stance, match: Match | None) -> str:
+    """What evidence says, in a few words: "reported done on 2026-01-15", "moved to 2026-03-31"."""
+    told = STANCE_WORDS[stance]
+    if match and match.done_on:
+        return f"{told} on {match.done_on}"
+    return f"{told} to {match.due}" if match and match.due else told
+
+
 def told_with(one: Evidence, first: Evidence) -> str:
     """That a piece of evidence says the same as the first of its group; empty for that one."""
     return "" if one is first else f"the same as {first.id}"
@@ -130,7 +148,7 @@ def _evidence_row(
 ) -> tuple[Cell, ...]:
     return (
         Cell(one.id),
-        Cell(one.stance.value, told_with(one, first) or spell(one.stance)),
+        Cell(one.stance.value, told_with(one, first) or tell_stance(one.stance, snapshot.matches.get(one.id))),
         Cell(one.kind.value),
         Cell(one.state.value, tone=STATE_TONES.get(one.state, Tone.PLAIN)),
         Cell(one.reference),

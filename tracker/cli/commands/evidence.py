@@ -159,8 +159,9 @@ def add(app: App, reference: Reference, what: str, says: str, quote: str, by: st
 
 
 def _tell(shown: EvidenceSnapshot, *, as_json: bool, split_off: int | None = None) -> None:
-    from tracker.reports.evidence import next_step, tell_stance
+    from tracker.reports.evidence import next_step
     from tracker.reports.proposal import describe_evidence
+    from tracker.reports.trail import tell_stance
 
     if as_json:
         beside = {"split_off": split_off} if split_off else {}
