@@ -237,7 +237,11 @@ class OwnServer:
 
     def start(self):
         settings = {"listen_addresses": "", "unix_socket_directories": self.folder}
-        options = [f"--{key}={value}" for key, value in settings.items()] + ["--fsync=off", "--full_page_writes=off"]
+        options = [f"--{key}={value}" for key, value in settings.items()] + [
+            "--fsync=off",
+            "--full_page_writes=off",
+            "--jit=off",
+        ]
         command = [self.programs / "postgres", "-D", self.data, *options]
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(command, stderr=log, **self.run_as)

@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,16 @@ Minister Ilena Marsh said: “A joint health committee will be set up within the
 The two countries have been friends since 1974.
 """
 HEALTH_DUE = "2025-10-17"
+ON_SQLITE = ("as_a_program", "draft", "examples", "ingest", "review_json", "service", "streams", "wishes", "words")
+"""Files whose tests are of words, streams and keys: what they ask of the store, others ask of it on both databases."""
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out on PostgreSQL what proves nothing of it."""
+    files = {Path(__file__).with_name(f"test_{name}.py") for name in ON_SQLITE}
+    left_out = [item for item in items if item.path in files and "[postgresql" in item.name]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def main(config, mutant):
         sys.stdout.flush()
         while True:
             sender.send_due()
-            time.sleep(0.02)
+            time.sleep(0.1)
 
 
 if __name__ == "__main__":

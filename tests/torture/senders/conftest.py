@@ -72,7 +72,7 @@ def wait_until(holds, seconds):
     """Return once something holds, or after so many seconds."""
     end = time.monotonic() + seconds
     while not holds() and time.monotonic() < end:
-        time.sleep(0.1)
+        time.sleep(0.2)
 
 
 def faults_of_sending(world, alerts, kills):
