@@ -72,12 +72,11 @@ def _text(entry: Any) -> str:
 
 def _claims(entry: Any, feed: Any) -> Claims:
     """What the entry says of itself, and the feed of its publisher; an address only where it is one."""
-    link = entry.get("link", "")
     return Claims(
         kind="" if entry.get("content") else SUMMARY,
         title=entry.get("title", ""),
         publisher=entry.get("publisher") or feed.get("publisher") or feed.get("title", ""),
-        url=link if link.startswith(("https://", "http://")) else "",
+        url=entry.get("link", ""),
         id=entry.get("id", ""),
         days={DateSource.FEED: day_of(entry.get("published")) or day_of(entry.get("updated"))},
     )

@@ -102,7 +102,7 @@ class Fetcher:
 
 
 def _mark(written: str) -> str:
-    """A mark as the server wrote it; none where it is no line of text that a database and a header can hold."""
+    """A word as the server wrote it; none where it is no line of text that a database and a header can hold."""
     return written if written.isprintable() and len(written) <= _LONGEST_MARK else ""
 
 
@@ -123,7 +123,7 @@ def _source(answer: Response, url: str) -> Source:
         _shown(url),
         charset=charset[1] if charset else "",
         url=answer.url,
-        media_type=media_type.partition(";")[0].strip().lower(),
+        media_type=_mark(media_type.partition(";")[0].strip().lower()),
     )
 
 

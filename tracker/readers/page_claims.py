@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from tracker.core.announcement import DateSource
 from tracker.readers.claims import Claims, day_of
@@ -68,8 +67,8 @@ def _linked_data(tree: _Element) -> Iterator[dict[str, Any]]:
     scripts = tree.xpath("//script[@type='application/ld+json']")
     for script in scripts[:_MOST_SCRIPTS]:
         try:
-            found = msgspec.json.decode((script.text or "").strip().encode())
-        except (msgspec.DecodeError, RecursionError):
+            found = json.loads(script.text or "", strict=False)  # pages put line ends and half characters in strings
+        except (ValueError, RecursionError):
             continue
         for one in found if isinstance(found, list) else [found]:
             graph = one.get("@graph") if isinstance(one, dict) else None
