@@ -22,6 +22,16 @@ if TYPE_CHECKING:
     from tracker.readers.source import Given, Source
 
 _ISO = re.compile(r"\s*((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+_TRUSTED = (
+    DateSource.GIVEN,
+    DateSource.METADATA,
+    DateSource.FEED,
+    DateSource.DATELINE,
+    DateSource.TIME_TAG,
+    DateSource.GUESSED,
+)
+"""Whose word for the day of publication goes first: fields made for it go before what a text may mean otherwise."""
+
 _LONGEST = 300
 _LONGEST_ADDRESS = 8_000
 
@@ -65,9 +75,11 @@ def announcement(text: str, source: Source, given: Given, claims: Claims = Claim
 
 
 def _dated(text: str, given: Given, claims: Claims) -> tuple[date | None, DateSource]:
-    """The day of the most trusted source that names one; `DateSource` has them in that order."""
+    """The day of the most trusted source that names one."""
     days = {**claims.days, DateSource.GIVEN: given.announced_on}
-    for date_source in DateSource:
+    if given.feed_on:
+        days[DateSource.FEED] = given.feed_on
+    for date_source in _TRUSTED:
         day = find_date(text) if date_source is DateSource.DATELINE else days.get(date_source)
         if day:
             return day, date_source
