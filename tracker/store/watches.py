@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -80,7 +80,8 @@ def mark_seen(conn: Connection, keys: Iterable[str], at: datetime) -> None:
 
 def waiting(conn: Connection, keys: Iterable[str]) -> dict[str, datetime]:
     """Since which UTC instant each of these SHA-256 waits that does; what was asked for longest ago comes first."""
-    wanted, found = sorted(set(keys)), []
+    wanted = sorted(set(keys))
+    found: list[sa.Row[Any]] = []
     for start in range(0, len(wanted), _AT_ONCE):
         among = watched_waiting.c.sha256.in_(wanted[start : start + _AT_ONCE])
         found += conn.execute(sa.select(watched_waiting).where(among)).all()
