@@ -41,6 +41,14 @@ SAID = date(2025, 9, 17)
         "LONDON, Sept. 17, 2025 /Newswire/ -- The company said so.",
         "Nairobi, Kenya, 17 September 2025: The ministry said so.",
         "Port Elsin, 17 September 2025\n\nThe ministry said so.",
+        "PORT ELSIN, 17 September 2025. The mayor said so.",
+        "A headline\n\nPort Elsin, Velmara, September 17, 2025. “We will,” said the mayor.",
+        "Stratford-upon-Lenn, Wednesday, 17 Sept 2025. The mayor said so.",
+        "**Port Elsin, 17 September 2025.** The mayor said so.",
+        "(Port Elsin, 17 September 2025) The mayor said so.",
+        "PORT ELSIN (Newswire) - 17 September 2025 - The mayor said so.",
+        "Port Elsin (Newswire), 17 September 2025. The mayor said so.",
+        "Press release: Port Elsin, 17 September 2025 – The mayor said so.",
         "Harrow Council\nMinutes of the meeting held on Wednesday 17 September 2025 at 7 pm",
         "Communiqué of the Cabinet meeting of Wednesday, 17 September 2025",
         "Photo of 12 March 2024.\nCopyright 2020-2026\nDate: 17 September 2025",
@@ -59,6 +67,12 @@ def test_a_day_is_read_where_a_document_says_its_own(text: str) -> None:
         "17 September 2025 – the bridge opens",
         "agreement of Geneva, 17 September 2025 - as amended",
         "Published on 17 September 2025, the report says little.",
+        "Ministers met in Paris, 17 September 2025. The talks went on.",
+        "Paris Agreement, 17 September 2025. The parties met.",
+        "Budget vote, 17 September 2025. What to expect.",
+        "Thursday, 17 September 2025. The council sat.",
+        "Port Elsin, 17 September 2025. it was warm.",
+        "A line.\n" * 5 + "Port Elsin, 17 September 2025. The mayor said so.",
         "Copyright 2025-2026",
         "© 17 September 2025",
         "Date: © 17 September 2025",
@@ -100,7 +114,9 @@ def test_a_day_that_is_found_stands_in_the_text(pieces: list[str]) -> None:
     assert found is None or (str(found.year) in text and str(found.day) in text)
 
 
-@pytest.mark.parametrize("piece", ["A", "A ", "Aa, ", "Date: ", "1 ", "17 September ", "| ", "minutes of "])
+@pytest.mark.parametrize(
+    "piece", ["A", "A ", "Aa, ", "Date: ", "1 ", "17 September ", "| ", "minutes of ", "Aa Bb, ", "(Aa-"]
+)
 def test_long_near_matches_cost_no_more_than_their_beginning(piece: str) -> None:
     """What is looked at is bounded, so a text of a megabyte is read like its first characters."""
     assert find_date(piece * (1_000_000 // len(piece))) is None

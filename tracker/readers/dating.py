@@ -3,8 +3,9 @@
 The publication date decides every due date, so what is not said plainly is not found: a person is asked. Read are,
 near the top, a label ("Date: 17 September 2025", "Published on: …"), a line that is a date and nothing else ("Press
 release | 17 September 2025"), the head of minutes ("Minutes of the meeting held on 20 January 2026"), a dateline ("NEW
-DELHI, Dec 17, 2025 — …"), and the form "date 2025-09-17 …" on the first line. A date without its year, one in digits
-of either order (03/04/2026) and a copyright line are never taken.
+DELHI, Dec 17, 2025 — …", "London (Newswire), 17 September 2025 – …"; ahead of a full stop, "Port Elsin, 17 September
+2025. The mayor …", only where names alone stand before it), and the form "date 2025-09-17 …" on the first line. A date
+without its year, one in digits of either order (03/04/2026) and a copyright line are never taken.
 """
 
 from __future__ import annotations
@@ -39,13 +40,30 @@ _LABELS = (
     r"|for immediate release|press release|date)(?: on)?"
 )
 _TIME = r"(?:[,\s]+(?:at )?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?)?"
+_NO_PLACE = r"(?!(?:on|in|at|by|since|from|until|till|after|before|as|the|this|between|during)\b)"
+_AGENCY = r"(?:\s*\([^\W\d_][\w.&/ -]{1,30}\))?"
 _PLACE = (
-    r"(?!(?:on|in|at|by|since|from|until|till|after|before|as|the|this|between|during)\b)"
-    r"(?-i:[^\W\d_a-zß-ÿ])[\w.'’ -]{1,40}(?:, ?[^\W\d_][\w.'’ -]{1,30}){0,2}\s*[,(|/–—-]\s*"
+    rf"\(?{_NO_PLACE}(?-i:[^\W\d_a-zß-ÿ])[\w.'’ -]{{1,40}}(?:, ?[^\W\d_][\w.'’ -]{{1,30}}){{0,2}}"
+    rf"{_AGENCY}\s*[,(|/–—-]\s*"
 )
-_STORY = rf"{_TIME}\s*(?:[)(/:|]|[-–—]|$)"
+_STORY = rf"{_TIME}[*_]*\s*(?:[)(/:|]|[-–—]|$)"
+_PAPERS = re.compile(
+    r"\b(?:act|agreement|annex|budget|charter|conference|congress|convention|council|decision|declaration|directive"
+    r"|election|judge?ment|law|letter|meeting|memorandum|order|plan|protocol|regulation|report|resolution|session"
+    r"|speech|statement|summit|table|treaty|version|vote)\b|^\w{3,6}day\b",
+    re.IGNORECASE,
+)
+"""What bears a day as a place does: "Paris Agreement, 12 December 2015. The parties …"."""
+
+_NAME = r"(?-i:[^\W\d_a-zß-ÿ])[\w'’.-]{0,20}"
+_NAMES = rf"{_NAME}(?: (?:(?:de|del|la|le|les|el|upon|sur|am|der|do|da) ){{0,2}}{_NAME}){{0,3}}"
+_TOWN = rf"\(?{_NO_PLACE}(?P<place>{_NAMES}(?:, ?{_NAMES}){{0,2}}){_AGENCY}\s*[,–—-]\s*"
+_SENTENCE = rf"{_TIME}[*_]*\.[*_]*\s+[\"“‘'*_]*(?-i:[^\W\d_a-zß-ÿ])"
+_BEFORE_A_SENTENCE = 5
+"""Lines that a place and a day ahead of a full stop may begin, as a dateline; further down that may be prose."""
+
 _MINUTES = r"(?:draft )?(?:minutes|record|communiqué) of\b.{3,90}?\b"
-_NAMED = re.compile(rf"{FURNITURE}\s*[–—-]\s*", re.IGNORECASE)
+_NAMED = re.compile(rf"{FURNITURE}\s*[–—:.-]\s*", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 
 
@@ -69,8 +87,11 @@ def _said(lines: list[str]) -> Iterator[date]:
     for line in lines:
         yield from _alone(line)
         yield from _days(line, before=_MINUTES)
-    for line in lines:
+    bare = [_NAMED.sub("", line, count=1) if _NAMED.match(line) else line for line in lines]
+    for line in bare:
         yield from _days(line, before=_PLACE, behind=_STORY)
+    for line in bare[:_BEFORE_A_SENTENCE]:
+        yield from _ahead_of_a_sentence(line)
 
 
 def _alone(line: str) -> Iterator[date]:
@@ -80,6 +101,13 @@ def _alone(line: str) -> Iterator[date]:
     """
     for piece in re.split(r"\s*[|•·]\s*", _NAMED.sub("", line)):
         yield from _days(piece.strip("() "), behind=rf"\.?{_TIME}$")
+
+
+def _ahead_of_a_sentence(line: str) -> Iterator[date]:
+    """The day of a dateline that ends with a full stop."""
+    for pattern in _patterns(_TOWN, _SENTENCE):
+        if (match := pattern.match(line)) and not _PAPERS.search(match["place"]):
+            yield from _day(match)
 
 
 def _days(line: str, *, before: str = "", behind: str = "") -> Iterator[date]:
