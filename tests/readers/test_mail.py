@@ -90,3 +90,8 @@ def test_each_mail_of_a_mailbox_is_an_announcement(readings):
     assert isinstance(bad, InputError)
     assert "letters.mbox:2: no publication date" in str(bad)
     assert "\nFrom here on it is quoted.\n" in last.text
+
+
+def test_the_mails_date_goes_before_a_day_near_the_top_of_its_text(only):
+    found = only("letter.eml", mail("PORT ELSIN, 1 March 2026 – The board met.\n\n" + LONG))
+    assert (found.announced_on.isoformat(), found.date_source) == ("2026-03-03", DateSource.FEED)
