@@ -10,7 +10,7 @@ from tracker.core.announcement import DateSource
 from tracker.errors import InputError, UnreadableInputError
 from tracker.readers.claims import Claims, announcement, day_of
 from tracker.readers.html import text_of_fragment
-from tracker.readers.markup import decoded_markup, refuse_tricks
+from tracker.readers.markup import decoded_markup, refuse_tricks, without_impossible_characters
 from tracker.readers.source import Given, Reading, Source, parsing
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read(source: Source, given: Given) -> Iterator[Reading]:
 
 def _parsed(source: Source) -> Any:
     """The feed. Raises UnreadableInputError for what is none."""
-    markup = refuse_tricks(decoded_markup(source), source.origin)
+    markup = without_impossible_characters(refuse_tricks(decoded_markup(source), source.origin))
     if not _ROOT.search(markup):
         raise UnreadableInputError(source.origin, *_NO_FEED)
     with parsing(source, "feed"):

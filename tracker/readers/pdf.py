@@ -27,7 +27,7 @@ _HYPHENED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n([a-zà-ÿ]+)")
 _FILE_NAME = re.compile(r"microsoft word|untitled|\.(?:docx?|indd|pdf|pptx?)\b", re.IGNORECASE)
 _REMEDY = "save its text, or its pages in parts"
 _MOST_DRAWN, _MOST_STEPS = 20_000_000, 2_000_000
-"""Bytes of the instructions that draw the pages, unpacked, and instructions carried out: each takes its microseconds."""
+"""Bytes of the instructions that draw the pages, unpacked, and instructions carried out; each takes microseconds."""
 
 _AT_THE_EDGE = 2  # lines at a page's top and bottom that may be a running head
 
