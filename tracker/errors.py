@@ -118,6 +118,12 @@ class NetFault(StrEnum):
     ROBOTS = "robots"
 
 
+_PASSING = {NetFault.LOOKUP, NetFault.CONNECT, NetFault.TLS, NetFault.TIMEOUT, NetFault.PROTOCOL}
+_BUSY = {408, 425, 429}
+_OF_THE_SERVER = 500
+"""HTTP's statuses from here on are faults of the server's own."""
+
+
 class NetError(InputError):
     """A server that gave no usable answer.
 
@@ -129,6 +135,13 @@ class NetError(InputError):
         super().__init__(f"{place}: {why}", remedy)
         self.fault = fault
         self.status = status
+
+    @property
+    def may_pass(self) -> bool:
+        """True for what may be well again soon: the network is away, the server is busy or being mended."""
+        if self.fault is NetFault.STATUS:
+            return self.status in _BUSY or (self.status or 0) >= _OF_THE_SERVER
+        return self.fault in _PASSING
 
 
 class AddressError(NetError):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.core.clean import clean_line, clean_text, is_dangerous
+from tracker.core.clean import clean_line, clean_text, is_dangerous, with_whole_characters
 
 ANY_TEXT = st.text(st.characters())
 
@@ -38,6 +38,19 @@ ANY_TEXT = st.text(st.characters())
 )
 def test_only_what_is_dangerous_goes(text, cleaned):
     assert clean_line(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("plain\x1b", "plain\x1b"),
+        ("half\ud83d", "half\ufffd"),
+        ("\ude00\ud83d", "\ufffd\ufffd"),
+        ("\ud83d\ude00!", "😀!"),
+    ],
+)
+def test_halves_of_a_character_are_put_together_or_replaced(text, whole):
+    assert with_whole_characters(text) == whole
 
 
 @given(ANY_TEXT)

@@ -128,3 +128,54 @@ def test_entities_are_not_expanded_and_nothing_is_read_from_disk(readings, minut
     (one,) = readings("plan.docx", with_body(minutes, change))
     assert "canary" not in str(one)
     assert "a" * 100 not in str(one)
+
+
+def run(words, properties=""):
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def paragraph(*parts):
+    return f"<w:p>{''.join(parts)}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (paragraph(run("They will "), f"<w:ins>{run('not build')}</w:ins>", f"<w:del>{run('do')}</w:del>", run(" it.")),
+         "They will not build it."),
+        (paragraph(run("They will "), f"<w:moveTo>{run('now ')}</w:moveTo>", f"<w:moveFrom>{run('x')}</w:moveFrom>",
+                   run("act.")), "They will now act."),
+        (f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(run('They will act.'))}</w:sdtContent></w:sdt>", "They will act."),
+        (paragraph(run("By "), f"<w:sdt><w:sdtContent>{run('30 May')}</w:sdtContent></w:sdt>"), "By 30 May"),
+        (paragraph(f"<w:hyperlink>{run('They')}</w:hyperlink>", f"<w:smartTag>{run(' will')}</w:smartTag>",
+                   f'<w:fldSimple w:instr="DATE">{run(" act.")}</w:fldSimple>'), "They will act."),
+        (paragraph(run("They"), "<w:r><w:noBreakHyphen/><w:br/><w:tab/></w:r>", run("act.")), "They-\nact."),
+        (paragraph(run("They "), run("secretly ", "<w:vanish/>"), run("act.", '<w:vanish w:val="0"/>')), "They act."),
+        (paragraph(run("They act."), "<w:r><w:pict><w:txbxContent>",
+                   paragraph(run("In a box.")), "</w:txbxContent></w:pict></w:r>"),
+         "They act.\n\nIn a box."),
+        ("<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc>" + paragraph(run("Inner.")) + "</w:tc></w:tr></w:tbl>"
+         + paragraph(run("Outer.")) + "</w:tc></w:tr></w:tbl>", "Inner.\n\nOuter."),
+        ("<w:tbl>" + "".join(
+            f"<w:sdt><w:sdtContent><w:tr>{more}<w:tc>{paragraph(run(one))}</w:tc><w:tc>{paragraph(run(other))}</w:tc></w:tr>"
+            "</w:sdtContent></w:sdt>" for more, one, other in (
+                ("", "What", "When"), ("", "Road", "May"), ("<w:trPr><w:del/></w:trPr>", "Old", "June"))) + "</w:tbl>",
+         "- What: Road; When: May"),
+        ("<w:tbl>" + "".join(
+            f"<w:tr><w:tc><w:tcPr>{merge}</w:tcPr>{paragraph(run(one))}</w:tc><w:tc>{paragraph(run(other))}</w:tc></w:tr>"
+            for merge, one, other in (("", "Who", "What"), ('<w:vMerge w:val="restart"/>', "Clerk", "Road"),
+                                      ("<w:vMerge/>", "", "Hall"))) + "</w:tbl>",
+         "- Who: Clerk; What: Road\n- Who: Clerk; What: Hall"),
+    ],
+    ids=["inserted", "moved", "control", "control in a line", "links", "signs", "hidden", "box", "nested table",
+         "rows in controls", "merged rows"],
+)  # fmt: skip
+def test_every_word_that_is_seen_is_read_and_none_that_was_deleted(only, body, text):
+    document = docx.Document()
+    document.add_paragraph("Date: 3 March 2026")
+
+    def change(xml):
+        return xml.replace(b"<w:sectPr", body.encode() + b"<w:sectPr", 1)
+
+    found = only("plan.docx", with_body(document, change))
+    assert found.text == f"Date: 3 March 2026\n\n{text}\n"

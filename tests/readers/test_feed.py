@@ -114,3 +114,21 @@ def test_the_nested_html_of_an_entry_is_cut_and_not_followed(readings):
     item = ITEM.format(n=1).replace("<content:encoded><![CDATA[", f"<content:encoded>{deep}<![CDATA[")
     (one,) = readings("news.xml", rss(item))
     assert isinstance(one, (Announcement, InputError))
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["&#55296;", "&#xD800;", "&#xdfff;", "&#0;", "&#x1b;", "&#x110000;", "&#999999999;", "\x00", "\x1b", "\ufffe"],
+)
+def test_a_character_that_there_is_not_costs_no_entry(readings, bad):
+    strange = ITEM.format(n=1).replace("Bridge &amp;", f"Bridge {bad}").replace("The ministry", f"The {bad} ministry")
+    first, second = readings("news.xml", rss(strange, ITEM.format(n=2)))
+    assert "will open bridge 1 by 30 June 2026" in first.text
+    assert first.title.startswith("Bridge ")
+    assert second.title == "Bridge & road"
+
+
+def test_other_references_are_read_as_they_are(only):
+    assert (
+        only("news.xml", rss(ITEM.format(n=1).replace("Bridge", "&#x1F309; Br&#252;cke"))).title == "🌉 Brücke & road"
+    )

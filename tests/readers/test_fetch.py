@@ -162,3 +162,28 @@ def test_a_bad_page_stops_no_other(readings, web):
     web.pages["/b"] = (200, HTML, PAGE)
     found = [one for name in ("a", "b") for one in readings(f"{web.url}/{name}")]
     assert [type(one) for one in found] == [NetError, Announcement]
+
+
+def test_robots_txt_is_respected_before_each_redirect_is_followed(fetcher, web):
+    web.pages["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /private\n")
+    web.pages.update({"/a": (302, {"Location": "/b"}, b""), "/b": (302, {"Location": "/private/x"}, b"")})
+    web.pages["/private/x"] = (200, HTML, PAGE)
+    error = failure(fetcher, f"{web.url}/a")
+    assert error.fault is NetFault.ROBOTS
+    assert "/private/x: its robots.txt asks programs to stay away" in str(error)
+    assert [path for _, path, *_ in web.requests] == ["/robots.txt", "/a", "/b"]
+
+
+def test_a_site_that_a_redirect_leads_to_is_asked_for_its_own_rules_first(fetcher, web):
+    other = web.url.replace("127.0.0.1", "localhost")
+    web.pages["/a"] = (302, {"Location": f"{other}/b"}, b"")
+    web.pages["/b"] = (200, HTML, PAGE)
+    assert fetcher.page(f"{web.url}/a").content == PAGE
+    assert [path for _, path, *_ in web.requests] == ["/robots.txt", "/a", "/robots.txt", "/b"]
+
+
+def test_a_server_that_is_asked_too_much_for_its_rules_is_left_alone(fetcher, web):
+    web.pages["/robots.txt"] = (429, {}, b"")
+    error = failure(fetcher, f"{web.url}/a")
+    assert (error.status, error.may_pass) == (429, True)
+    assert len(web.requests) == 1

@@ -90,3 +90,21 @@ def test_each_mail_of_a_mailbox_is_an_announcement(readings):
     assert isinstance(bad, InputError)
     assert "letters.mbox:2: no publication date" in str(bad)
     assert "\nFrom here on it is quoted.\n" in last.text
+
+
+def test_the_mails_date_goes_before_a_day_near_the_top_of_its_text(only):
+    found = only("letter.eml", mail("PORT ELSIN, 1 March 2026 – The board met.\n\n" + LONG))
+    assert (found.announced_on.isoformat(), found.date_source) == ("2026-03-03", DateSource.FEED)
+
+
+@pytest.mark.parametrize("named", ['"x y"', "xy"])
+def test_a_mail_of_very_many_parts_is_refused_before_they_are_read(refusal, named):
+    head = f"Date: Tue, 03 Mar 2026 10:00:00 +0000\nContent-Type: multipart/mixed; boundary={named}\n"
+    mark = named.strip('"')
+    assert "has more than 1,000 parts" in refusal("letter.eml", head + f"\n--{mark}\n\nhello" * 300_000)
+
+
+def test_a_mail_that_names_very_many_boundaries_is_refused(refusal):
+    head = "Date: Tue, 03 Mar 2026 10:00:00 +0000\n"
+    named = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n" for n in range(200))
+    assert "has more than 1,000 parts" in refusal("letter.eml", head + named + "\nhello")

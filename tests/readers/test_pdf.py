@@ -127,3 +127,23 @@ def test_an_encrypted_pdf_names_the_package_that_it_takes_where_that_is_missing(
     ).stdout
     assert told.startswith("plan.pdf: is encrypted, which is read with the package cryptography, and that is not")
     assert told.endswith("pip install cryptography\n")
+
+
+def drawn_with(instructions):
+    """The PDF with these instructions ahead of its first page's own, packed."""
+
+    def change(writer):
+        content = writer.pages[0].get_contents()
+        content.set_data(instructions + content.get_data())
+        writer.pages[0].replace_contents(content)
+        writer.pages[0].compress_content_streams()
+
+    return change
+
+
+@pytest.mark.parametrize("limit", ["_MOST_STEPS", "_MOST_DRAWN"])
+def test_pages_that_take_too_much_to_draw_are_refused(only, refusal, monkeypatch, limit):
+    content = changed(pdf(LINES), drawn_with(b"q Q\n" * 2_000))
+    assert only("plan.pdf", content).title == "Bridge to open"
+    monkeypatch.setattr(f"tracker.readers.pdf.{limit}", 3_000)
+    assert "to draw" in refusal("plan.pdf", content) or "draws its pages" in refusal("plan.pdf", content)

@@ -1,6 +1,6 @@
 """Use cases on a real database, with announcements read by the shipped weights."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
 
 import pytest
@@ -10,11 +10,14 @@ from tracker.core.conventions import PLAIN
 from tracker.extraction import parse_weights
 from tracker.followup.route import Route
 from tracker.followup.rules import FollowupRules
+from tracker.net import Client
+from tracker.readers.fetch import MOST_FETCHED, MOST_REDIRECTS, Fetcher
 from tracker.services.daily_check import check
 from tracker.services.ingest import ingest
 from tracker.services.occasion import Occasion
 from tracker.services.reading import ReadingRules
 from tracker.services.reference import Reference
+from tracker.services.watch import Visiting, run_watch, watch
 from tracker.store import checks, commitments, deliveries
 
 TEXT = "The harbour board will publish its dredging plan by 30 September 2025."
@@ -101,3 +104,28 @@ def next_day(store):
             return str(commitments.get(conn, number.commitment).current.next_stage_on)
 
     return next_day
+
+
+@pytest.fixture
+def visit(store, followup, rules, on):
+    """Visit what is due on a day, an hour of it, and give what was found; `refuse` may raise for an announcement."""
+    client = Client(timeout=2, most=MOST_FETCHED, allow_private=True, most_redirects=MOST_REDIRECTS)
+
+    def visit(day="2025-09-03", hours=0, *numbers, is_forced=False, refuse=lambda _: None):
+        occasion = on(day)
+        occasion = type(occasion)(occasion.by, occasion.today, occasion.now + timedelta(hours=hours))
+        visiting = Visiting(
+            Fetcher(client),
+            lambda found: refuse(found) or ingest(store, followup, occasion, rules, found, accept=False),
+            lambda _publisher: occasion.today,
+        )
+        return list(run_watch(store, visiting, occasion, numbers, is_forced=is_forced))
+
+    yield visit
+    client.close()
+
+
+@pytest.fixture
+def add(store, on, web):
+    """Put a path of the web server on the list."""
+    return lambda path, **more: watch(store, on("2025-09-03"), web.url + path, allow_private=True, **more)

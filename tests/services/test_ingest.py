@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -61,3 +62,36 @@ def test_a_third_version_still_knows_what_the_first_one_said(take_in):
 def test_an_undated_one_is_to_be_asked_about_ninety_days_after_the_announcement(take_in):
     (found,) = take_in("The harbour board will publish its dredging plan in due course.").commitments
     assert found.current.review_on == date(2025, 12, 1)
+
+
+def test_lines_of_one_file_that_share_an_address_are_no_versions_of_one_another(take_in):
+    first, second = (take_in(f"{TEXT} {n}", url=ADDRESS, origin=f"many.jsonl:{n}") for n in (1, 2))
+    assert (first.announcement.version_of, second.announcement.version_of) == (None, None)
+    later = take_in(f"{TEXT} At last.", url=ADDRESS, origin="many.jsonl:1", day="2025-09-04")
+    assert later.announcement.version_of == second.announcement.number
+
+
+def test_entries_with_names_of_their_own_are_versions_of_their_namesakes(take_in):
+    first, other = (take_in(f"{TEXT} {name}", url=ADDRESS, id=name) for name in ("a", "b"))
+    again = take_in(f"{TEXT} Anew.", url=ADDRESS, id="a")
+    page = take_in(f"{TEXT} And the page.", url=ADDRESS)
+    assert [one.announcement.version_of for one in (first, other, again, page)] == [None, None, 1, 3]
+
+
+def test_the_twentieth_version_costs_no_more_questions_than_the_third(take_in):
+    asked = []
+
+    def take_in_version(number):
+        before = len(asked)
+        take_in(f"{TEXT} Version {number}.", url=ADDRESS, accept=False)
+        return len(asked) - before
+
+    def note(*_):
+        asked.append(1)
+
+    sa.event.listen(sa.engine.Engine, "before_cursor_execute", note)
+    try:
+        costs = [take_in_version(number) for number in range(20)]
+    finally:
+        sa.event.remove(sa.engine.Engine, "before_cursor_execute", note)
+    assert costs[19] == costs[2]

@@ -6,12 +6,9 @@ from datetime import timedelta
 import pytest
 
 from tracker.errors import AddressError, NotFoundError, UsageError
-from tracker.net import Client
-from tracker.readers.fetch import MOST_FETCHED, MOST_REDIRECTS, Fetcher
-from tracker.services.ingest import ingest
 from tracker.services.purge import purge
 from tracker.services.undo import undo
-from tracker.services.watch import Visiting, run_watch, unwatch, watch, watch_list
+from tracker.services.watch import unwatch, watch, watch_list
 from tracker.store import announcements, archives, commitments
 
 ITEM = """<item><title>Bridge {n}</title><link>{base}/{n}</link>
@@ -25,31 +22,6 @@ def feed(*numbers, base="http://127.0.0.1:25"):
     """A feed whose entries link to pages that are never fetched, unless a base says where they are."""
     items = "".join(ITEM.format(n=n, base=base) for n in numbers)
     return 200, {"Content-Type": "application/rss+xml"}, f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
-
-
-@pytest.fixture
-def visit(store, followup, rules, on):
-    """Visit what is due on a day, an hour of it, and give what was found."""
-    client = Client(timeout=2, most=MOST_FETCHED, allow_private=True, most_redirects=MOST_REDIRECTS)
-
-    def visit(day="2025-09-03", hours=0, *numbers, is_forced=False):
-        occasion = on(day)
-        occasion = type(occasion)(occasion.by, occasion.today, occasion.now + timedelta(hours=hours))
-        visiting = Visiting(
-            Fetcher(client),
-            lambda found: ingest(store, followup, occasion, rules, found, accept=False),
-            lambda _publisher: occasion.today,
-        )
-        return list(run_watch(store, visiting, occasion, numbers, is_forced=is_forced))
-
-    yield visit
-    client.close()
-
-
-@pytest.fixture
-def add(store, on, web):
-    """Put a path of the web server on the list."""
-    return lambda path, **more: watch(store, on("2025-09-03"), web.url + path, allow_private=True, **more)
 
 
 def test_new_entries_are_taken_in_once_and_proposed(store, visit, add, web):
@@ -164,7 +136,7 @@ def test_of_an_entry_that_only_sums_up_its_page_is_read(store, visit, add, web):
 
 
 def test_a_long_feed_is_taken_in_by_several_visits(visit, add, web, monkeypatch):
-    monkeypatch.setattr("tracker.services.watch.MOST_AT_ONCE", 4)
+    monkeypatch.setattr("tracker.services.visit.MOST_AT_ONCE", 4)
     status, headers, content = feed(*range(6))
     web.pages["/feed"] = status, {**headers, "ETag": '"v1"'}, content
     add("/feed")

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 class DateSource(StrEnum):
-    """Where the publication date was found, most trusted first."""
+    """Where the publication date was found: said by a person; in the document's own fields; near the top of its text;
+    in a `<time>` that dates the page; in a feed's or a mail's header; guessed from an address or a file.
+    """
 
     GIVEN = "given"
     METADATA = "metadata"

@@ -26,6 +26,15 @@ def is_dangerous(character: str) -> bool:
     return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
+def with_whole_characters(text: str) -> str:
+    """The text with halves of a surrogate that stand together made one character; half a one alone is U+FFFD."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
 def clean_line(text: str) -> str:
     """The text on one line: line ends and tabs are a space, dangerous characters gone, half a surrogate is U+FFFD."""
     if text.isprintable():

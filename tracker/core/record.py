@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class StoredAnnouncement:
-    """An announcement under its number. `version_of` is the number of the one whose address it shares."""
+    """An announcement under its number. `version_of` is the number of the one that it is the next version of."""
 
     number: int
     announcement: Announcement

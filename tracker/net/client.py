@@ -14,7 +14,7 @@ from tracker.net.allowance import Allowance, current
 from tracker.net.url import Url, check_public, check_url
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Self
 
     from urllib3 import BaseHTTPResponse, PoolManager
@@ -85,10 +85,12 @@ class Client:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         label: str = "",
+        before_redirect: Callable[[str], None] | None = None,
     ) -> Response:
         """The answer, whatever its status. `label` stands in the errors for an address that is a secret.
 
-        Raises NetError, which says at which step it failed, and with which status where one had come.
+        `before_redirect` is called with each address that a redirect leads to before it is asked; what it raises ends
+        the request. Raises NetError, which says at which step it failed, and with which status where one had come.
         """
         allowance = Allowance(self._timeout)
         token = current.set(allowance)
@@ -100,6 +102,8 @@ class Client:
                     return answer
                 if left:
                     here = self._next(here, answer, label)
+                    if before_redirect:
+                        before_redirect(str(here))
             why = f"redirects more than {self._most_redirects} times"
             raise NetError(label or here.shown, NetFault.REDIRECTS, why, "name the page it leads to")
         finally:

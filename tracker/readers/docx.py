@@ -1,4 +1,4 @@
-"""Word documents: paragraphs, bullets and tables in their order. What the archive says of its size is checked first."""
+"""Word documents: what their body says, in its order. What the archive says of its size is checked first."""
 
 from __future__ import annotations
 
@@ -11,17 +11,13 @@ from tracker.core.announcement import DateSource
 from tracker.errors import InputError, UnreadableInputError
 from tracker.readers.claims import Claims, announcement
 from tracker.readers.heading import find_title
-from tracker.readers.layout import BULLET, laid_out, tidy
-from tracker.readers.rows import read_rows
+from tracker.readers.layout import laid_out
 from tracker.readers.source import Given, Reading, Source, parsing
+from tracker.readers.word import blocks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from zipfile import ZipInfo
-
-    from docx.document import Document
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
 
 _MOST_PARTS = 2_000
 _MOST_UNPACKED = 60_000_000
@@ -72,32 +68,9 @@ def _read(source: Source) -> tuple[str, Claims]:
     import docx
 
     document = docx.Document(BytesIO(source.content))
-    text = laid_out(_blocks(document))
+    text = laid_out(blocks_of(document.element.body, {style.style_id: style.name or "" for style in document.styles}))
     about = document.core_properties
     made = about.created
     return text, Claims(
         title=find_title(text) or about.title or "", days={DateSource.GUESSED: made.date() if made else None}
     )
-
-
-def _blocks(document: Document) -> Iterator[str]:
-    from docx.table import Table
-
-    for part in document.iter_inner_content():
-        if isinstance(part, Table):
-            yield from read_rows(_rows(part))
-        elif block := tidy(part.text):
-            yield BULLET + block if _is_bullet(part) else block
-
-
-def _rows(table: Table) -> list[list[str]]:
-    """The cells of each row; one that spans several columns counts once."""
-    rows = [{id(cell._tc): cell for cell in row.cells} for row in table.rows]  # noqa: SLF001 - the one sign that two are one
-    return [[" ".join(cell.text.split()) for cell in row.values()] for row in rows]
-
-
-def _is_bullet(paragraph: Paragraph) -> bool:
-    """True for an item of a list, by its style or by its own numbering."""
-    numbered = paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None  # noqa: SLF001 - python-docx has no other door
-    style = paragraph.style.name if paragraph.style else ""
-    return (numbered and not (style or "").startswith("Heading")) or (style or "").startswith("List")

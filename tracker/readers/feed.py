@@ -10,7 +10,7 @@ from tracker.core.announcement import DateSource
 from tracker.errors import InputError, UnreadableInputError
 from tracker.readers.claims import Claims, announcement, day_of
 from tracker.readers.html import text_of_fragment
-from tracker.readers.markup import decoded_markup, refuse_tricks
+from tracker.readers.markup import decoded_markup, refuse_tricks, without_impossible_characters
 from tracker.readers.source import Given, Reading, Source, parsing
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def read(source: Source, given: Given) -> Iterator[Reading]:
 
 def _parsed(source: Source) -> Any:
     """The feed. Raises UnreadableInputError for what is none."""
-    markup = refuse_tricks(decoded_markup(source), source.origin)
+    markup = without_impossible_characters(refuse_tricks(decoded_markup(source), source.origin))
     if not _ROOT.search(markup):
         raise UnreadableInputError(source.origin, *_NO_FEED)
     with parsing(source, "feed"):
@@ -72,12 +72,11 @@ def _text(entry: Any) -> str:
 
 def _claims(entry: Any, feed: Any) -> Claims:
     """What the entry says of itself, and the feed of its publisher; an address only where it is one."""
-    link = entry.get("link", "")
     return Claims(
         kind="" if entry.get("content") else SUMMARY,
         title=entry.get("title", ""),
         publisher=entry.get("publisher") or feed.get("publisher") or feed.get("title", ""),
-        url=link if link.startswith(("https://", "http://")) else "",
+        url=entry.get("link", ""),
         id=entry.get("id", ""),
         days={DateSource.FEED: day_of(entry.get("published")) or day_of(entry.get("updated"))},
     )

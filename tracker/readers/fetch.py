@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.robotparser import RobotFileParser
 
 from tracker.errors import NetError, NetFault
 from tracker.net.url import check_url
+from tracker.readers.robots import Robots, read_robots
 from tracker.readers.source import MOST_BYTES, Source
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Fetcher:
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self._robots: dict[str, RobotFileParser] = {}
+        self._robots: dict[str, Robots] = {}
 
     def page(self, url: str) -> Source:
         """What stands at an address. Raises NetError, also for any answer that is not a page."""
@@ -71,9 +71,7 @@ class Fetcher:
 
     def _asked(self, url: str, marks: Mapping[str, str]) -> Response:
         self._ask_leave(url)
-        answer = self._client.request("GET", url, headers={"Accept": _ACCEPT, **marks})
-        if _origin(answer.url) != _origin(url):  # where it was redirected to, other rules hold
-            self._ask_leave(answer.url)
+        answer = self._client.request("GET", url, headers={"Accept": _ACCEPT, **marks}, before_redirect=self._ask_leave)
         if answer.status != HTTPStatus.OK and not (marks and answer.status == HTTPStatus.NOT_MODIFIED):
             raise _refused(answer)
         return answer
@@ -83,26 +81,26 @@ class Fetcher:
         origin = _origin(url)
         if origin not in self._robots:
             self._robots[origin] = self._rules(origin)
-        if not self._robots[origin].can_fetch(_NAME, url):
+        if not self._robots[origin].allows(url):
             place = _shown(url)
             raise NetError(
                 place, NetFault.ROBOTS, "its robots.txt asks programs to stay away", "save the page yourself"
             )
 
-    def _rules(self, origin: str) -> RobotFileParser:
-        """A site's rules, as RFC 9309 has it: no such file allows everything, an error of the server nothing."""
-        rules = RobotFileParser()
+    def _rules(self, origin: str) -> Robots:
+        """A site's rules, as RFC 9309 has it: no such file allows everything, an error of the server nothing.
+
+        A server that is asked too much is left alone too.
+        """
         answer = self._client.request("GET", f"{origin}/robots.txt")
-        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR or answer.status == HTTPStatus.TOO_MANY_REQUESTS:
             place = f"{origin}/robots.txt"
             raise NetError(place, NetFault.STATUS, _said(answer.status), "try it later", answer.status)
-        text = answer.body.decode("utf-8", "replace") if answer.status == HTTPStatus.OK else ""
-        rules.parse(text.splitlines())
-        return rules
+        return read_robots(answer.body, _NAME) if answer.status == HTTPStatus.OK else Robots()
 
 
 def _mark(written: str) -> str:
-    """A mark as the server wrote it; none where it is no line of text that a database and a header can hold."""
+    """A word as the server wrote it; none where it is no line of text that a database and a header can hold."""
     return written if written.isprintable() and len(written) <= _LONGEST_MARK else ""
 
 
@@ -123,7 +121,7 @@ def _source(answer: Response, url: str) -> Source:
         _shown(url),
         charset=charset[1] if charset else "",
         url=answer.url,
-        media_type=media_type.partition(";")[0].strip().lower(),
+        media_type=_mark(media_type.partition(";")[0].strip().lower()),
     )
 
 

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from tracker.core.announcement import Announcement, DateSource
-from tracker.errors import InputError, MissingDateError, UnreadableInputError
-from tracker.readers.dating import find_date
-from tracker.readers.source import MOST_BYTES, Given, Reading, Source, checked, too_large
+from tracker.core.announcement import DateSource
+from tracker.errors import InputError, UnreadableInputError
+from tracker.readers.claims import Claims, announcement
+from tracker.readers.source import MOST_BYTES, Given, Reading, Source, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tracker.core.announcement import Announcement
 
 _SHAPE = 'a line is {"id", "title", "publisher", "url", "announced_on", "text"}'
 
@@ -42,39 +44,24 @@ def read(source: Source, given: Given) -> Iterator[Reading]:
         yield UnreadableInputError(source.origin, "is empty", "there is nothing to read")
     for number, line in filled:
         try:
-            yield _announcement(line, f"{source.origin}:{number}", given)
+            yield _announcement(line, source, f"{source.origin}:{number}", given)
         except InputError as error:
             yield error
 
 
-def _announcement(content: bytes, origin: str, given: Given) -> Announcement:
+def _announcement(content: bytes, source: Source, origin: str, given: Given) -> Announcement:
     if len(content) > MOST_BYTES:
         raise too_large(origin, MOST_BYTES)
     try:
         line = msgspec.json.decode(content, type=_Line)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise UnreadableInputError(origin, str(error).replace("`", ""), _SHAPE) from None
-    text = checked(line.text, origin)
-    announced_on, date_source = _dated(line, given)
-    if announced_on is None:
-        raise MissingDateError(origin)
-    return Announcement(
-        text=text,
-        announced_on=announced_on,
-        date_source=date_source,
+    claims = Claims(
         title=line.title or "",
-        publisher=given.publisher or line.publisher or "",
-        url=given.url or line.url or "",
+        publisher=line.publisher or "",
+        url=line.url or "",
         kind=line.kind or "",
         id="" if line.id is None else str(line.id),
-        origin=origin,
+        days={DateSource.METADATA: line.announced_on},
     )
-
-
-def _dated(line: _Line, given: Given) -> tuple[date | None, DateSource]:
-    """The person's word, else the line's own key, else the text's dateline."""
-    if given.announced_on:
-        return given.announced_on, DateSource.GIVEN
-    if line.announced_on:
-        return line.announced_on, DateSource.METADATA
-    return find_date(line.text), DateSource.DATELINE
+    return announcement(line.text, source, given, claims, origin)

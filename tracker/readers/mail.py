@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _REPLY = re.compile(r"\A\s*(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"boundary\s*=\s*(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
+_MOST_KINDS, _MOST_PARTS = 100, 1_000
+"""Boundaries that a mail names, and parts that stand between them, each of which costs as much as a mail."""
+
 _STUB = 200  # a plain part of at most so many characters may only point to the HTML one
 
 
@@ -39,6 +43,8 @@ def _one(source: Source, given: Given) -> Iterator[Reading]:
     try:
         if len(source.content) > MOST_BYTES * 4:  # pictures come with it
             raise too_large(source.origin, MOST_BYTES * 4)
+        if _is_in_pieces(source.content):
+            raise UnreadableInputError(source.origin, f"has more than {_MOST_PARTS:,} parts", "save its text alone")
         with parsing(source, "mail"):
             mail = message_from_bytes(source.content, policy=policy.default)
             text, claims = _text(mail), _claims(mail)
@@ -47,6 +53,12 @@ def _one(source: Source, given: Given) -> Iterator[Reading]:
         yield announcement(text, source, given, claims)
     except InputError as error:
         yield error
+
+
+def _is_in_pieces(content: bytes) -> bool:
+    """True for a mail of more parts than any that was written to be read."""
+    marks = {quoted or bare for quoted, bare in _BOUNDARY.findall(content)}
+    return len(marks) > _MOST_KINDS or sum(content.count(b"\n--" + mark) for mark in marks) > _MOST_PARTS
 
 
 def _text(mail: EmailMessage) -> str:

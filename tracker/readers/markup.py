@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import sys
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,15 @@ if TYPE_CHECKING:
     from tracker.readers.source import Source
 
 _DEEPEST = 200
+_MOST_NULS = 0.02
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(
     rb"<(?:meta[^>]{1,200}?charset|\?xml[^>]{1,100}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE
 )
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9A-Fa-f]{1,8})|0*([0-9]{1,9}));")
+_NO_CHARACTER = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML has no character for (XML 1.0, 2.2)."""
+
 _ENDS = {"<!--": "-->", "<![CDATA[": "]]>"}
 _TAG = re.compile(r"(?P<skipped><!--|<!\[CDATA\[)|<(?P<closes>/?)[A-Za-z_][^<>]*?(?P<alone>/?)>")
 
@@ -34,9 +40,9 @@ def decoded_markup(source: Source) -> str:
     if len(content) > MOST_BYTES:
         raise too_large(source.origin, MOST_BYTES)
     text = _decoded(content, source.charset)
-    if "\0" in text:
+    if text.count("\0") > len(text) * _MOST_NULS:
         raise UnreadableInputError(source.origin, "is binary, not text", "convert it to text first")
-    return text
+    return text.replace("\0", "\ufffd")
 
 
 def _decoded(content: bytes, charset: str) -> str:
@@ -51,6 +57,17 @@ def _decoded(content: bytes, charset: str) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return content.decode("windows-1252", "replace")
+
+
+def without_impossible_characters(text: str) -> str:
+    """The text with U+FFFD for each character, and each reference to one, that XML does not have."""
+
+    def possible(reference: re.Match[str]) -> str:
+        number = int(reference[1], 16) if reference[1] else int(reference[2])
+        is_one = number <= sys.maxunicode and not _NO_CHARACTER.match(chr(number))
+        return reference[0] if is_one else "\ufffd"
+
+    return _NO_CHARACTER.sub("\ufffd", _REFERENCE.sub(possible, text))
 
 
 def refuse_tricks(text: str, origin: str) -> str:

@@ -1,12 +1,11 @@
-"""What a web page says of itself: JSON-LD, meta tags, `<time>`; and, as a guess, the date in its address."""
+"""What a web page says of itself: JSON-LD, meta tags, a `<time>` that dates it; and, as a guess, what else may."""
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
-
-import msgspec
 
 from tracker.core.announcement import DateSource
 from tracker.readers.claims import Claims, day_of
@@ -26,6 +25,12 @@ _DATES = (
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline")
 _PUBLISHERS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/_.-]|$)")
+_PARAGRAPHS = ("p", "li", "td", "dd", "dt", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6")
+_AHEAD_OF_A_DATE = re.compile(
+    r"(?:.{0,60}[|·•])?\W*(?:(?:first |date )?(?:published|posted|issued|released|date)(?: on)?)?\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+_BEHIND_A_DATE = re.compile(r"[\s.)]*(?:$|[|·•]|by\b)", re.IGNORECASE)
 _MOST_SCRIPTS = 20
 
 
@@ -41,7 +46,7 @@ def page_claims(tree: _Element, url: str = "") -> Claims:
         days={
             DateSource.METADATA: day_of(_first(linked, "datePublished")) or _day(meta),
             DateSource.TIME_TAG: _time_tag(tree),
-            DateSource.GUESSED: _in_address(address),
+            DateSource.GUESSED: _in_address(address) or _bare_time(tree),
         },
     )
 
@@ -68,8 +73,8 @@ def _linked_data(tree: _Element) -> Iterator[dict[str, Any]]:
     scripts = tree.xpath("//script[@type='application/ld+json']")
     for script in scripts[:_MOST_SCRIPTS]:
         try:
-            found = msgspec.json.decode((script.text or "").strip().encode())
-        except (msgspec.DecodeError, RecursionError):
+            found = json.loads(script.text or "", strict=False)  # pages put line ends and half characters in strings
+        except (ValueError, RecursionError):
             continue
         for one in found if isinstance(found, list) else [found]:
             graph = one.get("@graph") if isinstance(one, dict) else None
@@ -104,14 +109,45 @@ def _text(tree: _Element, tag: str) -> str:
 
 
 def _time_tag(tree: _Element) -> date | None:
-    """The day of the `<time>` that says it dates the page, else of the article's first, else the only one there is."""
-    marked = tree.xpath("//time[@pubdate or @itemprop='datePublished']")
-    inside = tree.xpath("//*[self::article or self::main]//time")
-    for element in [*marked[:1], *inside[:1]]:
+    """The day of the `<time>` that says it dates the page."""
+    return next(filter(None, map(_time, tree.xpath("//time[@pubdate or @itemprop='datePublished']")[:1])), None)
+
+
+def _bare_time(tree: _Element) -> date | None:
+    """The day of the article's first `<time>`, or of the only one there is: it may date the page.
+
+    One in a running sentence is some event's.
+    """
+    inside = [one for one in tree.xpath("//*[self::article or self::main]//time") if not _is_in_a_sentence(one)]
+    for element in inside[:1]:
         if day := _time(element):
             return day
-    days = {_time(element) for element in tree.iter("time")}
+    days = {_time(element) for element in tree.iter("time") if not _is_in_a_sentence(element)}
     return days.pop() if len(days) == 1 else None
+
+
+def _is_in_a_sentence(element: _Element) -> bool:
+    """True where words of its paragraph stand around it, but for those that label a date and name who wrote."""
+    paragraph = next(element.iterancestors(*_PARAGRAPHS), None)
+    if paragraph is None:
+        return False
+    before, _, after = "".join(_pieces(paragraph, element)).partition("\0")
+    return not (_AHEAD_OF_A_DATE.fullmatch(before) and _BEHIND_A_DATE.match(after))
+
+
+def _pieces(paragraph: _Element, mark: _Element) -> Iterator[str]:
+    """The text of a paragraph, with a NUL in the place of what is in one of its elements."""
+    from lxml import etree
+
+    walk = etree.iterwalk(paragraph, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            yield element.tail or "" if element is not paragraph else ""
+        elif element is mark:
+            yield "\0"
+            walk.skip_subtree()
+        else:
+            yield element.text or ""
 
 
 def _time(element: _Element) -> date | None:

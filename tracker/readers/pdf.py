@@ -6,7 +6,7 @@ import logging
 import re
 from collections import Counter
 from io import BytesIO
-from itertools import chain
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from tracker.core.announcement import DateSource
@@ -25,6 +25,10 @@ _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*\s*$")
 _HYPHENED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-\n([a-zà-ÿ]+)")
 _FILE_NAME = re.compile(r"microsoft word|untitled|\.(?:docx?|indd|pdf|pptx?)\b", re.IGNORECASE)
+_REMEDY = "save its text, or its pages in parts"
+_MOST_DRAWN, _MOST_STEPS = 20_000_000, 2_000_000
+"""Bytes of the instructions that draw the pages, unpacked, and instructions carried out; each takes microseconds."""
+
 _AT_THE_EDGE = 2  # lines at a page's top and bottom that may be a running head
 
 
@@ -60,10 +64,19 @@ def _unlocked(reader: PdfReader, origin: str) -> tuple[str, Claims]:
 
 
 def _pages(reader: PdfReader, origin: str) -> list[list[str]]:
-    """The lines of each page. Raises UnreadableInputError where they are too many."""
-    pages, size = [], 0
+    """The lines of each page. Raises UnreadableInputError where they are too many, or take too much to draw."""
+    pages, size, drawn, steps = [], 0, 0, count(1)
+
+    def step(*_: object) -> None:
+        if next(steps) > _MOST_STEPS:
+            raise UnreadableInputError(origin, "takes too many steps to draw", _REMEDY)
+
     for page in reader.pages:
-        text = page.extract_text()
+        content = page.get_contents()
+        drawn += len(content.get_data()) if content is not None else 0
+        if drawn > _MOST_DRAWN:
+            raise UnreadableInputError(origin, f"draws its pages in more than {_MOST_DRAWN // 1_000_000} MB", _REMEDY)
+        text = page.extract_text(visitor_operand_before=step)
         size += len(text)
         if size > MOST_BYTES:
             raise too_large(origin, MOST_BYTES)

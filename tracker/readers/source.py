@@ -45,11 +45,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person says of an announcement; it goes before whatever the file says."""
+    """What the person says of an announcement; it goes before whatever the file says.
+
+    `feed_on` is the day that a feed gives the page: that goes before all but the person's word and the page's fields.
+    """
 
     announced_on: date | None = None
     publisher: str = ""
     url: str = ""
+    feed_on: date | None = None
 
 
 class Reader(Protocol):

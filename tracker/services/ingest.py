@@ -13,7 +13,7 @@ from tracker.core.status import Review
 from tracker.followup.plan import plan
 from tracker.services.match import propose, told_anew
 from tracker.services.planning import first_occurrence
-from tracker.store import announcements, commitments, events
+from tracker.store import announcements, commitments, events, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,10 +71,7 @@ def _without_known(conn: Connection, stored: StoredAnnouncement, found: Iterable
     """What no earlier version of the announcement holds, nobody has dismissed, and does not wait for review already."""
     fresh = list(found)
     known = set(commitments.twins(conn, [one.key for one in fresh], [Review.DISMISSED, Review.PROPOSED]))
-    earlier = stored.version_of
-    while earlier is not None:
-        known |= {one.found.key for one in commitments.of_announcement(conn, earlier)}
-        earlier = announcements.get(conn, earlier).version_of
+    known |= versions.keys_before(conn, stored.version_of)
     return [one for one in fresh if one.key not in known]
 
 

@@ -11,7 +11,7 @@ from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stanc
 from tracker.extraction import find_told
 from tracker.followup.english.words import telling, words_of
 from tracker.followup.matching import Report, Told, Tracked, is_told_again, match
-from tracker.store import aliases, announcements, commitments, evidence, search
+from tracker.store import aliases, announcements, commitments, evidence, search, versions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -38,7 +38,7 @@ def preview(
     """What would be proposed of an announcement, each with its commitment; nothing is written. Raises StoreError."""
     with store.reading() as conn:
         if announcements.by_sha256(conn, announcement.sha256) is None:
-            return _look(conn, rules, announcement, announcements.latest_of(conn, announcement.url))
+            return _look(conn, rules, announcement, versions.latest_before(conn, announcement))
         return ()
 
 
@@ -84,7 +84,7 @@ def _look(
     if not search.has_open(conn):
         return ()
     report = _report(announcement)
-    tracked = _candidates(conn, announcement, report, _versions(conn, version_of))
+    tracked = _candidates(conn, announcement, report, versions.earlier(conn, version_of))
     if not tracked:
         return ()
     commitment = {one.commitment.number: one.commitment for one in tracked}
@@ -100,7 +100,7 @@ def _report(announcement: Announcement) -> Report:
 
 
 def _candidates(
-    conn: Connection, announcement: Announcement, report: Report, versions: Collection[int]
+    conn: Connection, announcement: Announcement, report: Report, earlier: Collection[int]
 ) -> list[Tracked]:
     """The open commitments that an announcement may speak of: announced no later.
 
@@ -112,16 +112,8 @@ def _candidates(
         one
         for one in commitments.of_numbers(conn, search.find_open(conn, asked))
         if one.announced_on <= announcement.announced_on
-        and not (one.announcement in versions and normalised(one.found.sentence) in text)
+        and not (one.announcement in earlier and normalised(one.found.sentence) in text)
     ]
     names = Names(aliases.all_of(conn))
     publishers = announcements.publishers_of(conn, {one.announcement for one in open_ones})
     return [Tracked(one, names.others(one.found.promisor.name), publishers[one.announcement]) for one in open_ones]
-
-
-def _versions(conn: Connection, version_of: int | None) -> set[int]:
-    numbers: set[int] = set()
-    while version_of is not None:
-        numbers.add(version_of)
-        version_of = announcements.get(conn, version_of).version_of
-    return numbers

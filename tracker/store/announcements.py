@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
-from tracker.store import archives, evidence_tables, ledger, outbox, search, tables, wish_tables
+from tracker.store import archives, evidence_tables, ledger, outbox, search, tables, versions, wish_tables
 from tracker.store.payload import PURGED
 from tracker.store.rows import announcement_row, read_announcement
 
@@ -26,11 +26,11 @@ _announcement = tables.announcement
 
 
 def add(change: Change, announcement: Announcement, ingested_at: datetime) -> StoredAnnouncement:
-    """Adds an announcement and what it was fetched as; one of the same address becomes what it is a version of.
+    """Adds an announcement and what it was fetched as, and notes which one it is a newer version of.
 
     `ingested_at` is a UTC instant.
     """
-    version_of = latest_of(change.conn, announcement.url)
+    version_of = versions.latest_before(change.conn, announcement, ingested_at)
     number = change.insert(_announcement, announcement_row(announcement, ingested_at, version_of))
     if announcement.original:
         archives.keep(change.conn, number, announcement.original, announcement.url, ingested_at)
@@ -148,10 +148,3 @@ def _erase_history(conn: Connection, number: int) -> None:
     )
     touching = sa.select(history.c.change_set).where(history.c.announcement == number)
     conn.execute(change_set.update().where(change_set.c.number.in_(touching)).values(summary=""))
-
-
-def latest_of(conn: Connection, url: str) -> int | None:
-    """The number of the latest announcement of an address; None where there is none."""
-    if not url:
-        return None
-    return conn.execute(sa.select(sa.func.max(_announcement.c.number)).where(_announcement.c.url == url)).scalar()

@@ -56,10 +56,20 @@ watched = table(
     sa.CheckConstraint("failures >= 0", name="failures"),
 )
 
-# The texts that visits have taken in, by their SHA-256: one that a person took back does not come again.
+# What visits have taken in, by the SHA-256 of its text, and of what a feed says of it where that is only a part: one
+# that a person took back does not come again.
 watched_text = sa.Table(
     "watched_text",
     metadata,
     sa.Column("sha256", TEXT, primary_key=True),
     sa.Column("seen_at", Instant, nullable=False),
+)
+
+# What waits for a page that is down, by the same SHA-256: since when, and when the page was asked for last.
+watched_waiting = sa.Table(
+    "watched_waiting",
+    metadata,
+    sa.Column("sha256", TEXT, primary_key=True),
+    sa.Column("since", Instant, nullable=False),
+    sa.Column("asked_at", Instant, nullable=False),
 )

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from tracker.core.watch import Watched
 from tracker.errors import NotFoundError, UsageError
-from tracker.store.source_tables import watched, watched_text
+from tracker.store.source_tables import watched, watched_text, watched_waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,9 +72,9 @@ def record_visit(conn: Connection, visited: Watched) -> None:
     conn.execute(watched.update().where(watched.c.number == visited.number).values(**state))
 
 
-def unseen(conn: Connection, texts: Iterable[str]) -> set[str]:
-    """Those texts, by their SHA-256, that no visit has taken in."""
-    wanted = sorted(set(texts))
+def unseen(conn: Connection, keys: Iterable[str]) -> set[str]:
+    """Those of these SHA-256 that no visit has taken in."""
+    wanted = sorted(set(keys))
     known: set[str] = set()
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
@@ -82,11 +82,34 @@ def unseen(conn: Connection, texts: Iterable[str]) -> set[str]:
     return set(wanted) - known
 
 
-def mark_seen(conn: Connection, texts: Iterable[str], at: datetime) -> None:
-    """Notes that these texts, by their SHA-256, were taken in."""
-    rows = [{"sha256": sha256, "seen_at": at} for sha256 in sorted(unseen(conn, texts))]
-    if rows:
-        conn.execute(watched_text.insert(), rows)
+def mark_seen(conn: Connection, keys: Iterable[str], at: datetime) -> None:
+    """Notes that what has these SHA-256 was taken in; it waits no longer."""
+    new = sorted(unseen(conn, keys))
+    if new:
+        conn.execute(watched_text.insert(), [{"sha256": sha256, "seen_at": at} for sha256 in new])
+    for start in range(0, len(new), _AT_ONCE):
+        conn.execute(watched_waiting.delete().where(watched_waiting.c.sha256.in_(new[start : start + _AT_ONCE])))
+
+
+def waiting(conn: Connection, keys: Iterable[str]) -> dict[str, datetime]:
+    """Since which UTC instant each of these SHA-256 waits that does; what was asked for longest ago comes first."""
+    wanted = sorted(set(keys))
+    found: list[sa.Row[Any]] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        among = watched_waiting.c.sha256.in_(wanted[start : start + _AT_ONCE])
+        found += conn.execute(sa.select(watched_waiting).where(among)).all()
+    return {row.sha256: row.since for row in sorted(found, key=lambda row: row.asked_at)}
+
+
+def mark_waiting(conn: Connection, keys: Iterable[str], at: datetime) -> None:
+    """Notes that what has these SHA-256 waits, and was asked for at an instant; `since` stays what it was."""
+    wanted = set(keys)
+    known = waiting(conn, wanted).keys()
+    if known:
+        asked = watched_waiting.update().where(watched_waiting.c.sha256.in_(known))
+        conn.execute(asked.values(asked_at=at))
+    if new := sorted(wanted - known):
+        conn.execute(watched_waiting.insert(), [{"sha256": sha256, "since": at, "asked_at": at} for sha256 in new])
 
 
 def _read(row: Row) -> Watched:
