@@ -19,7 +19,8 @@ from tracker.core.actor import bare_name, folded_name
 from tracker.core.deadline import Sense
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
-from tracker.followup.english.days import done_on, is_older, moved_to, names_due
+from tracker.followup.english.clauses import PREPOSITIONS, Deed
+from tracker.followup.english.days import done_on, is_older, lies_ahead, moved_to, names_due
 from tracker.followup.english.stances import stance_of
 from tracker.followup.english.words import STOP, WEAK, Word, is_past, telling, words_of
 from tracker.followup.names import NAMED_NEARBY, speaks_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from tracker.core.conventions import Conventions
     from tracker.core.deadline import Span
     from tracker.core.record import StoredCommitment
+    from tracker.followup.english.stances import Saying
 
 LEAST_SHARED = 0.6
 """The part of a deed that a sentence must share, by weight."""
@@ -119,6 +121,23 @@ class Tracked:
         return frozenset(
             word.stem for word in self.words if word.is_name or (word.stem in ahead and word.stem not in self.verbs)
         )
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The stems of what its verb is done to: the words up to the first preposition, or all there are."""
+        said = words_of(self.commitment.found.deed)
+        own = {word.stem for word in self.words}
+        ahead: list[Word] = []
+        for word in said:
+            if word.text.lower() in PREPOSITIONS and any(one.stem in own - self.verbs for one in ahead):
+                break
+            ahead.append(word)
+        return frozenset(word.stem for word in ahead if word.stem in own - self.verbs) or frozenset(own)
+
+    @cached_property
+    def deed(self) -> Deed:
+        """What a sentence is asked about."""
+        return Deed(self.verbs, self.heads, frozenset(word.stem for word in words_of(self.commitment.found.deed)))
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -233,10 +252,10 @@ def _match_one(
     if named < NAMED_NEARBY and not (commitment.found.promisor.is_inferred and share >= LEAST_WITHOUT_NAME):
         return None
     is_kept = commitment.found.sense is Sense.KEEP
-    stance = stance_of(told.text, words, each.verbs, is_kept=is_kept)
-    if stance is Stance.MENTION and share < LEAST_MENTIONED:
+    saying = stance_of(told.text, each.deed, is_kept=is_kept)
+    if saying.stance is Stance.MENTION and share < LEAST_MENTIONED:
         return None
-    stance, due, day = _dated(stance, told.text, report.announced_on, commitment, conventions)
+    stance, due, day = _dated(saying, told.text, report.announced_on, each, conventions)
     quoted = tuple(dict.fromkeys(word.text for word in words if word.stem in shared))
     return Match(commitment.number, stance, told.text, told.span, quoted, _score(share, named), due, day)
 
@@ -274,19 +293,31 @@ def _weight_of(word: Word, each: Tracked) -> float:
 
 
 def _dated(
-    stance: Stance, text: str, announced_on: date, commitment: StoredCommitment, conventions: Conventions
+    saying: Saying, text: str, announced_on: date, each: Tracked, conventions: Conventions
 ) -> tuple[Stance, date | None, date | None]:
     """The stance with the new due date or the day of the deed; what is still to come on another date was moved."""
+    stance, commitment = saying.stance, each.commitment
     due = commitment.current.due
     if stance is Stance.DONE:
-        day = done_on(text, announced_on, conventions)
-        is_older_deed = day is not None and day < commitment.announced_on
-        if is_older_deed or is_older(text, announced_on, commitment.announced_on, conventions):
-            return Stance.MENTION, None, None
-        return stance, None, day
+        return _dated_done(saying, text, announced_on, commitment, conventions)
     if stance is Stance.MOVED:
         return stance, moved_to(text, announced_on, due, conventions), None
     if stance is Stance.RESTATED and due and not names_due(text, announced_on, due, conventions):
-        new = moved_to(text, announced_on, due, conventions)
+        new = moved_to(text, announced_on, due, conventions, each.deed)
         return (Stance.MOVED if new else stance), new, None
     return stance, None, None
+
+
+def _dated_done(
+    saying: Saying, text: str, announced_on: date, commitment: StoredCommitment, conventions: Conventions
+) -> tuple[Stance, date | None, date | None]:
+    """Done with its day; only spoken of where the sentence names another time, or none where one is needed."""
+    day = done_on(text, announced_on, conventions)
+    is_older_deed = day is not None and day < commitment.announced_on
+    if is_older_deed or is_older(text, announced_on, commitment.announced_on, conventions):
+        return Stance.MENTION, None, None
+    if lies_ahead(text, announced_on, conventions, is_present=saying.is_present):
+        return Stance.RESTATED, None, None
+    if saying.needs_day and day is None:
+        return Stance.MENTION, None, None
+    return Stance.DONE, None, day
