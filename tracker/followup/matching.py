@@ -57,6 +57,7 @@ NEAR_BEST = 0.1
 
 _PLACING = re.compile(r"\b(?:in|at|to|from|with|by|into|across|along|between|off)\b")
 _POINTING = frozenset(["it", "its", "they", "their", "them", "this", "these"])
+_VERBS_TOO = frozenset(["announce", "end", "say", "tell"])
 _ORDER = (Stance.DONE, Stance.MOVED, Stance.DROPPED, Stance.RESTATED, Stance.MENTION)
 
 
@@ -108,7 +109,7 @@ class Tracked:
         stands behind "to"."""
         words = [word for word in words_of(self.commitment.found.deed) if word.text != "not"]
         first = words[0].text if words else ""
-        if first.islower() and first not in STOP:
+        if first.islower() and (first not in STOP or first in _VERBS_TOO):
             return frozenset({words[0].stem})
         behind = [word for before, word in pairwise(words) if before.text == "to"]
         past = [word for word in words if is_past(word.text.lower())]
@@ -137,7 +138,9 @@ class Tracked:
     @cached_property
     def deed(self) -> Deed:
         """What a sentence is asked about."""
-        return Deed(self.verbs, self.heads, frozenset(word.stem for word in words_of(self.commitment.found.deed)))
+        said = words_of(self.commitment.found.deed)
+        joint = said[1].text if len(said) > 1 and said[1].text in PREPOSITIONS else ""
+        return Deed(self.verbs, self.heads, frozenset(word.stem for word in said), joint)
 
     @property
     def all_names(self) -> tuple[str, ...]:

@@ -43,6 +43,9 @@ _TIME = re.compile(
     r"evening|night|noon|weeks?|months?|years?|days?|quarter|\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|early|late|later|"
     r"ahead|schedule|time|end"
 )
+_LEAST_OF_A_VERB = 4
+_NOUN_ENDINGS = ("ment", "ion", "ing", "al", "ance", "ence", "ure")
+_SAYING = frozenset("say says said told announced confirmed reported added reports".split()) | _AUXILIARIES
 _HARD = re.compile(r"[,;:()\"“”—–]| - ")
 _FIRM = re.compile(r"[;:—–]| - |, (?:and|but) $")
 
@@ -52,11 +55,20 @@ class Deed:
     """What a sentence is asked about: the stems of a deed's verbs, of what they are about, and of all its words.
 
     heads   the stems that may be the verb's own subject or object: "report", and not "timetable for the report"
+    joint   the preposition that the verb takes its object with, if any: "switch to"
     """
 
     verbs: Collection[str]
     heads: Collection[str]
     stems: Collection[str]
+    joint: str = ""
+
+    def names(self, word: Word) -> bool:
+        """True for a noun made of one of its verbs: "digitisation", "announcement"."""
+        return word.stem in self.verbs or any(
+            len(verb) >= _LEAST_OF_A_VERB and word.text.startswith(verb) and word.text.endswith(_NOUN_ENDINGS)
+            for verb in self.verbs
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +128,10 @@ def is_about(sentence: Sentence, place: int, deed: Deed, *, with_carriers: bool 
     deed count for it.
     """
     passive = auxiliaries(sentence, place) & {"was", "were", "is", "are", "been", "be", "being"}
-    if not passive:
-        own = _object_is_own(sentence, place + 1, deed, with_carriers=with_carriers)
+    after = sentence.at(place + 1)
+    if not passive or after == "as":
+        joined = after == "as" or (after != "" and after == deed.joint)
+        own = _object_is_own(sentence, place + 1 + joined, deed, with_carriers=with_carriers)
         if own is not None:
             return own
     return is_subject(sentence, place, deed, with_carriers=with_carriers)
@@ -137,6 +151,8 @@ def _object_is_own(sentence: Sentence, place: int, deed: Deed, *, with_carriers:
     is_of = sentence.at(behind) == "of"
     if said and is_of and (not content or sentence.at(content[-1]) in _PARTS):
         return _object_is_own(sentence, behind + 1, deed, with_carriers=with_carriers)
+    if content and is_of and deed.names(sentence.words[content[-1]]):
+        return is_carried(sentence, behind, deed)
     if with_carriers and content and (carried := _carries(sentence, content[-1], behind, deed)) is not None:
         return carried
     if not content:
@@ -146,7 +162,7 @@ def _object_is_own(sentence: Sentence, place: int, deed: Deed, *, with_carriers:
 
 def _carries(sentence: Sentence, last: int, behind: int, deed: Deed) -> bool | None:
     """Whether a noun that carries a deed ("plans to …") carries this one; None where it carries none."""
-    if sentence.words[last].stem not in deed.verbs and sentence.at(last) not in _CARRIERS:
+    if not deed.names(sentence.words[last]) and sentence.at(last) not in _CARRIERS:
         return None
     return is_carried(sentence, behind, deed)
 
@@ -186,7 +202,7 @@ def _is_beside(sentence: Sentence, head: int, first: int, deed: Deed) -> bool:
     """True where the thing only tells more of another noun: "the design of the library", "the café in the library"."""
     one = head - 1
     while one >= first and sentence.at(one) not in PREPOSITIONS and sentence.at(one) not in _JOINTS:
-        if _HARD.search(sentence.gaps[one + 1]):
+        if sentence.at(one) in _SAYING or _HARD.search(sentence.gaps[one + 1]):
             return False
         one -= 1
     if one <= first or sentence.at(one) in _JOINTS or _HARD.search(sentence.gaps[one + 1]):
@@ -194,7 +210,7 @@ def _is_beside(sentence: Sentence, head: int, first: int, deed: Deed) -> bool:
     noun = sentence.words[one - 1]
     if _HARD.search(sentence.gaps[one]) or noun.text in _PARTS | _CARRIERS or noun.text in STOP or is_past(noun.text):
         return False
-    return not (noun.stem in deed.heads or noun.stem in deed.verbs or _is_time(noun.text))
+    return not (noun.stem in deed.heads or deed.names(noun) or _is_time(noun.text))
 
 
 def _noun(sentence: Sentence, place: int) -> Iterator[int]:

@@ -128,10 +128,11 @@ def _done(sentence: Sentence, deed: Deed) -> Saying | None:
     """The deed told as done; None where it is not, or where it is told as still ahead beside that."""
     if any(_is_put_ahead(sentence, place, deed) for place in range(len(sentence.words))):
         return None
-    for place in _told_over(sentence, deed):
-        if not is_taken_back(sentence, place, deed):
-            return Saying(Stance.DONE, is_present=is_present(sentence, place), needs_day=is_bare(sentence, place))
-    return None
+    told = [place for place in _told_over(sentence, deed) if not is_taken_back(sentence, place, deed)]
+    sayings = [
+        Saying(Stance.DONE, is_present=is_present(sentence, place), needs_day=is_bare(sentence, place)) for place in told
+    ]
+    return min(sayings, key=lambda one: (one.is_present, one.needs_day), default=None)
 
 
 def _told_over(sentence: Sentence, deed: Deed) -> Iterator[int]:

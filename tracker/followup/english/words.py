@@ -45,6 +45,7 @@ SAME = (
     "extend expand extension expansion",
     "connect link connection",
     "decide decision rule",
+    "sell sale",
 )
 """Words for the same deed, the first of each line for all of them."""
 
