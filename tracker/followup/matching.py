@@ -304,9 +304,11 @@ def _dated(
     if stance is Stance.DONE:
         return _dated_done(saying, text, announced_on, commitment, conventions)
     if stance is Stance.MOVED:
-        return stance, moved_to(text, announced_on, due, conventions), None
+        return stance, moved_to(text, announced_on, due, conventions, each.deed), None
     if stance is Stance.RESTATED and due and not names_due(text, announced_on, due, conventions):
-        new = moved_to(text, announced_on, due, conventions, each.deed)
+        new = None if saying.is_turning else moved_to(text, announced_on, due, conventions, each.deed)
+        if new and saying.is_narrowed:
+            return Stance.MENTION, None, None
         return (Stance.MOVED if new else stance), new, None
     return stance, None, None
 

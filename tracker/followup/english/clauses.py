@@ -43,6 +43,7 @@ _TIME = re.compile(
     r"evening|night|noon|weeks?|months?|years?|days?|quarter|\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|early|late|later|"
     r"ahead|schedule|time|end"
 )
+_NUMBERED = frozenset(["another", "second", "third", "further"])
 _LEAST_OF_A_VERB = 4
 _NOUN_ENDINGS = ("ment", "ion", "ing", "al", "ance", "ence", "ure")
 _SAYING = frozenset("say says said told announced confirmed reported added reports".split()) | _AUXILIARIES
@@ -65,15 +66,15 @@ class Deed:
 
     def names(self, word: Word) -> bool:
         """True for a noun made of one of its verbs: "digitisation", "announcement"."""
+        low = word.text.lower()
         return word.stem in self.verbs or any(
-            len(verb) >= _LEAST_OF_A_VERB and word.text.startswith(verb) and word.text.endswith(_NOUN_ENDINGS)
-            for verb in self.verbs
+            len(verb) >= _LEAST_OF_A_VERB and low.startswith(verb) and low.endswith(_NOUN_ENDINGS) for verb in self.verbs
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence in lower case with its words, and what stands before each of them."""
+    """A sentence: in lower case, its words as they stand, and what stands before each of them."""
 
     low: str
     words: tuple[Word, ...]
@@ -82,14 +83,15 @@ class Sentence:
     @classmethod
     def of(cls, text: str) -> Sentence:
         """The sentence of a text."""
-        low = text.lower().replace("’", "'")
-        words = tuple(words_of(low))
+        plain = text.replace("’", "'")
+        words = tuple(words_of(plain))
         ends = [0, *(word.start + len(word.text) for word in words)]
-        return cls(low, words, tuple(low[end : word.start] for end, word in zip(ends, words, strict=False)))
+        gaps = tuple(plain[end : word.start] for end, word in zip(ends, words, strict=False))
+        return cls(plain.lower(), words, gaps)
 
     def at(self, place: int) -> str:
         """The word at a place, in lower case; empty where there is none."""
-        return self.words[place].text if 0 <= place < len(self.words) else ""
+        return self.words[place].text.lower() if 0 <= place < len(self.words) else ""
 
     def place_of(self, offset: int) -> int:
         """The place of the last word that begins before an offset."""
@@ -135,6 +137,18 @@ def is_about(sentence: Sentence, place: int, deed: Deed, *, with_carriers: bool 
         if own is not None:
             return own
     return is_subject(sentence, place, deed, with_carriers=with_carriers)
+
+
+def is_narrowed(sentence: Sentence, place: int, deed: Deed) -> bool:
+    """True where the object of a verb is told more closely than the deed's: "publish a report on noise"."""
+    behind = place + 1 + len(list(_noun(sentence, place + 1)))
+    if not _NUMBERED.isdisjoint(sentence.at(one) for one in range(place, behind)) and _NUMBERED.isdisjoint(deed.stems):
+        return True
+    if sentence.at(behind) not in ("on", "about", "into", "for", "of"):
+        return False
+    told = [one for one in _noun(sentence, behind + 1) if sentence.at(one) not in STOP]
+    known = (sentence.words[one].is_name or sentence.words[one].stem in deed.stems for one in told)
+    return bool(told) and not any(known) and not _is_time(sentence.at(told[0]))
 
 
 def _object_is_own(sentence: Sentence, place: int, deed: Deed, *, with_carriers: bool) -> bool | None:
@@ -207,10 +221,10 @@ def _is_beside(sentence: Sentence, head: int, first: int, deed: Deed) -> bool:
         one -= 1
     if one <= first or sentence.at(one) in _JOINTS or _HARD.search(sentence.gaps[one + 1]):
         return False
-    noun = sentence.words[one - 1]
-    if _HARD.search(sentence.gaps[one]) or noun.text in _PARTS | _CARRIERS or noun.text in STOP or is_past(noun.text):
+    noun, word = sentence.words[one - 1], sentence.at(one - 1)
+    if _HARD.search(sentence.gaps[one]) or word in _PARTS | _CARRIERS or word in STOP or is_past(word):
         return False
-    return not (noun.stem in deed.heads or deed.names(noun) or _is_time(noun.text))
+    return not (noun.stem in deed.heads or deed.names(noun) or _is_time(word))
 
 
 def _noun(sentence: Sentence, place: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.deadlines import find_deadlines, read_deadline
-from tracker.followup.english.words import stem, telling, words_of
+from tracker.followup.english.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,22 +113,12 @@ def moved_to(
 
 
 def _is_of(before: str, deed: Deed) -> bool:
-    """True where the last verb that is put ahead before a date is the deed's, and done to it alone: "will plant trees"
-    is another, "publish a report on noise" another report."""
+    """True where the last verb that is put ahead before a date is the deed's: in "which it will publish, will plant
+    trees by May" it is another."""
     ahead = [found for found in _PUT_AHEAD.finditer(before.lower()) if found[1] not in _NO_VERBS]
     if not ahead:
         return True
-    verb = stem(ahead[-1][1])
-    if verb not in deed.verbs and ahead[-1][1] not in _LIGHT:
-        return False
-    behind = words_of(before[ahead[-1].end() :])
-    for one, word in enumerate(behind):
-        if word.text.lower() in ("another", "second", "third", "further"):
-            return word.stem in deed.stems
-        if word.text.lower() in ("on", "about", "into", "for", "of") and behind[one + 1 :]:
-            told = telling(behind[one + 1 : one + 4])
-            return not told or any(each.is_name or each.stem in deed.stems for each in told)
-    return True
+    return stem(ahead[-1][1]) in deed.verbs or ahead[-1][1] in _LIGHT
 
 
 def names_due(text: str, announced_on: date, due: date, conventions: Conventions) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
-from tracker.followup.english.clauses import Sentence, is_about
+from tracker.followup.english.clauses import Sentence, is_about, is_narrowed
 from tracker.followup.english.guards import is_bare, is_present, is_taken_back
 from tracker.followup.english.turns import is_turned
 from tracker.followup.english.words import is_past, words_of
@@ -76,13 +76,15 @@ class Saying:
 
     is_present    told in the present, as what is to come is told too: "is published"
     needs_day     only a past day makes it past: "cut", "set"
-    is_another    what it moves, drops or puts ahead is another thing than the deed's own: its dates are not the deed's
+    is_turning    it moves or drops another thing: its dates are not the deed's
+    is_narrowed   it is told more closely than the deed, as another of its like would be: "a report on noise"
     """
 
     stance: Stance
     is_present: bool = False
     needs_day: bool = False
-    is_another: bool = False
+    is_turning: bool = False
+    is_narrowed: bool = False
 
 
 def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
@@ -101,9 +103,12 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
         return Saying(Stance.MENTION)
     if not is_kept and not _PARTLY.search(low) and (done := _done(sentence, deed)):
         return done
-    is_another = _is_another(sentence, deed)
-    is_restated = _AHEAD_CUE.search(low) is not None and not (is_another and not is_kept)
-    return Saying(Stance.RESTATED if is_restated else Stance.MENTION, is_another=is_another)
+    if _AHEAD_CUE.search(low) is None or (not is_kept and _is_another(sentence, deed)):
+        return Saying(Stance.MENTION)
+    is_turning = _MOVED.search(low) is not None or _DROPPED.search(low) is not None
+    ahead = [place for place in range(len(sentence.words)) if _is_put_ahead(sentence, place, deed)]
+    narrowed = bool(ahead) and all(is_narrowed(sentence, place, deed) for place in ahead)
+    return Saying(Stance.RESTATED, is_turning=is_turning, is_narrowed=narrowed)
 
 
 def _without_asides(text: str, deed: Deed) -> str:
@@ -140,8 +145,8 @@ def _told_over(sentence: Sentence, deed: Deed) -> Iterator[int]:
     ends = {sentence.place_of(found.end()) for found in _OVER.finditer(sentence.low)}
     kept = {sentence.place_of(found.end()) for found in _KEPT.finditer(sentence.low)}
     for place, word in enumerate(sentence.words):
-        is_verb = word.stem in deed.verbs and is_past(word.text)
-        if place in kept or ((is_verb or place in ends or word.text in _FINISHED) and is_about(sentence, place, deed)):
+        is_verb = word.stem in deed.verbs and is_past(sentence.at(place))
+        if place in kept or ((is_verb or place in ends or sentence.at(place) in _FINISHED) and is_about(sentence, place, deed)):
             yield place
 
 
