@@ -19,8 +19,9 @@ from tracker.core.actor import bare_name, folded_name
 from tracker.core.deadline import Sense
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
-from tracker.followup.english.clauses import PREPOSITIONS, Deed
+from tracker.followup.english.clauses import PREPOSITIONS, Deed, Sentence
 from tracker.followup.english.days import done_on, is_older, lies_ahead, moved_to, names_due
+from tracker.followup.english.promisors import tells_of_another
 from tracker.followup.english.stances import stance_of
 from tracker.followup.english.words import STOP, WEAK, Word, is_past, telling, words_of
 from tracker.followup.names import NAMED_NEARBY, speaks_of
@@ -229,7 +230,7 @@ def _of_sentence(
     found = [
         one
         for each in _sharing({word.stem for word in (*words, *carried)}, index)
-        if (one := _match_one(each, told, words, carried, report, weights, conventions)) is not None
+        if (one := _match_one(each, told, before, words, carried, report, weights, conventions)) is not None
     ]
     best = max((one.score for one in found), default=0.0)
     return [one for one in found if one.score >= best - NEAR_BEST]
@@ -238,6 +239,7 @@ def _of_sentence(
 def _match_one(
     each: Tracked,
     told: Told,
+    before: Told | None,
     words: Sequence[Word],
     carried: Sequence[Word],
     report: Report,
@@ -253,6 +255,9 @@ def _match_one(
     names = each.all_names
     named = speaks_of(names, (*words, *carried), report.stems, is_own=_is_one_of(report.publisher, names))
     if named < NAMED_NEARBY and not (commitment.found.promisor.is_inferred and share >= LEAST_WITHOUT_NAME):
+        return None
+    ahead = Sentence.of(before.text) if before else None
+    if tells_of_another(Sentence.of(told.text), ahead, names, each.deed):
         return None
     is_kept = commitment.found.sense is Sense.KEEP
     saying = stance_of(told.text, each.deed, is_kept=is_kept)

@@ -23,7 +23,7 @@ _BETWEEN = frozenset(
     "now already also just finally last officially since all both not never then still even yet recently soon".split()
 )
 _PRONOUNS = frozenset("it they them this these both which".split())
-_JOINTS = frozenset("that which who whom whose where when while as because so but until before after if".split())
+JOINTS = frozenset("that which who whom whose where when while as because so but until before after if".split())
 _DETERMINERS = frozenset("the a an its their his her our your my this these those all both each every".split())
 _PARTS = frozenset(
     "last all each every both whole entirety rest total most some many half one work building copies opening".split()
@@ -134,7 +134,7 @@ def is_about(sentence: Sentence, place: int, deed: Deed, *, with_carriers: bool 
     if not passive or after == "as":
         joined = after == "as" or (after != "" and after == deed.joint)
         own = _object_is_own(sentence, place + 1 + joined, deed, with_carriers=with_carriers)
-        if own is not None:
+        if own is not None and (own or after != "as"):
             return own
     return is_subject(sentence, place, deed, with_carriers=with_carriers)
 
@@ -148,7 +148,7 @@ def is_narrowed(sentence: Sentence, place: int, deed: Deed) -> bool:
         return False
     told = [one for one in _noun(sentence, behind + 1) if sentence.at(one) not in STOP]
     known = (sentence.words[one].is_name or sentence.words[one].stem in deed.stems for one in told)
-    return bool(told) and not any(known) and not _is_time(sentence.at(told[0]))
+    return bool(told) and not any(known) and not is_time(sentence.at(told[0]))
 
 
 def _object_is_own(sentence: Sentence, place: int, deed: Deed, *, with_carriers: bool) -> bool | None:
@@ -158,7 +158,7 @@ def _object_is_own(sentence: Sentence, place: int, deed: Deed, *, with_carriers:
     place = _behind_time(sentence, place)
     noun = list(_noun(sentence, place))
     behind = place + len(noun)
-    said = [one for one in noun if not _is_time(sentence.at(one))]
+    said = [one for one in noun if not is_time(sentence.at(one))]
     content = [one for one in said if sentence.at(one) not in STOP]
     if any(sentence.words[one].stem in deed.heads for one in content):
         return sentence.words[content[-1]].stem in deed.heads or sentence.at(content[-1]) in _LIKE_ITSELF
@@ -185,8 +185,8 @@ def is_carried(sentence: Sentence, behind: int, deed: Deed) -> bool:
     """True where what stands behind a carrier is the deed: "to charge visitors", "for the report", or nothing."""
     if sentence.at(behind) not in ("of", "for", "to", "on") or _HARD.search(sentence.gaps[behind]):
         return True
-    is_time = _is_time(sentence.at(behind + 1)) or sentence.at(behind + 1) in STOP
-    if sentence.at(behind) == "to" and not is_time:
+    is_when = is_time(sentence.at(behind + 1)) or sentence.at(behind + 1) in STOP
+    if sentence.at(behind) == "to" and not is_when:
         return sentence.words[behind + 1].stem in deed.verbs
     return _object_is_own(sentence, behind + 1, deed, with_carriers=True) is not False
 
@@ -206,8 +206,8 @@ def _is_compound(sentence: Sentence, head: int, place: int, deed: Deed) -> bool:
     """True where another noun follows: "the bridge café was opened"."""
     after = sentence.at(head + 1)
     is_other = after and head + 1 < place and not _HARD.search(sentence.gaps[head + 1])
-    known = _AUXILIARIES | _BETWEEN | _JOINTS | PREPOSITIONS | _LIKE_ITSELF | STOP
-    if not is_other or after in known or after.endswith("ly") or _is_time(after) or is_past(after):
+    known = _AUXILIARIES | _BETWEEN | JOINTS | PREPOSITIONS | _LIKE_ITSELF | STOP
+    if not is_other or after in known or after.endswith("ly") or is_time(after) or is_past(after):
         return False
     return sentence.words[head + 1].stem not in deed.stems
 
@@ -215,23 +215,23 @@ def _is_compound(sentence: Sentence, head: int, place: int, deed: Deed) -> bool:
 def _is_beside(sentence: Sentence, head: int, first: int, deed: Deed) -> bool:
     """True where the thing only tells more of another noun: "the design of the library", "the café in the library"."""
     one = head - 1
-    while one >= first and sentence.at(one) not in PREPOSITIONS and sentence.at(one) not in _JOINTS:
+    while one >= first and sentence.at(one) not in PREPOSITIONS and sentence.at(one) not in JOINTS:
         if sentence.at(one) in _SAYING or _HARD.search(sentence.gaps[one + 1]):
             return False
         one -= 1
-    if one <= first or sentence.at(one) in _JOINTS or _HARD.search(sentence.gaps[one + 1]):
+    if one <= first or sentence.at(one) in JOINTS or _HARD.search(sentence.gaps[one + 1]):
         return False
     noun, word = sentence.words[one - 1], sentence.at(one - 1)
     if _HARD.search(sentence.gaps[one]) or word in _PARTS | _CARRIERS or word in STOP or is_past(word):
         return False
-    return not (noun.stem in deed.heads or deed.names(noun) or _is_time(word))
+    return not (noun.stem in deed.heads or deed.names(noun) or is_time(word))
 
 
 def _noun(sentence: Sentence, place: int) -> Iterator[int]:
     """The places of the words from a place up to a preposition, a joint or a sign."""
     for one in range(place, len(sentence.words)):
         word = sentence.at(one)
-        is_over = word in PREPOSITIONS or word in _JOINTS or word in _AUXILIARIES or word in ("will", "or")
+        is_over = word in PREPOSITIONS or word in JOINTS or word in _AUXILIARIES or word in ("will", "or")
         if is_over or (one > place and _HARD.search(sentence.gaps[one])) or _HARD.search(sentence.gaps[one]):
             return
         yield one
@@ -240,11 +240,12 @@ def _noun(sentence: Sentence, place: int) -> Iterator[int]:
 def _behind_time(sentence: Sentence, place: int) -> int:
     """The place behind words of time that stand between a verb and its object: "published on Monday its report"."""
     start = place
-    while sentence.at(place) in ("on", "in", "last", "this", "at") or _is_time(sentence.at(place)):
+    while sentence.at(place) in ("on", "in", "last", "this", "at") or is_time(sentence.at(place)):
         place += 1
-    is_time = place > start and _is_time(sentence.at(place - 1))
-    return place if is_time and sentence.at(place) in _DETERMINERS else start
+    is_told = place > start and is_time(sentence.at(place - 1))
+    return place if is_told and sentence.at(place) in _DETERMINERS else start
 
 
-def _is_time(word: str) -> bool:
+def is_time(word: str) -> bool:
+    """True for a word of time: "monday", "2025", "yesterday"."""
     return _TIME.fullmatch(word) is not None
