@@ -8,22 +8,18 @@ proposal costs a person's time.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.core.actor import bare_name, folded_name
 from tracker.core.deadline import Sense
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
-from tracker.followup.english.clauses import PREPOSITIONS, Deed, Sentence
+from tracker.followup.candidates import LEAST_WORDS, Tracked
 from tracker.followup.english.days import done_on, is_older, lies_ahead, moved_to, names_due
 from tracker.followup.english.promisors import tells_of_another
 from tracker.followup.english.stances import stance_of
-from tracker.followup.english.words import STOP, WEAK, Word, is_past, telling, words_of
+from tracker.followup.english.words import WEAK, Word, telling, words_of
 from tracker.followup.names import NAMED_NEARBY, speaks_of
 
 if TYPE_CHECKING:
@@ -32,8 +28,8 @@ if TYPE_CHECKING:
 
     from tracker.core.commitment import Commitment
     from tracker.core.conventions import Conventions
-    from tracker.core.deadline import Span
     from tracker.core.record import StoredCommitment
+    from tracker.followup.candidates import Report, Told
     from tracker.followup.english.stances import Saying
 
 LEAST_SHARED = 0.6
@@ -48,7 +44,6 @@ LEAST_WITHOUT_NAME = 0.85
 LEAST_IN_PART = 0.8
 """The same where a name, or a word of what the verb is about, is missing: another town, another bill, another deed."""
 
-LEAST_WORDS = 2
 NAME_WEIGHT, WEAK_WEIGHT, VERB_WEIGHT = 1.5, 0.5, 0.6
 CARRIED = 0.8
 """What a word counts that stands in the sentence before, to which a pronoun or an opening "the" points."""
@@ -56,99 +51,8 @@ CARRIED = 0.8
 NEAR_BEST = 0.1
 """Of two commitments that one sentence speaks of, how far the lesser may lie behind."""
 
-_PLACING = re.compile(r"\b(?:in|at|to|from|with|by|into|across|along|between|off)\b")
 _POINTING = frozenset(["it", "its", "they", "their", "them", "this", "these"])
-_VERBS_TOO = frozenset(["announce", "end", "say", "tell"])
 _ORDER = (Stance.DONE, Stance.MOVED, Stance.DROPPED, Stance.RESTATED, Stance.MENTION)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One sentence of a later announcement as it stands there, and its place."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True)
-class Report:
-    """A later announcement, ready to be matched: its sentences, and who published it under what title."""
-
-    announced_on: date
-    sentences: tuple[Told, ...]
-    publisher: str = ""
-    title: str = ""
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of all its words."""
-        texts = (self.publisher, self.title, *(told.text for told in self.sentences))
-        return frozenset(word.stem for text in texts for word in words_of(text))
-
-
-@dataclass(frozen=True)
-class Tracked:
-    """A commitment that is tracked, with the names that its promisor goes by.
-
-    publisher   of the announcement it was found in: whom "the council" means there
-    """
-
-    commitment: StoredCommitment
-    names: tuple[str, ...] = ()
-    publisher: str = ""
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words that say what the deed is about, each stem once, without those of the promisor's name."""
-        named = {word.stem for word in words_of(self.commitment.found.promisor.name)}
-        found = {word.stem: word for word in reversed(telling(words_of(self.commitment.found.deed)))}
-        return tuple(word for stem, word in found.items() if stem not in named) or tuple(found.values())
-
-    @cached_property
-    def verbs(self) -> frozenset[str]:
-        """The stems of the deed's verbs: its first word, or, where it begins with who or what, past forms and what
-        stands behind "to"."""
-        words = [word for word in words_of(self.commitment.found.deed) if word.text != "not"]
-        first = words[0].text if words else ""
-        if first.islower() and (first not in STOP or first in _VERBS_TOO):
-            return frozenset({words[0].stem})
-        behind = [word for before, word in pairwise(words) if before.text == "to"]
-        past = [word for word in words if is_past(word.text.lower())]
-        return frozenset(word.stem for word in (*behind, *past))
-
-    @cached_property
-    def core(self) -> frozenset[str]:
-        """The stems that tell this deed from its like: what it is about, up to where and how, and its names."""
-        ahead = {word.stem for word in words_of(_PLACING.split(self.commitment.found.deed, maxsplit=1)[0])}
-        return frozenset(
-            word.stem for word in self.words if word.is_name or (word.stem in ahead and word.stem not in self.verbs)
-        )
-
-    @cached_property
-    def heads(self) -> frozenset[str]:
-        """The stems of what its verb is done to: the words up to the first preposition, or all there are."""
-        said = words_of(self.commitment.found.deed)
-        own = {word.stem for word in self.words}
-        ahead: list[Word] = []
-        for word in said:
-            if word.text.lower() in PREPOSITIONS and any(one.stem in own - self.verbs for one in ahead):
-                break
-            ahead.append(word)
-        return frozenset(word.stem for word in ahead if word.stem in own - self.verbs) or frozenset(own)
-
-    @cached_property
-    def deed(self) -> Deed:
-        """What a sentence is asked about."""
-        said = words_of(self.commitment.found.deed)
-        joint = said[1].text if len(said) > 1 and said[1].text in PREPOSITIONS else ""
-        return Deed(self.verbs, self.heads, frozenset(word.stem for word in said), joint)
-
-    @property
-    def all_names(self) -> tuple[str, ...]:
-        """The promisor's names; its publisher's too, where the promisor is called by a common noun or not at all."""
-        name = bare_name(self.commitment.found.promisor.name)
-        is_common = not any(word.is_name for word in telling(words_of(name)))
-        return (name, *self.names, *((self.publisher,) if is_common else ()))
 
 
 def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) -> tuple[Match, ...]:
@@ -181,6 +85,16 @@ def is_told_again(found: Commitment, one: Match, commitment: StoredCommitment) -
     even = dict.fromkeys((word.stem for word in tracked.words), 1.0)
     share, shared = _share(tracked, words_of(f"{found.promisor.name} {found.deed}"), (), even)
     return share >= (LEAST_SHARED if tracked.core <= shared else LEAST_IN_PART)
+
+
+def is_same_promise(found: Commitment, tracked: Tracked) -> bool:
+    """True where a commitment found is of the same deed, promisor and due date as the tracked one."""
+    known = tracked.commitment
+    due = found.deadline.due if found.deadline else None
+    deeds = ({word.stem for word in telling(words_of(deed))} for deed in (found.deed, known.found.deed))
+    names = {folded_name(bare_name(name)) for name in (*tracked.all_names, known.found.promisor.name)}
+    is_named = folded_name(bare_name(found.promisor.name)) in names or found.promisor.is_inferred
+    return due == known.current.due and is_named and next(deeds) == next(deeds)
 
 
 def _rank(one: Match) -> tuple[bool, bool, float, int]:
@@ -224,13 +138,13 @@ def _of_sentence(
     weights: Mapping[str, float],
     conventions: Conventions,
 ) -> Iterable[Match]:
-    words = words_of(told.text)
+    words = told.words
     is_pointing = told.text.startswith("The ") or not _POINTING.isdisjoint(word.text.lower() for word in words)
-    carried = words_of(before.text) if before and is_pointing else []
+    carried = before.words if before and is_pointing else ()
     found = [
         one
         for each in _sharing({word.stem for word in (*words, *carried)}, index)
-        if (one := _match_one(each, told, before, words, carried, report, weights, conventions)) is not None
+        if (one := _match_one(each, told, before, carried, report, weights, conventions)) is not None
     ]
     best = max((one.score for one in found), default=0.0)
     return [one for one in found if one.score >= best - NEAR_BEST]
@@ -240,13 +154,13 @@ def _match_one(
     each: Tracked,
     told: Told,
     before: Told | None,
-    words: Sequence[Word],
     carried: Sequence[Word],
     report: Report,
     weights: Mapping[str, float],
     conventions: Conventions,
 ) -> Match | None:
     """The match of one sentence with one commitment; None where it does not speak of it."""
+    words = told.words
     share, shared = _share(each, words, carried, weights)
     least = LEAST_SHARED if each.core <= shared else LEAST_IN_PART
     if share < least:
@@ -256,8 +170,7 @@ def _match_one(
     named = speaks_of(names, (*words, *carried), report.stems, is_own=_is_one_of(report.publisher, names))
     if named < NAMED_NEARBY and not (commitment.found.promisor.is_inferred and share >= LEAST_WITHOUT_NAME):
         return None
-    ahead = Sentence.of(before.text) if before else None
-    if tells_of_another(Sentence.of(told.text), ahead, names, each.deed):
+    if tells_of_another(told.sentence, before.sentence if before else None, names, each.deed):
         return None
     is_kept = commitment.found.sense is Sense.KEEP
     saying = stance_of(told.text, each.deed, is_kept=is_kept)

@@ -69,7 +69,8 @@ def erase(change: Change, number: int, why: str, at: datetime) -> None:
     of that, the messages that quote it, and what history tells of them. Numbers, dates and verdicts stay, and the
     text's SHA-256, by which it is known again.
 
-    Its commitments become dismissed, and what is proposed of what it says of others is rejected. Works also for one whose ingestion was taken back, as history still tells it.
+    Its commitments become dismissed, and what is proposed of what it says of others is rejected. Works also for one
+    whose ingestion was taken back, as history still tells it.
     Raises NotFoundError, UsageError where it was purged before.
     """
     conn, purge, history = change.conn, ledger.purge, ledger.history

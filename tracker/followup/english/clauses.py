@@ -6,37 +6,37 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.followup.english.words import STOP, is_past, words_of
+from tracker.followup.english.words import STOP, is_past, word_set, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from tracker.followup.english.words import Word
 
-PREPOSITIONS = frozenset(
+PREPOSITIONS = word_set(
     "of for on about to into over around regarding behind against towards at in with from by along between near "
-    "beside under across off inside outside above below through".split()
+    "beside under across off inside outside above below through"
 )
-_PARTICLES = frozenset("up out off down back forward ahead live".split())
-_AUXILIARIES = frozenset("has have had was were is are been be being got gets".split())
-_BETWEEN = frozenset(
-    "now already also just finally last officially since all both not never then still even yet recently soon".split()
+_PARTICLES = word_set("up out off down back forward ahead live")
+_AUXILIARIES = word_set("has have had was were is are been be being got gets")
+_BETWEEN = word_set(
+    "now already also just finally last officially since all both not never then still even yet recently soon"
 )
-_PRONOUNS = frozenset("it they them this these both which".split())
-JOINTS = frozenset("that which who whom whose where when while as because so but until before after if".split())
-_DETERMINERS = frozenset("the a an its their his her our your my this these those all both each every".split())
-_PARTS = frozenset(
-    "last all each every both whole entirety rest total most some many half one work building copies opening".split()
+_PRONOUNS = word_set("it they them this these both which")
+JOINTS = word_set("that which who whom whose where when while as because so but until before after if")
+_DETERMINERS = word_set("the a an its their his her our your my this these those all both each every")
+_PARTS = word_set(
+    "last all each every both whole entirety rest total most some many half one work building copies opening"
 )
 """Nouns and counts that stand for the thing itself before "of" or "on"."""
 
-_CARRIERS = frozenset(
+_CARRIERS = word_set(
     "plan plans planned proposal proposals promise decision idea scheme project work works deadline date timetable "
-    "start launch vote".split()
+    "start launch vote"
 )
 """Nouns that are moved or dropped in place of the deed, with it behind "of", "for" or "to"."""
 
-_LIKE_ITSELF = frozenset("project work works scheme programme building itself proper doors gates door gate".split())
+_LIKE_ITSELF = word_set("project work works scheme programme building itself proper doors gates door gate")
 _TIME = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|"
     r"november|december|spring|summer|autumn|winter|easter|christmas|today|yesterday|tomorrow|morning|afternoon|"
@@ -46,7 +46,7 @@ _TIME = re.compile(
 _NUMBERED = frozenset(["another", "second", "third", "further"])
 _LEAST_OF_A_VERB = 4
 _NOUN_ENDINGS = ("ment", "ion", "ing", "al", "ance", "ence", "ure")
-_SAYING = frozenset("say says said told announced confirmed reported added reports".split()) | _AUXILIARIES
+_SAYING = word_set("say says said told announced confirmed reported added reports") | _AUXILIARIES
 _HARD = re.compile(r"[,;:()\"“”—–]| - ")
 _FIRM = re.compile(r"[;:—–]| - |, (?:and|but) $")
 
@@ -68,7 +68,8 @@ class Deed:
         """True for a noun made of one of its verbs: "digitisation", "announcement"."""
         low = word.text.lower()
         return word.stem in self.verbs or any(
-            len(verb) >= _LEAST_OF_A_VERB and low.startswith(verb) and low.endswith(_NOUN_ENDINGS) for verb in self.verbs
+            len(verb) >= _LEAST_OF_A_VERB and low.startswith(verb) and low.endswith(_NOUN_ENDINGS)
+            for verb in self.verbs
         )
 
 

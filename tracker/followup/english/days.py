@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.deadlines import find_deadlines, read_deadline
-from tracker.followup.english.words import stem
+from tracker.followup.english.words import stem, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,8 @@ _PUT_AHEAD = re.compile(
     r"\b(?:will|shall|would|to|'ll)(?: (?:\w+ly|also|now|then|not|only))?"
     r"(?: (?:be|have|been))?(?: (?:\w+ly|also|now))? ([a-z]+)\b"
 )
-_NO_VERBS = frozenset("the a an its their his her our all both each every those these this that".split())
-_LIGHT = frozenset("be ready complete finished over take happen go start begin place follow".split())
+_NO_VERBS = word_set("the a an its their his her our all both each every those these this that")
+_LIGHT = word_set("be ready complete finished over take happen go start begin place follow")
 _EXACT = frozenset({"date", "weekday", "day", "iso", "ordinal"})
 _LENGTHS = {"month": 31, "season": 92, "quarter": 92, "half": 184, "year": 366}
 

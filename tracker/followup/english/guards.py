@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.followup.english.clauses import auxiliaries
-from tracker.followup.english.words import stem
+from tracker.followup.english.words import stem, word_set
 
 if TYPE_CHECKING:
     from tracker.followup.english.clauses import Deed, Sentence
 
-BASE_LIKE = frozenset("set cut put let hit shut read spread split cost".split())
+BASE_LIKE = word_set("set cut put let hit shut read spread split cost")
 """Past forms that are the bare verb too: "demand that they cut fares"."""
 
-_DENIED = frozenset(
+_DENIED = word_set(
     "not never nobody none neither nor hardly barely scarcely cannot can't couldn't won't wouldn't isn't aren't wasn't "
-    "weren't don't doesn't unable unlikely impossible false untrue denied nowhere far short".split()
+    "weren't don't doesn't unable unlikely impossible false untrue denied nowhere far short"
 )
 _DENYING = re.compile(
     r"\b(?:no one|no(?! (?:fewer|less|later|more|sooner|doubt|longer than))|refus\w+|fail(?:s|ed|ing)?|forg[eo]t\w*|"
@@ -25,21 +25,24 @@ _DENYING = re.compile(
 _HARMLESS = re.compile(r"\b(?:not only|not just|not a (?:day|moment|minute) too|far more|so far)\b")
 _WISHED = re.compile(
     r"(?<!long )(?<!long-)(?<!much )(?<!much-)(?<!eagerly )(?<!as )\b"
-    r"(?:want\w*|wish\w*|hop(?:e|es|ed|ing)|expect\w*|think\w*|thought|believ\w*|demand\w*|ask(?:s|ed|ing)?|urg(?:e|es|ed|"
-    r"ing)|insist\w*|suggest\w*|call(?:s|ed|ing)? (?:on|for)|high time|about time|it is time|rather|fear\w*|imagin\w*|let|"
-    r"promis\w*|pledg\w*|vow\w*|propos(?:e|es|ed|ing|al)|recommend\w*|request\w*|petition\w*|motion|confident|certain|"
-    r"forecast\w*|predict\w*|aim\w*|intend\w*|dream\w*|need(?:s|ed)?|requir\w*|suppos\w*|prefer\w*|plead\w*|beg(?:s|ged)?|"
-    r"want|plans?|planned|due|likely|eager|keen|agree(?:s|d)? to|order(?:s|ed)?|instruct\w*|allow\w*|whoever)\b"
+    r"(?:want\w*|wish\w*|hop(?:e|es|ed|ing)|expect\w*|think\w*|thought|believ\w*|demand\w*|ask(?:s|ed|ing)?|"
+    r"urg(?:e|es|ed|ing)|insist\w*|suggest\w*|call(?:s|ed|ing)? (?:on|for)|(?:high|about) time|it is time|rather|"
+    r"fear\w*|imagin\w*|let|promis\w*|pledg\w*|vow\w*|propos(?:e|es|ed|ing|al)|recommend\w*|request\w*|petition\w*|motion|"
+    r"confident|certain|forecast\w*|predict\w*|aim\w*|intend\w*|dream\w*|need(?:s|ed)?|requir\w*|suppos\w*|prefer\w*|"
+    r"plead\w*|beg(?:s|ged)?|plans?|planned|due|likely|eager|keen|agree(?:s|d)? to|order(?:s|ed)?|instruct\w*|allow\w*|"
+    r"whoever)\b"
 )
 _TOLD_WISH = re.compile(r"\b(?:that|which) (?:[\w'-]+ ){0,4}$")
-_SAYING = re.compile(r"\b(?:sa(?:id|ys?)|told|add(?:s|ed)|announced|warn\w*|time|clear|argu\w+|insist\w*) (?:that|which) ")
-_UNTIL = frozenset("until till before if once unless whether provided lest without despite instead".split())
-_WHILE = frozenset("when after while whenever where day moment time".split())
+_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|add(?:s|ed)|announced|warn\w*|time|clear|argu\w+|insist\w*) (?:that|which) "
+)
+_UNTIL = word_set("until till before if once unless whether provided lest without despite instead")
+_WHILE = word_set("when after while whenever where day moment time")
 _WHILE_SAID = re.compile(r"\bas (?:soon|long) as\b|\bin case\b|\bso that\b|\bby the time\b|\bfrom the day\b")
-_MODALS = frozenset("will shall would can could may might must should ll i'll we'll they'll it'll to'".split())
-_FINITE = frozenset("has have had was were is are".split())
-_NOUN_AHEAD = frozenset("the a an its their his her our all both each every those these this that".split())
-_PRESENT = frozenset("is are has have".split())
+_MODALS = word_set("will shall would can could may might must should ll i'll we'll they'll it'll to'")
+_FINITE = word_set("has have had was were is are")
+_NOUN_AHEAD = word_set("the a an its their his her our all both each every those these this that")
+_PRESENT = word_set("is are has have")
 
 
 def is_taken_back(sentence: Sentence, place: int, deed: Deed) -> bool:

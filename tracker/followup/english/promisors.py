@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.followup.english.clauses import JOINTS, PREPOSITIONS, Sentence, auxiliaries, is_time
-from tracker.followup.english.words import STOP, is_past, stem, words_of
+from tracker.followup.english.words import STOP, is_past, stem, word_set, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -16,20 +16,22 @@ if TYPE_CHECKING:
 _HEADS = frozenset(
     map(
         stem,
-        "council ministry department board authority trust agency commission committee government bank university "
-        "institute association society company corporation party parliament assembly federation foundation union "
-        "college court regulator secretariat municipality county directorate".split(),
+        word_set(
+            "council ministry department board authority trust agency commission committee government bank university "
+            "institute association society company corporation party parliament assembly federation foundation union "
+            "college court regulator secretariat municipality county directorate"
+        ),
     )
 )
 """What organisations are: the word alone names none of them."""
 
-_ANY = frozenset(
+_ANY = word_set(
     "full town city new local county district borough municipal whole entire national federal regional central own "
-    "mr mrs ms dr prof sir lady lord minister mayor councillor president chancellor chair director".split()
+    "mr mrs ms dr prof sir lady lord minister mayor councillor president chancellor chair director"
 )
 """Words beside such a head that tell no promisor from another."""
 
-_ROLES = frozenset("mr mrs ms dr prof sir lady lord minister mayor councillor president chancellor".split())
+_ROLES = word_set("mr mrs ms dr prof sir lady lord minister mayor councillor president chancellor")
 _NOT_BEFORE = PREPOSITIONS | {"and", "or", "like", "unlike", "than", "as"}
 _AHEAD = frozenset(["will", "would", "shall", "may", "is", "are", "was", "were", "has", "have", "had", "plans"])
 _NEAR = 4
@@ -116,12 +118,10 @@ def _does_it(sentence: Sentence, one: _Named, deed: Deed) -> bool:
         return any(sentence.words[place].stem in deed.heads for place in near)
     start = one.first - (sentence.at(one.first - 1) == "the")
     if sentence.at(start - 1) == "of":
-        return sentence.words[start - 2].stem in deed.heads if start >= 2 else False  # noqa: PLR2004 - the two before
+        return sentence.words[start - 2].stem in deed.heads if start >= 2 else False
     if sentence.at(start - 1) in _NOT_BEFORE:
         return False
-    return any(
-        sentence.words[place].stem in deed.verbs and _is_next_verb(sentence, one.end, place) for place in near
-    )
+    return any(sentence.words[place].stem in deed.verbs and _is_next_verb(sentence, one.end, place) for place in near)
 
 
 def _is_next_verb(sentence: Sentence, end: int, place: int) -> bool:

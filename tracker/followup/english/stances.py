@@ -135,7 +135,8 @@ def _done(sentence: Sentence, deed: Deed) -> Saying | None:
         return None
     told = [place for place in _told_over(sentence, deed) if not is_taken_back(sentence, place, deed)]
     sayings = [
-        Saying(Stance.DONE, is_present=is_present(sentence, place), needs_day=is_bare(sentence, place)) for place in told
+        Saying(Stance.DONE, is_present=is_present(sentence, place), needs_day=is_bare(sentence, place))
+        for place in told
     ]
     return min(sayings, key=lambda one: (one.is_present, one.needs_day), default=None)
 
@@ -146,7 +147,9 @@ def _told_over(sentence: Sentence, deed: Deed) -> Iterator[int]:
     kept = {sentence.place_of(found.end()) for found in _KEPT.finditer(sentence.low)}
     for place, word in enumerate(sentence.words):
         is_verb = word.stem in deed.verbs and is_past(sentence.at(place))
-        if place in kept or ((is_verb or place in ends or sentence.at(place) in _FINISHED) and is_about(sentence, place, deed)):
+        if place in kept or (
+            (is_verb or place in ends or sentence.at(place) in _FINISHED) and is_about(sentence, place, deed)
+        ):
             yield place
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.followup.english.clauses import is_about, is_carried, is_subject
+from tracker.followup.english.words import word_set
 
 if TYPE_CHECKING:
     from tracker.followup.english.clauses import Deed, Sentence
@@ -14,7 +15,7 @@ _OF_A_VERB = re.compile(r"now\b|\bnow |not\b|no longer|won't|chose|resolved|afte
 _OF_A_NOUN = re.compile(r"(?:deferral|postponement|cancellation)$|(?:deadline|date|timetable)$")
 _SAYS_ALL = re.compile(r"than ")
 _DECIDED = re.compile(r"(?:will|decided|agreed|voted|chose|chosen|forced|is|are)\b")
-_LIGHT = frozenset("be been have has to not now only also take taken come happen go proceed expect ready".split())
+_LIGHT = word_set("be been have has to not now only also take taken come happen go proceed expect ready")
 _FAR = 4
 _HELD_UP = re.compile(r"(?:expect|aim|plan|hope|intend|due|schedul|set|likely|want|propos|going)\w*")
 
