@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.core.actor import bare_name
+from tracker.core.actor import bare_name, folded_name
 from tracker.followup.english.clauses import PREPOSITIONS, Deed, Sentence
 from tracker.followup.english.words import STOP, Word, is_past, telling, words_of
 
@@ -118,7 +118,17 @@ class Tracked:
         joint = said[1].text if len(said) > 1 and said[1].text in PREPOSITIONS else ""
         return Deed(self.verbs, self.heads, frozenset(word.stem for word in said), joint)
 
-    @property
+    @cached_property
+    def deed_stems(self) -> frozenset[str]:
+        """The stems of all the telling words of its deed."""
+        return frozenset(word.stem for word in telling(words_of(self.commitment.found.deed)))
+
+    @cached_property
+    def folded_names(self) -> frozenset[str]:
+        """All its promisor's names as they are compared."""
+        return frozenset(folded_name(bare_name(name)) for name in self.all_names)
+
+    @cached_property
     def all_names(self) -> tuple[str, ...]:
         """The promisor's names; its publisher's too, where the promisor is called by a common noun or not at all."""
         name = bare_name(self.commitment.found.promisor.name)

@@ -71,17 +71,18 @@ def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) 
     return tuple(sorted(best.values(), key=lambda one: (-one.score, one.commitment)))
 
 
-def is_told_again(found: Commitment, one: Match, commitment: StoredCommitment) -> bool:
+def is_told_again(found: Commitment, one: Match, tracked: Tracked) -> bool:
     """True where a commitment found in an announcement is the tracked one that the announcement was matched with.
 
     In the sentence that matched, it is where most of its own deed's words are the tracked one's too; in another
     sentence, where it shares what a match takes.
     """
-    tracked = Tracked(commitment)
+    own = {word.stem for word in telling(words_of(found.deed))}
     if found.span == one.span:
-        own = {word.stem for word in telling(words_of(found.deed))}
-        known = {word.stem for word in (*words_of(commitment.found.deed), *words_of(" ".join(one.words)))}
+        known = tracked.deed.stems | {word.stem for word in words_of(" ".join(one.words))}
         return len(own & known) >= LEAST_SHARED * len(own)
+    if own.isdisjoint(tracked.deed_stems):
+        return False
     even = dict.fromkeys((word.stem for word in tracked.words), 1.0)
     share, shared = _share(tracked, words_of(f"{found.promisor.name} {found.deed}"), (), even)
     return share >= (LEAST_SHARED if tracked.core <= shared else LEAST_IN_PART)
@@ -89,12 +90,11 @@ def is_told_again(found: Commitment, one: Match, commitment: StoredCommitment) -
 
 def is_same_promise(found: Commitment, tracked: Tracked) -> bool:
     """True where a commitment found is of the same deed, promisor and due date as the tracked one."""
-    known = tracked.commitment
     due = found.deadline.due if found.deadline else None
-    deeds = ({word.stem for word in telling(words_of(deed))} for deed in (found.deed, known.found.deed))
-    names = {folded_name(bare_name(name)) for name in (*tracked.all_names, known.found.promisor.name)}
-    is_named = folded_name(bare_name(found.promisor.name)) in names or found.promisor.is_inferred
-    return due == known.current.due and is_named and next(deeds) == next(deeds)
+    if due != tracked.commitment.current.due:
+        return False
+    is_named = found.promisor.is_inferred or folded_name(bare_name(found.promisor.name)) in tracked.folded_names
+    return is_named and {word.stem for word in telling(words_of(found.deed))} == tracked.deed_stems
 
 
 def _rank(one: Match) -> tuple[bool, bool, float, int]:

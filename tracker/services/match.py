@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tracker.store.change import Change
     from tracker.store.store import Connection, Store
 
-Looked: TypeAlias = "tuple[tuple[Match, StoredCommitment], ...]"
+Looked: TypeAlias = "tuple[tuple[Match, Tracked], ...]"
 """What an announcement says, each with its commitment as it stood then."""
 
 PROPOSER = "tracker"
@@ -37,10 +37,14 @@ LONGEST = 2000
 """Characters of a sentence that are read; what is longer is a table that lost its line breaks."""
 
 
-def preview(store: Store, rules: ReadingRules, announcement: Announcement) -> Looked:
+def preview(
+    store: Store, rules: ReadingRules, announcement: Announcement
+) -> tuple[tuple[Match, StoredCommitment], ...]:
     """What would be proposed of an announcement, each with its commitment; nothing is written. Raises StoreError."""
     with store.reading() as conn:
-        return look(conn, rules, announcement) if announcements.by_sha256(conn, announcement.sha256) is None else ()
+        if announcements.by_sha256(conn, announcement.sha256) is None:
+            return tuple((one, tracked.commitment) for one, tracked in look(conn, rules, announcement))
+        return ()
 
 
 def look(conn: Connection, rules: ReadingRules, announcement: Announcement) -> Looked:
@@ -66,7 +70,7 @@ def propose(
         evidence.propose(
             change,
             Evidence(
-                occurrence=commitment.current.id,
+                occurrence=tracked.commitment.current.id,
                 kind=EvidenceKind.ANNOUNCEMENT,
                 reference=reference,
                 stance=one.stance,
@@ -78,34 +82,33 @@ def propose(
             stored.number,
             one,
         )
-        for one, commitment in _still_so(change.conn, rules, announcement, looked)
+        for one, tracked in _still_so(change.conn, rules, announcement, looked)
     )
 
 
 def _still_so(conn: Connection, rules: ReadingRules, announcement: Announcement, looked: Looked) -> Looked:
     """What was seen, without what was settled or let go since; what was changed since is matched again."""
-    now = {one.number: one for one in commitments.of_numbers(conn, {one.number for _, one in looked})}
-    same = tuple((one, before) for one, before in looked if now.get(before.number) == before)
-    changed = [now[before.number] for _, before in looked if now.get(before.number, before) != before]
+    now = {one.number: one for one in commitments.of_numbers(conn, {one.commitment for one, _ in looked})}
+    same = tuple((one, before) for one, before in looked if now.get(one.commitment) == before.commitment)
+    changed = [
+        now[one.commitment] for one, before in looked if now.get(one.commitment) not in (None, before.commitment)
+    ]
     open_ones = [one for one in changed if one.review is Review.TRACKED and not one.current.status.is_settled]
-    if not open_ones:
-        return same
-    again = _matched(rules, announcement, _report(announcement), _named(conn, open_ones))
-    return (*same, *again)
+    return (*same, *_matched(rules, announcement, _report(announcement), _named(conn, open_ones)))
 
 
-def told_anew(conn: Connection, found: Iterable[Commitment], matched: Iterable[Matched]) -> list[Commitment]:
-    """The commitments found that are none of those that were matched."""
-    matches = {one.match.commitment: one.match for one in matched}
-    known = [(matches[one.commitment.number], one) for one in _named(conn, commitments.of_numbers(conn, matches))]
-    return [one for one in found if not any(_is_told_again(one, *each) for each in known)]
+def told_again(found: Iterable[Commitment], looked: Looked) -> dict[str, set[int]]:
+    """By the key of each commitment found, the tracked ones that it tells again.
+
+    Of what is only spoken of, that is the same deed by the same day; of all else, what shares most of it.
+    """
+    return {one.key: {match.commitment for match, known in looked if _is_again(one, match, known)} for one in found}
 
 
-def _is_told_again(found: Commitment, one: Match, tracked: Tracked) -> bool:
-    """Of what is only spoken of, the same deed by the same day is no other; of all else, what shares most of it."""
+def _is_again(found: Commitment, one: Match, tracked: Tracked) -> bool:
     if is_same_promise(found, tracked):
         return True
-    return one.stance is not Stance.MENTION and is_told_again(found, one, tracked.commitment)
+    return one.stance is not Stance.MENTION and is_told_again(found, one, tracked)
 
 
 def _look(conn: Connection, rules: ReadingRules, announcement: Announcement, version_of: int | None) -> Looked:
@@ -117,9 +120,9 @@ def _look(conn: Connection, rules: ReadingRules, announcement: Announcement, ver
 
 
 def _matched(rules: ReadingRules, announcement: Announcement, report: Report, tracked: Sequence[Tracked]) -> Looked:
-    commitment = {one.commitment.number: one.commitment for one in tracked}
-    found = match(report, tracked, rules.conventions_for(announcement.publisher)) if tracked else ()
-    return tuple((one, commitment[one.commitment]) for one in found)
+    known = {one.commitment.number: one for one in tracked}
+    found = match(report, tracked, rules.conventions_for(announcement.publisher))
+    return tuple((one, known[one.commitment]) for one in found)
 
 
 def _report(announcement: Announcement) -> Report:

@@ -55,8 +55,8 @@ def _in_sqlite(words: Sequence[str]) -> sa.Select[Any]:
     """A query in FTS5's own language: each word between quotes, those in it doubled, so that no sign means more."""
     index = sa.table("commitment_search", sa.column("rowid", sa.Integer))
     asked = " OR ".join('"' + word.replace('"', '""').replace("\0", " ") + '"' for word in words)
-    matches = sa.literal_column("commitment_search").op("MATCH")(asked)
-    return _FOUND.join(index, index.c.rowid == _commitment.c.number).where(matches, _IS_OPEN)
+    matching = sa.select(index.c.rowid).where(sa.literal_column("commitment_search").op("MATCH")(asked))
+    return _FOUND.where(_commitment.c.number.in_(matching), _IS_OPEN)
 
 
 def _in_postgresql(words: Sequence[str]) -> sa.Select[Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.followup.english.words import STOP, is_past, word_set, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from tracker.followup.english.words import Word
 
@@ -46,6 +46,7 @@ _TIME = re.compile(
 _NUMBERED = frozenset(["another", "second", "third", "further"])
 _LEAST_OF_A_VERB = 4
 _NOUN_ENDINGS = ("ment", "ion", "ing", "al", "ance", "ence", "ure")
+PASSIVE = frozenset(["was", "were", "is", "are", "been", "be", "being"])
 _SAYING = word_set("say says said told announced confirmed reported added reports") | _AUXILIARIES
 _HARD = re.compile(r"[,;:()\"“”—–]| - ")
 _FIRM = re.compile(r"[;:—–]| - |, (?:and|but) $")
@@ -59,9 +60,9 @@ class Deed:
     joint   the preposition that the verb takes its object with, if any: "switch to"
     """
 
-    verbs: Collection[str]
-    heads: Collection[str]
-    stems: Collection[str]
+    verbs: frozenset[str]
+    heads: frozenset[str]
+    stems: frozenset[str]
     joint: str = ""
 
     def names(self, word: Word) -> bool:
@@ -130,13 +131,11 @@ def is_about(sentence: Sentence, place: int, deed: Deed, *, with_carriers: bool 
     That is its object, or, of a passive and an intransitive verb, its subject. With carriers, plans and dates of the
     deed count for it.
     """
-    passive = auxiliaries(sentence, place) & {"was", "were", "is", "are", "been", "be", "being"}
     after = sentence.at(place + 1)
-    if not passive or after == "as":
-        joined = after == "as" or (after != "" and after == deed.joint)
-        own = _object_is_own(sentence, place + 1 + joined, deed, with_carriers=with_carriers)
-        if own is not None and (own or after != "as"):
-            return own
+    joined = after != "" and after in ("as", deed.joint)
+    own = _object_is_own(sentence, place + 1 + joined, deed, with_carriers=with_carriers)
+    if own or (own is not None and after != "as" and PASSIVE.isdisjoint(auxiliaries(sentence, place))):
+        return own
     return is_subject(sentence, place, deed, with_carriers=with_carriers)
 
 
@@ -163,6 +162,10 @@ def _object_is_own(sentence: Sentence, place: int, deed: Deed, *, with_carriers:
     content = [one for one in said if sentence.at(one) not in STOP]
     if any(sentence.words[one].stem in deed.heads for one in content):
         return sentence.words[content[-1]].stem in deed.heads or sentence.at(content[-1]) in _LIKE_ITSELF
+    if said and sentence.at(behind) == "as":
+        return _object_is_own(sentence, behind + 1, deed, with_carriers=with_carriers) or (
+            None if not content else False
+        )
     is_of = sentence.at(behind) == "of"
     if said and is_of and (not content or sentence.at(content[-1]) in _PARTS):
         return _object_is_own(sentence, behind + 1, deed, with_carriers=with_carriers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.followup.english.clauses import JOINTS, PREPOSITIONS, Sentence, auxiliaries, is_time
+from tracker.followup.english.clauses import JOINTS, PASSIVE, PREPOSITIONS, Sentence, auxiliaries, is_time
 from tracker.followup.english.words import STOP, is_past, stem, word_set, words_of
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _does_it(sentence: Sentence, one: _Named, deed: Deed) -> bool:
 
 def _is_next_verb(sentence: Sentence, end: int, place: int) -> bool:
     """True where nothing but auxiliaries and their like stands between a name and a verb."""
-    helping = _AHEAD | {"been", "now", "already", "also", "to", "be", "said", "it", "that"}
+    helping = _AHEAD | {"been", "now", "already", "also", "to", "be"}
     between = [sentence.at(one) for one in range(end, place)]
     return all(word in helping or word.endswith("ly") for word in between) and sentence.gaps[end] == " "
 
@@ -145,7 +145,7 @@ def _bare_name(sentence: Sentence, own: Collection[str], deed: Deed) -> bool:
         if word.stem not in deed.verbs or not is_past(sentence.at(place)):
             continue
         helping = auxiliaries(sentence, place)
-        if helping & {"was", "were", "is", "are", "been", "be", "being"}:
+        if helping & PASSIVE:
             continue
         last = place - 1 - len(helping)
         names = []

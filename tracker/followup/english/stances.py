@@ -42,7 +42,8 @@ _DENIED = re.compile(
     r"(?: \w+){0,4} (?:it |they )?(?:had |has |have |been |be |was |were )*$"
 )
 _OPEN_QUESTION = re.compile(
-    r"\?|\b(?:has|have|had) yet to\b|\b(?:not|never) yet\b|\bstill (?:not|waiting|covers?|ha[sv]e? not)\b|"
+    r"\?|^(?:were|had|should)\b|"
+    r"\b(?:has|have|had) yet to\b|\b(?:not|never) yet\b|\bstill (?:not|waiting|covers?|ha[sv]e? not)\b|"
     r"\b(?:whether|how many|how much|why)\b|\b(?:was|were) (?:due|supposed|meant|expected|scheduled|to have)\b|"
     r"\bshould have\b|\b(?:if|once|unless|as soon as)\b|\bha[sv]e? not\b|"
     r"\b(?:did|was|were|had) not\b|\bhasn't|\bhaven't|\bdidn't|\bden(?:y|ies|ied)\b"
