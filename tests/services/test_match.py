@@ -1,10 +1,21 @@
 """Evidence proposed on both databases: the same, in the same order, whatever the search fetched."""
 
+from contextlib import suppress
+from dataclasses import replace
+
 import pytest
 
 from tracker.core.announcement import Announcement
+from tracker.core.conventions import PLAIN
 from tracker.core.occurrence import Stance
+from tracker.core.status import Status
+from tracker.errors import UsageError
+from tracker.services.amend import Move, move
+from tracker.services.ingest import ingest
 from tracker.services.match import preview
+from tracker.services.reference import Reference
+from tracker.services.settle import Verdict, settle
+from tracker.store.store import Store
 
 PROMISES = (
     "The Harbour Board will open a fish hall in Holm by 1 May 2026.",
@@ -65,3 +76,53 @@ def test_a_dismissed_and_a_waiting_sentence_are_known_again(take_in):
     first = take_in(PROMISES[0], accept=False)
     again = take_in(f"From the Courier. {PROMISES[0]}", accept=False)
     assert (len(first.commitments), len(again.commitments), again.known_again) == (1, 0, 1)
+
+
+@pytest.fixture
+def take_in_beside(database_url, store, followup, rules, on):
+    """Take the later announcement in while somebody else does something, each time that it is read or matched."""
+
+    def take_in_beside(act):
+        second = Store.open(database_url, now=on("2026-02-10").now)
+
+        def conventions(_publisher):
+            with suppress(UsageError):  # done before
+                act(second)
+            return PLAIN
+
+        later = Announcement("\n\n".join(TOLD), on("2026-02-10").today, publisher="Courier")
+        ingested = ingest(
+            store, followup, on("2026-02-10"), replace(rules, conventions_for=conventions), later, accept=True
+        )
+        second.close()
+        return {one.match.commitment: (one.match.stance, one.match.due) for one in ingested.matched}
+
+    return take_in_beside
+
+
+def test_while_an_announcement_is_matched_others_write(promised, take_in_beside, followup, on):
+    _, varn, _, boats, channel = promised
+    withdrawn = Verdict(Status.WITHDRAWN, reason="dropped")
+    told = take_in_beside(
+        lambda second: settle(second, followup, on("2026-02-10", "Maria"), Reference(varn), withdrawn)
+    )
+    assert told[boats][0] is Stance.DROPPED
+    assert told[channel][0] is Stance.MOVED
+
+
+def test_what_was_settled_meanwhile_gets_no_evidence(promised, take_in_beside, followup, on):
+    withdrawn = Verdict(Status.WITHDRAWN, reason="dropped")
+    boats = promised[3]
+    told = take_in_beside(
+        lambda second: settle(second, followup, on("2026-02-10", "Maria"), Reference(boats), withdrawn)
+    )
+    assert boats not in told
+    assert len(told) == 3
+
+
+def test_what_was_moved_meanwhile_is_matched_as_it_stands_now(promised, take_in_beside, followup, on):
+    channel = promised[4]
+    moved = Move(on("2026-07-01").today, "https://example.org/channel", "silt")
+    told = take_in_beside(lambda second: move(second, followup, on("2026-02-10", "Maria"), Reference(channel), moved))
+    assert told[channel] == (Stance.MOVED, None)  # to the day that it has by now: no new one
+    assert len(told) == 4

@@ -53,7 +53,8 @@ def test_a_move_or_an_end_of_another_deed_is_none_of_this_one(told_of, said, tol
         ("Elsin Council has dropped its plan to open the Ferry Bridge.", "dropped", ""),
         ("Plans for the Ferry Bridge were abandoned by Elsin Council.", "dropped", ""),
         ("The Ferry Bridge, which Elsin Council meant to open in March, was scrapped.", "dropped", ""),
-        ("The Ferry Bridge is ready, and Elsin Council called it off.", "dropped", ""),
+        ("Elsin Council has called off the Ferry Bridge.", "dropped", ""),
+        ("Elsin Council says the Ferry Bridge will not go ahead.", "dropped", ""),
     ],
 )
 def test_its_own_move_and_its_own_end_are_read(told_of, told, stance, day):

@@ -10,6 +10,7 @@ from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Span
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
+from tracker.followup.candidates import sharing
 from tracker.followup.english.clauses import Deed
 from tracker.followup.english.days import done_on, is_older, moved_to, names_due
 from tracker.followup.english.stances import stance_of
@@ -157,6 +158,18 @@ def test_a_promise_told_again_is_known_by_its_sentence_and_by_its_words(make_tra
     assert is_told_again(found("have the Eastgate library opened", elsewhere), one, tracked)
     assert not is_told_again(found("open the Westgate pool", elsewhere), one, tracked)
     assert not is_told_again(found("mend the roof", elsewhere), one, tracked)
+
+
+def test_a_deed_is_looked_at_where_enough_of_its_words_stand_in_a_sentence_or_in_two(make_report):
+    deeds = {
+        1: ("elsin council", "open the eastgate library"),
+        2: ("the mayor", "resign"),
+        3: ("varn", "buy two boats"),
+    }
+    assert sharing(make_report("The Eastgate library opened. It rained."), deeds) == {1}
+    assert sharing(make_report("Eastgate rejoiced. It has a library."), deeds) == {1}
+    assert sharing(make_report("The mayor resigned. A boat sank."), deeds) == {2}
+    assert sharing(make_report("It rained."), deeds) == set()
 
 
 def test_the_same_promise_has_the_same_deed_promisor_and_due_date(make_tracked):

@@ -55,7 +55,7 @@ def is_taken_back(sentence: Sentence, place: int, deed: Deed) -> bool:
     is_stated = bool(helping & _FINITE)
     return (
         _is_denied(far)
-        or _is_wished(sentence, far, deed)
+        or _is_wished(far, deed)
         or _is_subordinate(near, helping, is_present=is_present)
         or (is_present and not _MODALS.isdisjoint(far.split()))
         or (not is_stated and _is_ahead(near))
@@ -83,9 +83,8 @@ def _is_denied(far: str) -> bool:
     return not _DENIED.isdisjoint(far.split()) or _DENYING.search(far) is not None
 
 
-def _is_wished(sentence: Sentence, far: str, deed: Deed) -> bool:
+def _is_wished(far: str, deed: Deed) -> bool:
     """True where the verb hangs on a wish, a plan or a view; not where a wish only tells which one is meant."""
-    del sentence
     for found in _WISHED.finditer(far):
         if stem(found[0].split()[0]) in deed.stems:
             continue

@@ -152,7 +152,7 @@ def _bare_name(sentence: Sentence, own: Collection[str], deed: Deed) -> bool:
         while last >= 0 and sentence.words[last].text[0].isupper() and sentence.gaps[last + 1] == " ":
             names.append(last)
             last -= 1
-        if names and all(_is_name(sentence, one, own, deed) for one in names):
+        if names and sentence.at(last) not in _NOT_BEFORE and all(_is_name(sentence, one, own, deed) for one in names):
             return True
     return False
 
