@@ -94,6 +94,8 @@ def _still_so(conn: Connection, rules: ReadingRules, announcement: Announcement,
         now[one.commitment] for one, before in looked if now.get(one.commitment) not in (None, before.commitment)
     ]
     open_ones = [one for one in changed if one.review is Review.TRACKED and not one.current.status.is_settled]
+    if not open_ones:
+        return same
     return (*same, *_matched(rules, announcement, _report(announcement), _named(conn, open_ones)))
 
 
