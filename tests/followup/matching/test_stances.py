@@ -214,6 +214,7 @@ def test_a_promisor_is_named_more_or_less_surely(names, text, whole, surely):
         ("planned", "plan"),
         ("40,000", "40000"),
         ("pass", "passed"),
+        ("ratify", "ratified"),
     ],
 )
 def test_forms_of_a_word_and_verbs_of_one_meaning_share_their_stem(one, other):

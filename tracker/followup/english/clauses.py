@@ -19,7 +19,7 @@ PREPOSITIONS = word_set(
 )
 _PARTICLES = word_set("up out off down back forward ahead live")
 _AUXILIARIES = word_set("has have had was were is are been be being got gets")
-_BETWEEN = word_set(
+BETWEEN = word_set(
     "now already also just finally last officially since all both not never then still even yet recently soon"
 )
 _PRONOUNS = word_set("it they them this these both which")
@@ -120,7 +120,7 @@ def auxiliaries(sentence: Sentence, place: int) -> frozenset[str]:
         word = sentence.at(before)
         if word in _AUXILIARIES:
             found.add(word)
-        elif word not in _BETWEEN and not word.endswith("ly"):
+        elif word not in BETWEEN and not word.endswith("ly"):
             break
     return frozenset(found)
 
@@ -210,7 +210,7 @@ def _is_compound(sentence: Sentence, head: int, place: int, deed: Deed) -> bool:
     """True where another noun follows: "the bridge café was opened"."""
     after = sentence.at(head + 1)
     is_other = after and head + 1 < place and not _HARD.search(sentence.gaps[head + 1])
-    known = _AUXILIARIES | _BETWEEN | JOINTS | PREPOSITIONS | _LIKE_ITSELF | STOP
+    known = _AUXILIARIES | BETWEEN | JOINTS | PREPOSITIONS | _LIKE_ITSELF | STOP
     if not is_other or after in known or after.endswith("ly") or is_time(after) or is_past(after):
         return False
     return sentence.words[head + 1].stem not in deed.stems

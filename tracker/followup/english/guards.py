@@ -37,9 +37,9 @@ _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?)|told|add(?:s|ed)|announced|warn\w*|time|clear|argu\w+|insist\w*) (?:that|which) "
 )
 _UNTIL = word_set("until till before if once unless whether provided lest without despite instead")
-_WHILE = word_set("when after while whenever where day moment time")
+_WHILE = word_set("when after while whenever day moment time")
 _WHILE_SAID = re.compile(r"\bas (?:soon|long) as\b|\bin case\b|\bso that\b|\bby the time\b|\bfrom the day\b")
-_MODALS = word_set("will shall would can could may might must should ll i'll we'll they'll it'll to'")
+_MODALS = word_set("will shall would can could may might must should i'll we'll they'll it'll")
 _FINITE = word_set("has have had was were is are")
 _NOUN_AHEAD = word_set("the a an its their his her our all both each every those these this that")
 _PRESENT = word_set("is are has have")
@@ -56,7 +56,7 @@ def is_taken_back(sentence: Sentence, place: int, deed: Deed) -> bool:
     return (
         _is_denied(far)
         or _is_wished(far, deed)
-        or _is_subordinate(near, helping, is_present=is_present)
+        or _is_subordinate(near, is_open=bool(helping & _PRESENT))
         or (is_present and not _MODALS.isdisjoint(far.split()))
         or (not is_stated and _is_ahead(near))
         or bool({"be", "being"} & helping)
@@ -96,11 +96,10 @@ def _is_wished(far: str, deed: Deed) -> bool:
     return False
 
 
-def _is_subordinate(near: list[str], helping: frozenset[str], *, is_present: bool) -> bool:
-    """True where the verb stands behind "until", or, told as present, behind "when"."""
+def _is_subordinate(near: list[str], *, is_open: bool) -> bool:
+    """True where the verb stands behind "until", or, where it is no plain past, behind "when"."""
     if not _UNTIL.isdisjoint(near):
         return True
-    is_open = is_present or ("been" in helping and helping & {"has", "have"}) or bool(helping & {"has", "have"})
     return is_open and (not _WHILE.isdisjoint(near) or _WHILE_SAID.search(" ".join(near)) is not None)
 
 

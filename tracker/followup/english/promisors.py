@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.followup.english.clauses import JOINTS, PASSIVE, PREPOSITIONS, Sentence, auxiliaries, is_time
+from tracker.followup.english.clauses import BETWEEN, JOINTS, PASSIVE, PREPOSITIONS, Sentence, auxiliaries, is_time
 from tracker.followup.english.words import STOP, is_past, stem, word_set, words_of
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def tells_of_another(sentence: Sentence, before: Sentence | None, names: Iterabl
     others = [one for one in named if one.telling and not one.telling & own]
     if any(_does_it(sentence, one, deed) or (not is_ours and _does_any(sentence, one)) for one in others):
         return True
-    if not is_ours and _bare_name(sentence, own, deed):
+    if (name := _bare_name(sentence, own, deed)) and (not is_ours or name == 1):
         return True
     is_pointing = sentence.at(0) in ("it", "its", "they", "their") or any(not one.telling for one in named)
     return before is not None and is_pointing and not is_ours and tells_of_another(before, None, names, deed)
@@ -139,8 +139,11 @@ def _does_any(sentence: Sentence, one: _Named) -> bool:
     return is_verb and sentence.at(start - 1) not in _NOT_BEFORE
 
 
-def _bare_name(sentence: Sentence, own: Collection[str], deed: Deed) -> bool:
-    """True where a name that is none of the promisor's does the deed: "Varn published its report"."""
+def _bare_name(sentence: Sentence, own: Collection[str], deed: Deed) -> int:
+    """How many words the name has that does the deed and is none of the promisor's: "Varn published its report".
+
+    0 where there is none. One of two words may be a person's, who acts for the promisor that stands beside it.
+    """
     for place, word in enumerate(sentence.words):
         if word.stem not in deed.verbs or not is_past(sentence.at(place)):
             continue
@@ -153,12 +156,12 @@ def _bare_name(sentence: Sentence, own: Collection[str], deed: Deed) -> bool:
             names.append(last)
             last -= 1
         if names and sentence.at(last) not in _NOT_BEFORE and all(_is_name(sentence, one, own, deed) for one in names):
-            return True
-    return False
+            return len(names)
+    return 0
 
 
 def _is_name(sentence: Sentence, place: int, own: Collection[str], deed: Deed) -> bool:
     word = sentence.at(place)
     known = {*own, *deed.stems}
-    is_plural = place == 0 and word.endswith("s")
-    return sentence.words[place].stem not in known and word not in STOP | _ANY and not is_time(word) and not is_plural
+    is_no_name = place == 0 and (word.endswith(("s", "ly")) or word in BETWEEN)
+    return sentence.words[place].stem not in known and word not in STOP | _ANY and not (is_time(word) or is_no_name)

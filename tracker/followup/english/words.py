@@ -113,7 +113,7 @@ def stem(word: str) -> str:
 
 def _stripped(word: str) -> str:
     """The word without the endings of plural, past and gerund, and without the e that they hide."""
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith(("ies", "ied")) and len(word) > 4:
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
