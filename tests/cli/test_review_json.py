@@ -97,6 +97,18 @@ def test_a_refused_one_is_told_and_does_not_stop_the_others(tracker, proposed, d
         '{"id": 1, "decision": "accept", "deed": 7}',
         '{"id": 1, "decision": "accept", "due": "soon"}',
         '{"id": 1, "decision": "accept", "sense": "smell"}',
+        '{"id": 1, "decision": "accept", "sense": ""}',
+        '{"id": 1, "decision": "accept", "due": ""}',
+        '{"id": 1, "decision": "accept", "why": "so"}',
+        '{"id": 1, "decision": "dismiss", "why": "so", "due": "2020-01-01"}',
+        '{"id": 1, "decision": ["accept"]}',
+        '{"id": 1}',
+        '{"evidence": 1, "decision": "accept", "why": "so"}',
+        '{"evidence": 1, "decision": "accept", "on": "2025-09-15"}',
+        '{"evidence": 1, "decision": "split", "why": "so"}',
+        '{"evidence": 1, "decision": "fulfil", "to": "2025-09-15"}',
+        '{"evidence": 1, "decision": "fulfil", "on": "Monday"}',
+        '{"evidence": 1, "decision": "move", "to": 20250915}',
     ],
 )
 def test_what_is_no_decision_is_refused_with_a_line(decide, line):
@@ -114,6 +126,25 @@ def test_evidence_is_decided_on_by_scripts(tracker, evidence, decide):
     tracker("undo")
     (answer,) = decide({"evidence": evidence, "decision": "split"})
     assert answer["split_off"]
+
+
+def test_scripts_draw_the_conclusion_from_evidence_too(tracker, evidence, proposed, decide):
+    (answer,) = decide({"evidence": evidence, "decision": "move", "to": "2025-12-01", "why": "silt"})
+    assert (answer["state"], answer["status"], answer["due"]) == ("accepted", "open", "2025-12-01")
+    tracker("undo")
+    (answer,) = decide({"evidence": evidence, "decision": "move"}, code=2)
+    assert "does not tell the new due date" in answer["problem"]
+    (answer,) = decide({"evidence": evidence, "decision": "fulfil"})
+    assert (answer["status"], answer["done_on"]) == ("fulfilled", "2025-09-15")
+    tracker("undo", answer["change"])
+    (answer,) = decide({"evidence": evidence, "decision": "fulfil", "on": "2025-09-16"})
+    assert answer["done_on"] == "2025-09-16"
+    assert tracker("show", proposed[0], "--json").document["standing"]["done_on"] == "2025-09-16"
+
+
+def test_an_empty_name_is_refused_as_on_the_command_line(proposed, decide):
+    (answer,) = decide({"id": proposed[0], "decision": "accept", "promisor": " "}, code=2)
+    assert "--promisor is empty" in answer["problem"]
 
 
 def test_decisions_go_with_nothing_else(tracker, proposed, decide):  # noqa: ARG001 - it must be there first

@@ -1,10 +1,21 @@
 """Evidence proposed on both databases: the same, in the same order, whatever the search fetched."""
 
+from dataclasses import replace
+
 import pytest
 
 from tracker.core.announcement import Announcement
+from tracker.core.conventions import PLAIN
 from tracker.core.occurrence import Stance
+from tracker.core.status import Status
+from tracker.services.amend import Move, move
+from tracker.services.annotate import add_note
+from tracker.services.ingest import ingest
 from tracker.services.match import preview
+from tracker.services.reference import Reference
+from tracker.services.settle import Verdict, settle
+from tracker.store import notes
+from tracker.store.store import Store
 
 PROMISES = (
     "The Harbour Board will open a fish hall in Holm by 1 May 2026.",
@@ -65,3 +76,53 @@ def test_a_dismissed_and_a_waiting_sentence_are_known_again(take_in):
     first = take_in(PROMISES[0], accept=False)
     again = take_in(f"From the Courier. {PROMISES[0]}", accept=False)
     assert (len(first.commitments), len(again.commitments), again.known_again) == (1, 0, 1)
+
+
+@pytest.fixture
+def second_store(database_url, store, on):  # noqa: ARG001 - the first one makes the database
+    """Another process' view of the same database."""
+    opened = Store.open(database_url, now=on("2026-02-10").now)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def take_in_beside(second_store, store, followup, rules, on):
+    """Take the later announcement in while Maria acts, as often as it is looked through or only so many times."""
+
+    def take_in_beside(act, times=9):
+        acted = []
+
+        def conventions(_publisher):
+            if len(acted) < times:
+                acted.append(act(second_store, on("2026-02-10", "Maria")))
+            return PLAIN
+
+        later = Announcement("\n\n".join(TOLD), on("2026-02-10").today, publisher="Courier")
+        reading = replace(rules, conventions_for=conventions)
+        ingested = ingest(store, followup, on("2026-02-10"), reading, later, accept=True)
+        return {one.match.commitment: (one.match.stance, one.match.due) for one in ingested.matched}
+
+    return take_in_beside
+
+
+def test_while_an_announcement_is_read_and_matched_others_write(promised, take_in_beside, store):
+    varn = Reference(promised[1])
+    told = take_in_beside(lambda second, maria: add_note(second, maria, varn, "asked"))
+    assert len(told) == 4
+    with store.reading() as conn:
+        assert len(notes.of_commitment(conn, varn.commitment)) == 2  # as it was matched, as it was read
+
+
+def test_what_was_settled_meanwhile_gets_no_evidence(promised, take_in_beside, followup):
+    boats, withdrawn = Reference(promised[3]), Verdict(Status.WITHDRAWN, reason="dropped")
+    told = take_in_beside(lambda second, maria: settle(second, followup, maria, boats, withdrawn), times=1)
+    assert boats.commitment not in told
+    assert len(told) == 3
+
+
+def test_what_was_moved_meanwhile_is_matched_as_it_stands_now(promised, take_in_beside, followup, on):
+    channel, moved = Reference(promised[4]), Move(on("2026-07-01").today, "https://example.org/channel", "silt")
+    told = take_in_beside(lambda second, maria: move(second, followup, maria, channel, moved), times=1)
+    assert told[channel.commitment] == (Stance.MOVED, None)  # to the day that it has by now: no new one
+    assert len(told) == 4

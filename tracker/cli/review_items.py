@@ -16,7 +16,7 @@ from tracker.services import judge
 from tracker.services.edit import Correction
 from tracker.services.reference import Reference
 from tracker.services.review import accept, dismiss
-from tracker.services.snapshot import events, one_commitment
+from tracker.services.snapshot import one_commitment
 
 if TYPE_CHECKING:
     from datetime import date
@@ -122,7 +122,10 @@ class EvidenceItem:
         except NotFoundError as error:
             say(str(error))
             return False
-        state = self._shown.evidence.state
+        state, commitment = self._shown.evidence.state, self._shown.commitment
+        if state is EvidenceState.PROPOSED and commitment.review is not Review.TRACKED:
+            say(f"Commitment {commitment.number} is {commitment.review} by now: {commitment.reviewed_by} decided.")
+            return False
         if state is not EvidenceState.PROPOSED:
             say(f"Evidence {self._number} is {state} by now.")
         return state is EvidenceState.PROPOSED
@@ -150,17 +153,11 @@ class EvidenceItem:
         match = shown.match if shown else None
         occasion = app.occasion(self._by)
         if match and match.stance is Stance.DONE and match.done_on and _is_wanted(f"fulfilled on {match.done_on}"):
-            judge.accept_and_fulfil(app.store, app.followup, occasion, self._number, None)
-            return self._last_changes(match.commitment)
+            return [judge.accept_and_fulfil(app.store, app.followup, occasion, self._number, None).change]
         if match and match.stance is Stance.MOVED and match.due and _is_wanted(f"moved to {match.due}"):
             reason = click.prompt("their reason", default=judge.UNEXPLAINED)
-            judge.accept_and_move(app.store, app.followup, occasion, self._number, None, reason)
-            return self._last_changes(match.commitment)
+            return [judge.accept_and_move(app.store, app.followup, occasion, self._number, None, reason).change]
         return [judge.accept(app.store, occasion, self._number).change]
-
-    def _last_changes(self, commitment: int) -> list[int]:
-        """The two changes just made, the first one first."""
-        return sorted(change.number for change in events(self._app.store, commitment, 2))
 
 
 def _is_wanted(what: str) -> bool:

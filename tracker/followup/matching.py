@@ -8,20 +8,18 @@ proposal costs a person's time.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.core.actor import bare_name, folded_name
 from tracker.core.deadline import Sense
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
-from tracker.followup.english.days import done_on, is_older, moved_to, names_due
+from tracker.followup.candidates import LEAST_WORDS, Tracked
+from tracker.followup.english.days import done_on, is_older, lies_ahead, moved_to, names_due
+from tracker.followup.english.promisors import tells_of_another
 from tracker.followup.english.stances import stance_of
-from tracker.followup.english.words import STOP, WEAK, Word, is_past, telling, words_of
+from tracker.followup.english.words import WEAK, Word, telling, words_of
 from tracker.followup.names import NAMED_NEARBY, speaks_of
 
 if TYPE_CHECKING:
@@ -30,8 +28,9 @@ if TYPE_CHECKING:
 
     from tracker.core.commitment import Commitment
     from tracker.core.conventions import Conventions
-    from tracker.core.deadline import Span
     from tracker.core.record import StoredCommitment
+    from tracker.followup.candidates import Report, Told
+    from tracker.followup.english.stances import Saying
 
 LEAST_SHARED = 0.6
 """The part of a deed that a sentence must share, by weight."""
@@ -45,7 +44,6 @@ LEAST_WITHOUT_NAME = 0.85
 LEAST_IN_PART = 0.8
 """The same where a name, or a word of what the verb is about, is missing: another town, another bill, another deed."""
 
-LEAST_WORDS = 2
 NAME_WEIGHT, WEAK_WEIGHT, VERB_WEIGHT = 1.5, 0.5, 0.6
 CARRIED = 0.8
 """What a word counts that stands in the sentence before, to which a pronoun or an opening "the" points."""
@@ -53,79 +51,8 @@ CARRIED = 0.8
 NEAR_BEST = 0.1
 """Of two commitments that one sentence speaks of, how far the lesser may lie behind."""
 
-_PLACING = re.compile(r"\b(?:in|at|to|from|with|by|into|across|along|between|off)\b")
 _POINTING = frozenset(["it", "its", "they", "their", "them", "this", "these"])
 _ORDER = (Stance.DONE, Stance.MOVED, Stance.DROPPED, Stance.RESTATED, Stance.MENTION)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One sentence of a later announcement as it stands there, and its place."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True)
-class Report:
-    """A later announcement, ready to be matched: its sentences, and who published it under what title."""
-
-    announced_on: date
-    sentences: tuple[Told, ...]
-    publisher: str = ""
-    title: str = ""
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """The stems of all its words."""
-        texts = (self.publisher, self.title, *(told.text for told in self.sentences))
-        return frozenset(word.stem for text in texts for word in words_of(text))
-
-
-@dataclass(frozen=True)
-class Tracked:
-    """A commitment that is tracked, with the names that its promisor goes by.
-
-    publisher   of the announcement it was found in: whom "the council" means there
-    """
-
-    commitment: StoredCommitment
-    names: tuple[str, ...] = ()
-    publisher: str = ""
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The words that say what the deed is about, each stem once, without those of the promisor's name."""
-        named = {word.stem for word in words_of(self.commitment.found.promisor.name)}
-        found = {word.stem: word for word in reversed(telling(words_of(self.commitment.found.deed)))}
-        return tuple(word for stem, word in found.items() if stem not in named) or tuple(found.values())
-
-    @cached_property
-    def verbs(self) -> frozenset[str]:
-        """The stems of the deed's verbs: its first word, or, where it begins with who or what, past forms and what
-        stands behind "to"."""
-        words = [word for word in words_of(self.commitment.found.deed) if word.text != "not"]
-        first = words[0].text if words else ""
-        if first.islower() and first not in STOP:
-            return frozenset({words[0].stem})
-        behind = [word for before, word in pairwise(words) if before.text == "to"]
-        past = [word for word in words if is_past(word.text.lower())]
-        return frozenset(word.stem for word in (*behind, *past))
-
-    @cached_property
-    def core(self) -> frozenset[str]:
-        """The stems that tell this deed from its like: what it is about, up to where and how, and its names."""
-        ahead = {word.stem for word in words_of(_PLACING.split(self.commitment.found.deed, maxsplit=1)[0])}
-        return frozenset(
-            word.stem for word in self.words if word.is_name or (word.stem in ahead and word.stem not in self.verbs)
-        )
-
-    @property
-    def all_names(self) -> tuple[str, ...]:
-        """The promisor's names; its publisher's too, where the promisor is called by a common noun or not at all."""
-        name = bare_name(self.commitment.found.promisor.name)
-        is_common = not any(word.is_name for word in telling(words_of(name)))
-        return (name, *self.names, *((self.publisher,) if is_common else ()))
 
 
 def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) -> tuple[Match, ...]:
@@ -144,20 +71,30 @@ def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) 
     return tuple(sorted(best.values(), key=lambda one: (-one.score, one.commitment)))
 
 
-def is_told_again(found: Commitment, one: Match, commitment: StoredCommitment) -> bool:
+def is_told_again(found: Commitment, one: Match, tracked: Tracked) -> bool:
     """True where a commitment found in an announcement is the tracked one that the announcement was matched with.
 
     In the sentence that matched, it is where most of its own deed's words are the tracked one's too; in another
     sentence, where it shares what a match takes.
     """
-    tracked = Tracked(commitment)
+    own = {word.stem for word in telling(words_of(found.deed))}
     if found.span == one.span:
-        own = {word.stem for word in telling(words_of(found.deed))}
-        known = {word.stem for word in (*words_of(commitment.found.deed), *words_of(" ".join(one.words)))}
+        known = tracked.deed.stems | {word.stem for word in words_of(" ".join(one.words))}
         return len(own & known) >= LEAST_SHARED * len(own)
+    if own.isdisjoint(tracked.deed_stems):
+        return False
     even = dict.fromkeys((word.stem for word in tracked.words), 1.0)
     share, shared = _share(tracked, words_of(f"{found.promisor.name} {found.deed}"), (), even)
     return share >= (LEAST_SHARED if tracked.core <= shared else LEAST_IN_PART)
+
+
+def is_same_promise(found: Commitment, tracked: Tracked) -> bool:
+    """True where a commitment found is of the same deed, promisor and due date as the tracked one."""
+    due = found.deadline.due if found.deadline else None
+    if due != tracked.commitment.current.due:
+        return False
+    is_named = found.promisor.is_inferred or folded_name(bare_name(found.promisor.name)) in tracked.folded_names
+    return is_named and {word.stem for word in telling(words_of(found.deed))} == tracked.deed_stems
 
 
 def _rank(one: Match) -> tuple[bool, bool, float, int]:
@@ -201,13 +138,13 @@ def _of_sentence(
     weights: Mapping[str, float],
     conventions: Conventions,
 ) -> Iterable[Match]:
-    words = words_of(told.text)
+    words = told.words
     is_pointing = told.text.startswith("The ") or not _POINTING.isdisjoint(word.text.lower() for word in words)
-    carried = words_of(before.text) if before and is_pointing else []
+    carried = before.words if before and is_pointing else ()
     found = [
         one
         for each in _sharing({word.stem for word in (*words, *carried)}, index)
-        if (one := _match_one(each, told, words, carried, report, weights, conventions)) is not None
+        if (one := _match_one(each, told, before, carried, report, weights, conventions)) is not None
     ]
     best = max((one.score for one in found), default=0.0)
     return [one for one in found if one.score >= best - NEAR_BEST]
@@ -216,13 +153,14 @@ def _of_sentence(
 def _match_one(
     each: Tracked,
     told: Told,
-    words: Sequence[Word],
+    before: Told | None,
     carried: Sequence[Word],
     report: Report,
     weights: Mapping[str, float],
     conventions: Conventions,
 ) -> Match | None:
     """The match of one sentence with one commitment; None where it does not speak of it."""
+    words = told.words
     share, shared = _share(each, words, carried, weights)
     least = LEAST_SHARED if each.core <= shared else LEAST_IN_PART
     if share < least:
@@ -232,11 +170,13 @@ def _match_one(
     named = speaks_of(names, (*words, *carried), report.stems, is_own=_is_one_of(report.publisher, names))
     if named < NAMED_NEARBY and not (commitment.found.promisor.is_inferred and share >= LEAST_WITHOUT_NAME):
         return None
-    is_kept = commitment.found.sense is Sense.KEEP
-    stance = stance_of(told.text, words, each.verbs, is_kept=is_kept)
-    if stance is Stance.MENTION and share < LEAST_MENTIONED:
+    if tells_of_another(told.sentence, before.sentence if before else None, names, each.deed):
         return None
-    stance, due, day = _dated(stance, told.text, report.announced_on, commitment, conventions)
+    is_kept = commitment.found.sense is Sense.KEEP
+    saying = stance_of(told.text, each.deed, is_kept=is_kept)
+    if saying.stance is Stance.MENTION and share < LEAST_MENTIONED:
+        return None
+    stance, due, day = _dated(saying, told.text, report.announced_on, each, conventions)
     quoted = tuple(dict.fromkeys(word.text for word in words if word.stem in shared))
     return Match(commitment.number, stance, told.text, told.span, quoted, _score(share, named), due, day)
 
@@ -274,19 +214,33 @@ def _weight_of(word: Word, each: Tracked) -> float:
 
 
 def _dated(
-    stance: Stance, text: str, announced_on: date, commitment: StoredCommitment, conventions: Conventions
+    saying: Saying, text: str, announced_on: date, each: Tracked, conventions: Conventions
 ) -> tuple[Stance, date | None, date | None]:
     """The stance with the new due date or the day of the deed; what is still to come on another date was moved."""
+    stance, commitment = saying.stance, each.commitment
     due = commitment.current.due
     if stance is Stance.DONE:
-        day = done_on(text, announced_on, conventions)
-        is_older_deed = day is not None and day < commitment.announced_on
-        if is_older_deed or is_older(text, announced_on, commitment.announced_on, conventions):
-            return Stance.MENTION, None, None
-        return stance, None, day
+        return _dated_done(saying, text, announced_on, commitment, conventions)
     if stance is Stance.MOVED:
-        return stance, moved_to(text, announced_on, due, conventions), None
+        return stance, moved_to(text, announced_on, due, conventions, each.deed), None
     if stance is Stance.RESTATED and due and not names_due(text, announced_on, due, conventions):
-        new = moved_to(text, announced_on, due, conventions)
+        new = None if saying.is_turning else moved_to(text, announced_on, due, conventions, each.deed)
+        if new and saying.is_narrowed:
+            return Stance.MENTION, None, None
         return (Stance.MOVED if new else stance), new, None
     return stance, None, None
+
+
+def _dated_done(
+    saying: Saying, text: str, announced_on: date, commitment: StoredCommitment, conventions: Conventions
+) -> tuple[Stance, date | None, date | None]:
+    """Done with its day; only spoken of where the sentence names another time, or none where one is needed."""
+    day = done_on(text, announced_on, conventions)
+    is_older_deed = day is not None and day < commitment.announced_on
+    if is_older_deed or is_older(text, announced_on, commitment.announced_on, conventions):
+        return Stance.MENTION, None, None
+    if lies_ahead(text, announced_on, conventions, is_present=saying.is_present):
+        return Stance.RESTATED, None, None
+    if saying.needs_day and day is None:
+        return Stance.MENTION, None, None
+    return Stance.DONE, None, day

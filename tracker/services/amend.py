@@ -42,10 +42,15 @@ def move(store: Store, followup: FollowupRules, occasion: Occasion, reference: R
     Raises NotFoundError, UsageError where the move says nothing new or lacks its source, ConflictError.
     """
     with store.writing("move", occasion.by, occasion.now) as change:
-        commitment, occurrence = load_to_change(change.conn, reference)
-        _check_move(commitment, occurrence, moved)
-        change.summary = f"moved from {occurrence.due or 'no due date'} to {moved.due}: {moved.reason}"
-        return amend(change, followup, occasion, (commitment, occurrence), moved)
+        return move_in(change, followup, occasion, reference, moved)
+
+
+def move_in(change: Change, followup: FollowupRules, occasion: Occasion, reference: Reference, moved: Move) -> Standing:
+    """The same as a part of a change, which it gives its summary. Raises as `move` does."""
+    commitment, occurrence = load_to_change(change.conn, reference)
+    _check_move(commitment, occurrence, moved)
+    change.summary = f"moved from {occurrence.due or 'no due date'} to {moved.due}: {moved.reason}"
+    return amend(change, followup, occasion, (commitment, occurrence), moved)
 
 
 def amend(

@@ -11,7 +11,7 @@ from tracker.core.event import event_name
 from tracker.core.record import Ingested, StoredCommitment
 from tracker.core.status import Review
 from tracker.followup.plan import plan
-from tracker.services.match import propose, told_anew
+from tracker.services.match import look, propose, told_again
 from tracker.services.planning import first_occurrence
 from tracker.store import announcements, commitments, events, versions
 
@@ -47,14 +47,17 @@ def ingest(
     with store.reading() as conn:
         if known := _known(conn, announcement):
             return known
+        looked = look(conn, rules, announcement, occasion.now)
     extraction = rules.extract(announcement)
+    again = told_again(extraction.commitments, looked)
     with store.writing("ingest", occasion.by, occasion.now) as change:
         if known := _known(change.conn, announcement):  # another process was quicker
             return known
         stored = announcements.add(change, announcement, occasion.now)
         fresh = _without_known(change.conn, stored, extraction.commitments)
-        matched = propose(change, occasion, rules, stored)
-        anew = told_anew(change.conn, fresh, matched)
+        matched = propose(change, occasion, rules, stored, looked)
+        shown = {one.match.commitment for one in matched}
+        anew = [one for one in fresh if shown.isdisjoint(again[one.key])]
         added = tuple(add_found(change, followup, occasion, stored, found, accept=accept) for found in anew)
         change.summary = _summary(stored, added, matched)
     known_again = len(extraction.commitments) - len(fresh)

@@ -6,19 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Evidence, EvidenceState
-from tracker.core.status import Status
-from tracker.errors import TrackerError, UsageError
+from tracker.core.status import VERBS, Status
+from tracker.errors import UsageError
 from tracker.extraction import read_sentence
 from tracker.reports.snapshot import EvidenceSnapshot
-from tracker.services.amend import Move, move
+from tracker.services.amend import Move, move_in
 from tracker.services.ingest import add_found
 from tracker.services.reference import Reference, check_tracked, load_to_change
-from tracker.services.settle import Verdict, settle
-from tracker.services.undo import undo
+from tracker.services.settle import Verdict, settle_in
 from tracker.store import announcements, commitments, evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
     from datetime import date
 
     from tracker.core.commitment import Commitment
@@ -46,17 +45,29 @@ class Judged:
     split_off: StoredCommitment | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """What was concluded from a piece of evidence: the number of the change set, the evidence as it stands now, and how
+    the commitment stands by it."""
+
+    change: int
+    shown: EvidenceSnapshot
+    standing: Standing
+
+
 def find_evidence(
     store: Store, states: Collection[EvidenceState] = PROPOSED, commitment: int | None = None
 ) -> tuple[EvidenceSnapshot, ...]:
     """The evidence in these states, of one commitment or of all, in the order in which it was added.
+
+    What is proposed of a commitment that nobody tracks waits for no one, and is left out unless all is asked for.
 
     Raises NotFoundError where there is no such commitment, StoreError.
     """
     with store.reading() as conn:
         if commitment is not None:
             commitments.get(conn, commitment)
-        found = evidence.find(conn, states, commitment)
+        found = evidence.find(conn, states, commitment, tracked_only=states == PROPOSED)
         known = {one.number: one for one in commitments.of_numbers(conn, {number for _, number in found})}
         matches = evidence.matches_of(conn, [one.id for one, _ in found])
         return tuple(_snapshot(conn, one, known[number], matches.get(one.id)) for one, number in found)
@@ -71,10 +82,10 @@ def one_evidence(store: Store, number: int) -> EvidenceSnapshot:
 def accept(store: Store, occasion: Occasion, number: int) -> Judged:
     """Take a proposed piece of evidence; the commitment's status stays as it is.
 
-    Raises NotFoundError, UsageError where it is not proposed, ConflictError.
+    Raises NotFoundError, UsageError where it is not proposed or nobody tracks the commitment, ConflictError.
     """
     with store.writing("evidence", occasion.by, occasion.now) as change:
-        shown = _decide(change, number, EvidenceState.ACCEPTED)
+        shown = _take(change, number)
         change.summary = f"evidence {number} accepted: {shown.evidence.stance.value.replace('_', ' ')}"
         return Judged(change.number, shown)
 
@@ -88,7 +99,7 @@ def reject(store: Store, occasion: Occasion, number: int, reason: str) -> Judged
 
 
 def split(store: Store, followup: FollowupRules, occasion: Occasion, rules: ReadingRules, number: int) -> Judged:
-    """Say that the sentence speaks of no tracked commitment, and propose it as one of its own.
+    """Say that the sentence speaks of no tracked commitment, and propose it as one of its own, where it is none yet.
 
     Raises NotFoundError, UsageError where the evidence is not proposed or was given by a person, ConflictError.
     """
@@ -96,44 +107,44 @@ def split(store: Store, followup: FollowupRules, occasion: Occasion, rules: Read
         shown = _decide(change, number, EvidenceState.REJECTED)
         if shown.match is None or shown.announcement is None:
             raise UsageError(f"evidence {number} was read in no announcement", "tracker add adds a commitment by hand")
-        found = _read_again(rules, shown.announcement, shown.match)
-        added = add_found(change, followup, occasion, shown.announcement, found, accept=False)
-        change.summary = f"evidence {number} is a commitment of its own: {found.deed}"
+        added = _there_already(change.conn, shown.announcement, shown.match)
+        if added is None:
+            found = _read_again(rules, shown.announcement, shown.match)
+            added = add_found(change, followup, occasion, shown.announcement, found, accept=False)
+        change.summary = f"evidence {number} is a commitment of its own: {added.found.deed}"
         return Judged(change.number, shown, added)
 
 
 def accept_and_fulfil(
     store: Store, followup: FollowupRules, occasion: Occasion, number: int, done_on: date | None
-) -> Standing:
+) -> Concluded:
     """Take a piece of evidence and, by it, settle its occurrence as fulfilled; both, or neither.
 
     `done_on` is the day of the deed (None: as the evidence tells). Raises as `accept` and `settle` do.
     """
-    shown = one_evidence(store, number)
-    day = done_on or (shown.match.done_on if shown.match else None)
-    if day is None:
-        raise UsageError(f"evidence {number} does not tell the day of the deed", "give it with --on YYYY-MM-DD")
-    verdict = Verdict(Status.FULFILLED, done_on=day)
-    return _accept_and(
-        store, followup, occasion, number, lambda: settle(store, followup, occasion, _reference(shown), verdict)
-    )
+    with store.writing(VERBS[Status.FULFILLED], occasion.by, occasion.now) as change:
+        shown = _take(change, number)
+        day = done_on or (shown.match.done_on if shown.match else None)
+        if day is None:
+            raise UsageError(f"evidence {number} does not tell the day of the deed", "give it with --on YYYY-MM-DD")
+        standing = settle_in(change, followup, occasion, _reference(shown), Verdict(Status.FULFILLED, done_on=day))
+        return _concluded(change, shown, standing)
 
 
 def accept_and_move(
     store: Store, followup: FollowupRules, occasion: Occasion, number: int, due: date | None, reason: str
-) -> Standing:
+) -> Concluded:
     """Take a piece of evidence and record the move that it tells of; both, or neither.
 
     `due` is the new due date (None: as the evidence tells). Raises as `accept` and `move` do.
     """
-    shown = one_evidence(store, number)
-    day = due or (shown.match.due if shown.match else None)
-    if day is None:
-        raise UsageError(f"evidence {number} does not tell the new due date", "give it with --to YYYY-MM-DD")
-    moved = Move(day, shown.evidence.reference, reason.strip() or UNEXPLAINED)
-    return _accept_and(
-        store, followup, occasion, number, lambda: move(store, followup, occasion, _reference(shown), moved)
-    )
+    with store.writing("move", occasion.by, occasion.now) as change:
+        shown = _take(change, number)
+        day = due or (shown.match.due if shown.match else None)
+        if day is None:
+            raise UsageError(f"evidence {number} does not tell the new due date", "give it with --to YYYY-MM-DD")
+        moved = Move(day, shown.evidence.reference, reason.strip() or UNEXPLAINED)
+        return _concluded(change, shown, move_in(change, followup, occasion, _reference(shown), moved))
 
 
 def add(
@@ -161,15 +172,17 @@ def add(
         return EvidenceSnapshot(added, commitment)
 
 
-def _accept_and(
-    store: Store, followup: FollowupRules, occasion: Occasion, number: int, act: Callable[[], Standing]
-) -> Standing:
-    accepted = accept(store, occasion, number)
-    try:
-        return act()
-    except TrackerError:
-        undo(store, followup, occasion, accepted.change)
-        raise
+def _take(change: Change, number: int) -> EvidenceSnapshot:
+    """The evidence, accepted. Raises as `accept` does."""
+    shown = _load(change.conn, number)
+    if shown.evidence.state is EvidenceState.PROPOSED:
+        check_tracked(shown.commitment)
+    return _decide(change, number, EvidenceState.ACCEPTED)
+
+
+def _concluded(change: Change, shown: EvidenceSnapshot, standing: Standing) -> Concluded:
+    change.summary += f"; evidence {shown.evidence.id} accepted"
+    return Concluded(change.number, shown, standing)
 
 
 def _reference(shown: EvidenceSnapshot) -> Reference:
@@ -198,6 +211,12 @@ def _snapshot(
         return EvidenceSnapshot(one, commitment)
     announcement, match = matched
     return EvidenceSnapshot(one, commitment, match, announcements.get(conn, announcement))
+
+
+def _there_already(conn: Connection, stored: StoredAnnouncement, match: Match) -> StoredCommitment | None:
+    """The commitment that was found in the sentence before, or split off from it."""
+    known = commitments.of_announcement(conn, stored.number)
+    return next((one for one in known if one.found.span == match.span), None)
 
 
 def _read_again(rules: ReadingRules, stored: StoredAnnouncement, match: Match) -> Commitment:

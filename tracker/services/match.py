@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.core.actor import Names
 from tracker.core.announcement import normalised
 from tracker.core.deadline import Span
 from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stance
+from tracker.core.status import Review
 from tracker.extraction import find_told
-from tracker.followup.english.words import telling, words_of
-from tracker.followup.matching import Report, Told, Tracked, is_told_again, match
+from tracker.followup.candidates import Report, Told, Tracked, sharing
+from tracker.followup.english.words import telling
+from tracker.followup.matching import is_same_promise, is_told_again, match
 from tracker.store import aliases, announcements, commitments, evidence, search, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
 
     from tracker.core.announcement import Announcement
     from tracker.core.commitment import Commitment
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from tracker.services.reading import ReadingRules
     from tracker.store.change import Change
     from tracker.store.store import Connection, Store
+
+Looked: TypeAlias = "tuple[tuple[Match, Tracked], ...]"
+"""What an announcement says, each with its commitment as it stood then."""
 
 PROPOSER = "tracker"
 """Who proposes evidence: no person."""
@@ -38,12 +44,26 @@ def preview(
     """What would be proposed of an announcement, each with its commitment; nothing is written. Raises StoreError."""
     with store.reading() as conn:
         if announcements.by_sha256(conn, announcement.sha256) is None:
-            return _look(conn, rules, announcement, versions.latest_before(conn, announcement))
+            return tuple((one, tracked.commitment) for one, tracked in look(conn, rules, announcement))
         return ()
 
 
-def propose(change: Change, occasion: Occasion, rules: ReadingRules, stored: StoredAnnouncement) -> tuple[Matched, ...]:
-    """Propose as evidence what an announcement, just stored, says of commitments that are tracked and not settled."""
+def look(conn: Connection, rules: ReadingRules, announcement: Announcement, at: datetime | None = None) -> Looked:
+    """What an announcement, read at a UTC instant, says of commitments that are tracked and not settled.
+
+    The work is in reading, so that it needs no lock: `propose` looks again at what it concerns.
+    """
+    if not search.has_open(conn):
+        return ()
+    report = _report(announcement)
+    earlier = versions.earlier(conn, versions.latest_before(conn, announcement, at))
+    return _matched(rules, announcement, report, _candidates(conn, announcement, report, earlier))
+
+
+def propose(
+    change: Change, occasion: Occasion, rules: ReadingRules, stored: StoredAnnouncement, looked: Looked
+) -> tuple[Matched, ...]:
+    """Propose as evidence what an announcement, just stored, was seen to say of commitments that still stand so."""
     announcement = stored.announcement
     named = (
         announcement.title or f"announcement {stored.number}",
@@ -55,7 +75,7 @@ def propose(change: Change, occasion: Occasion, rules: ReadingRules, stored: Sto
         evidence.propose(
             change,
             Evidence(
-                occurrence=commitment.current.id,
+                occurrence=tracked.commitment.current.id,
                 kind=EvidenceKind.ANNOUNCEMENT,
                 reference=reference,
                 stance=one.stance,
@@ -67,29 +87,41 @@ def propose(change: Change, occasion: Occasion, rules: ReadingRules, stored: Sto
             stored.number,
             one,
         )
-        for one, commitment in _look(change.conn, rules, announcement, stored.version_of)
+        for one, tracked in _still_so(change.conn, rules, announcement, looked)
     )
 
 
-def told_anew(conn: Connection, found: Iterable[Commitment], matched: Iterable[Matched]) -> list[Commitment]:
-    """The commitments found that are none of those that were matched."""
-    matches = {one.match.commitment: one.match for one in matched if one.match.stance is not Stance.MENTION}
-    known = [(matches[one.number], one) for one in commitments.of_numbers(conn, matches.keys())]
-    return [one for one in found if not any(is_told_again(one, *each) for each in known)]
+def _still_so(conn: Connection, rules: ReadingRules, announcement: Announcement, looked: Looked) -> Looked:
+    """What was seen, without what was settled or let go since; what was changed since is matched again."""
+    now = {one.number: one for one in commitments.of_numbers(conn, {one.commitment for one, _ in looked})}
+    same = tuple((one, before) for one, before in looked if now.get(one.commitment) == before.commitment)
+    changed = [
+        now[one.commitment] for one, before in looked if now.get(one.commitment) not in (None, before.commitment)
+    ]
+    open_ones = [one for one in changed if one.review is Review.TRACKED and not one.current.status.is_settled]
+    if not open_ones:
+        return same
+    return (*same, *_matched(rules, announcement, _report(announcement), _named(conn, open_ones)))
 
 
-def _look(
-    conn: Connection, rules: ReadingRules, announcement: Announcement, version_of: int | None
-) -> tuple[tuple[Match, StoredCommitment], ...]:
-    if not search.has_open(conn):
-        return ()
-    report = _report(announcement)
-    tracked = _candidates(conn, announcement, report, versions.earlier(conn, version_of))
-    if not tracked:
-        return ()
-    commitment = {one.commitment.number: one.commitment for one in tracked}
+def told_again(found: Iterable[Commitment], looked: Looked) -> dict[str, set[int]]:
+    """By the key of each commitment found, the tracked ones that it tells again.
+
+    Of what is only spoken of, that is the same deed by the same day; of all else, what shares most of it.
+    """
+    return {one.key: {match.commitment for match, known in looked if _is_again(one, match, known)} for one in found}
+
+
+def _is_again(found: Commitment, one: Match, tracked: Tracked) -> bool:
+    if is_same_promise(found, tracked):
+        return True
+    return one.stance is not Stance.MENTION and is_told_again(found, one, tracked)
+
+
+def _matched(rules: ReadingRules, announcement: Announcement, report: Report, tracked: Sequence[Tracked]) -> Looked:
+    known = {one.commitment.number: one for one in tracked}
     found = match(report, tracked, rules.conventions_for(announcement.publisher))
-    return tuple((one, commitment[one.commitment]) for one in found)
+    return tuple((one, known[one.commitment]) for one in found)
 
 
 def _report(announcement: Announcement) -> Report:
@@ -106,14 +138,21 @@ def _candidates(
 
     What an earlier version of it said in the same words is no news.
     """
-    asked = [sorted({word.text.lower() for word in telling(words_of(told.text))}) for told in report.sentences]
+    asked = {word.text.lower() for told in report.sentences for word in telling(told.words)}
+    found = search.find_open(conn, asked)
+    near = sharing(report, found)
     text = normalised(announcement.text)
     open_ones = [
         one
-        for one in commitments.of_numbers(conn, search.find_open(conn, asked))
+        for one in commitments.of_numbers(conn, near)
         if one.announced_on <= announcement.announced_on
         and not (one.announcement in earlier and normalised(one.found.sentence) in text)
     ]
+    return _named(conn, open_ones)
+
+
+def _named(conn: Connection, those: Sequence[StoredCommitment]) -> list[Tracked]:
+    """Commitments with the names that their promisors go by."""
     names = Names(aliases.all_of(conn))
-    publishers = announcements.publishers_of(conn, {one.announcement for one in open_ones})
-    return [Tracked(one, names.others(one.found.promisor.name), publishers[one.announcement]) for one in open_ones]
+    publishers = announcements.publishers_of(conn, {one.announcement for one in those})
+    return [Tracked(one, names.others(one.found.promisor.name), publishers[one.announcement]) for one in those]

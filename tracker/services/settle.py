@@ -63,21 +63,28 @@ def settle(
     ConflictError where somebody changed it meanwhile.
     """
     with store.writing(VERBS[verdict.status], occasion.by, occasion.now) as change:
-        commitment, occurrence = load_to_change(change.conn, reference)
-        _check_change(commitment, occurrence, verdict.status)
-        is_shown = bool(verdict.evidence) or evidence.is_shown(change.conn, occurrence.id, _stance(verdict.status))
-        _check_verdict(commitment, verdict, occasion, is_shown=is_shown)
-        _check_kept(commitment, occurrence, verdict)
-        if verdict.superseded_by is not None:
-            _check_successor(change, commitment, verdict.superseded_by)
-        settled = _settled(occurrence, verdict, occasion)
-        after = save(change, followup, commitment, with_occurrence(commitment, settled))
-        for given in verdict.evidence:
-            evidence.add(change, _evidence(settled, verdict.status, given, occasion))
-        change.summary = _summary(settled, verdict)
-        standing = standing_of(after, after.occurrences[settled.number - 1], occasion.today)
-        if verdict.status.is_settled and checks.was_called_overdue(change.conn, settled):
-            tell(change, followup, occasion, [Said(standing, Stage(StageKind.STATUS_CHANGED, 0, occasion.today))])
+        return settle_in(change, followup, occasion, reference, verdict)
+
+
+def settle_in(
+    change: Change, followup: FollowupRules, occasion: Occasion, reference: Reference, verdict: Verdict
+) -> Standing:
+    """The same as a part of a change, which it gives its summary. Raises as `settle` does."""
+    commitment, occurrence = load_to_change(change.conn, reference)
+    _check_change(commitment, occurrence, verdict.status)
+    is_shown = bool(verdict.evidence) or evidence.is_shown(change.conn, occurrence.id, _stance(verdict.status))
+    _check_verdict(commitment, verdict, occasion, is_shown=is_shown)
+    _check_kept(commitment, occurrence, verdict)
+    if verdict.superseded_by is not None:
+        _check_successor(change, commitment, verdict.superseded_by)
+    settled = _settled(occurrence, verdict, occasion)
+    after = save(change, followup, commitment, with_occurrence(commitment, settled))
+    for given in verdict.evidence:
+        evidence.add(change, _evidence(settled, verdict.status, given, occasion))
+    change.summary = _summary(settled, verdict)
+    standing = standing_of(after, after.occurrences[settled.number - 1], occasion.today)
+    if verdict.status.is_settled and checks.was_called_overdue(change.conn, settled):
+        tell(change, followup, occasion, [Said(standing, Stage(StageKind.STATUS_CHANGED, 0, occasion.today))])
     return standing
 
 

@@ -11,6 +11,8 @@ from tracker.services.planning import rearmed, save
 from tracker.store import commitments, deliveries, history, silences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tracker.core.record import ChangeSet, StoredCommitment
     from tracker.followup.rules import FollowupRules
     from tracker.services.occasion import Occasion
@@ -19,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was taken back, the commitments that it had touched, and the numbers of those that are gone with it."""
+    """What was taken back, the commitments that it had touched, and the numbers of those that are gone with it.
+
+    put_back   the numbers of the commitments that stand otherwise by it; of the others something beside them changed
+    """
 
     change: ChangeSet
     commitments: tuple[StoredCommitment, ...]
     removed: tuple[int, ...] = ()
+    put_back: frozenset[int] = frozenset()
 
 
 def undo(store: Store, followup: FollowupRules, occasion: Occasion, number: int | None = None) -> Undone:
@@ -49,7 +55,18 @@ def undo(store: Store, followup: FollowupRules, occasion: Occasion, number: int 
         deliveries.withdraw_alerts(change.conn, occasion.now, Withdrawal.UNDONE, told)
         deliveries.revive(change.conn, taken.at, there)
         change.summary = f"took back change {taken.number} ({taken.action}: {taken.summary})"
-    return Undone(taken, after, tuple(sorted(touched - set(there))))
+    return Undone(taken, after, tuple(sorted(touched - set(there))), _put_back(taken, after))
+
+
+def _put_back(taken: ChangeSet, commitments: Iterable[StoredCommitment]) -> frozenset[int]:
+    """The numbers of those whose own rows the change had written, not only evidence, notes or tags on them."""
+    own = {int(row.key) for row in taken.rows if row.table == "commitment"}
+    falls_due = {int(row.key) for row in taken.rows if row.table == "occurrence"}
+    return frozenset(one.number for one in commitments if one.number in own or not falls_due.isdisjoint(_ids(one)))
+
+
+def _ids(commitment: StoredCommitment) -> set[int]:
+    return {one.id for one in commitment.occurrences}
 
 
 def _silenced_by(conn: Connection, taken: ChangeSet) -> set[int]:

@@ -11,6 +11,7 @@ from tracker.store import watches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from tracker.core.watch import Visit
     from tracker.services.occasion import Occasion

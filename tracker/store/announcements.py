@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
-from tracker.store import archives, evidence_tables, ledger, outbox, search, tables, versions, wish_tables
+from tracker.store import archives, evidence, evidence_tables, ledger, outbox, search, tables, versions, wish_tables
 from tracker.store.payload import PURGED
 from tracker.store.rows import announcement_row, read_announcement
 
@@ -69,7 +69,8 @@ def erase(change: Change, number: int, why: str, at: datetime) -> None:
     of that, the messages that quote it, and what history tells of them. Numbers, dates and verdicts stay, and the
     text's SHA-256, by which it is known again.
 
-    Its commitments become dismissed. Works also for one whose ingestion was taken back, as history still tells it.
+    Its commitments become dismissed, and what is proposed of what it says of others is rejected. Works also for one
+    whose ingestion was taken back, as history still tells it.
     Raises NotFoundError, UsageError where it was purged before.
     """
     conn, purge, history = change.conn, ledger.purge, ledger.history
@@ -77,6 +78,7 @@ def erase(change: Change, number: int, why: str, at: datetime) -> None:
         raise UsageError(f"announcement {number} was purged before", "nothing is left to erase")
     if not conn.execute(sa.select(history.c.id).where(history.c.announcement == number).limit(1)).first():
         raise NotFoundError("announcement", number)
+    evidence.withdraw_read_in(change, number)
     conn.execute(purge.insert().values(announcement=number, why=why, purged_at=at))
     _erase_words(conn, number)
     search.tidy(conn)
@@ -130,10 +132,10 @@ def _erase_words(conn: Connection, number: int) -> None:
 
 def _erase_matched(conn: Connection, number: int, falls_due: sa.Select[Any]) -> None:
     """Empties what other commitments' evidence quotes from the announcement, and what is quoted on its own ones."""
-    matched, evidence = evidence_tables.matched, tables.evidence
+    matched, shown = evidence_tables.matched, tables.evidence
     told = sa.select(matched.c.evidence).where(matched.c.announcement == number)
-    own = sa.select(evidence.c.id).where(evidence.c.occurrence.in_(falls_due))
-    conn.execute(evidence.update().where(evidence.c.id.in_(told)).values(reference="", quote=""))
+    own = sa.select(shown.c.id).where(shown.c.occurrence.in_(falls_due))
+    conn.execute(shown.update().where(shown.c.id.in_(told)).values(reference="", quote=""))
     conn.execute(matched.update().where(matched.c.evidence.in_(told.union(own))).values(words=[]))
 
 

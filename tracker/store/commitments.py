@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from tracker.core.calendar import near
-from tracker.core.occurrence import EvidenceState
 from tracker.core.status import UNSETTLED, Review
 from tracker.core.timing import DUE_SOON_DAYS, Counts, Timing
 from tracker.errors import NotFoundError
-from tracker.store import tables, wish_tables
+from tracker.store import evidence, tables, wish_tables
 from tracker.store.filters import conditions_of
 from tracker.store.owners import Owners
 from tracker.store.payload import to_payload
@@ -219,11 +218,10 @@ def counts(conn: Connection, today: date) -> Counts:
         each.c.review == Review.PROPOSED.value, each.c.due <= near(today, DUE_SOON_DAYS)
     )
     by_review = sa.select(_commitment.c.review, sa.func.count()).group_by(_commitment.c.review)
-    proposed = sa.select(sa.func.count()).where(tables.evidence.c.state == EvidenceState.PROPOSED.value)
     return Counts(
         by_timing={Timing(word): count for word, count in conn.execute(by_timing.group_by(each.c.timing))},
         by_review={Review(word): count for word, count in conn.execute(by_review)},
-        evidence_proposed=conn.execute(proposed).scalar_one(),
+        evidence_proposed=conn.execute(evidence.waiting()).scalar_one(),
         review_urgent=conn.execute(urgent).scalar_one(),
     )
 

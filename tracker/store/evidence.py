@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from tracker.core.deadline import Span
 from tracker.core.match import Match, Matched
 from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stance
+from tracker.core.status import Review
 from tracker.errors import NotFoundError
 from tracker.store import evidence_tables, tables
 from tracker.store.owners import Owners, owners_of
@@ -61,6 +62,15 @@ def decide(change: Change, evidence: Evidence, state: EvidenceState) -> Evidence
     return replace(evidence, state=state)
 
 
+def withdraw_read_in(change: Change, announcement: int) -> None:
+    """Rejects what is proposed of what an announcement said: nothing is left of it to decide by."""
+    query = _SELECT.join(_matched, _matched.c.evidence == _evidence.c.id).where(
+        _matched.c.announcement == announcement, _evidence.c.state == EvidenceState.PROPOSED.value
+    )
+    for row in change.conn.execute(query).all():
+        decide(change, _read(row), EvidenceState.REJECTED)
+
+
 def get(conn: Connection, number: int) -> tuple[Evidence, int]:
     """The evidence of a number, and the number of the commitment that it is of. Raises NotFoundError."""
     query = _SELECT.where(_evidence.c.id == number)
@@ -77,12 +87,14 @@ def of_commitment(conn: Connection, number: int) -> tuple[Evidence, ...]:
 
 
 def find(
-    conn: Connection, states: Collection[EvidenceState], commitment: int | None
+    conn: Connection, states: Collection[EvidenceState], commitment: int | None, *, tracked_only: bool = False
 ) -> tuple[tuple[Evidence, int], ...]:
     """The evidence in these states, each with its commitment's number, of one commitment or of all."""
     query = _SELECT.where(_evidence.c.state.in_(sorted(states))).order_by(_evidence.c.id)
     if commitment is not None:
         query = query.where(_occurrence.c.commitment == commitment)
+    if tracked_only:
+        query = query.where(_occurrence.c.commitment.in_(_TRACKED))
     return tuple((_read(row), row.commitment) for row in conn.execute(query))
 
 
@@ -99,6 +111,17 @@ def matches_of(conn: Connection, numbers: Collection[int]) -> dict[int, tuple[in
     return {row.evidence: (row.announcement, _read_match(row)) for row in rows}
 
 
+def waiting() -> sa.Select[Any]:
+    """The query for how many pieces of evidence on what is tracked wait for a person's word."""
+    proposed = _evidence.c.state == EvidenceState.PROPOSED.value
+    of_tracked = _occurrence.c.commitment.in_(_TRACKED)
+    return (
+        sa.select(sa.func.count())
+        .select_from(_evidence.join(_occurrence, _occurrence.c.id == _evidence.c.occurrence))
+        .where(proposed, of_tracked)
+    )
+
+
 def is_shown(conn: Connection, occurrence: int, stance: Stance) -> bool:
     """True where a person has accepted a piece of evidence that says this of an occurrence."""
     query = sa.select(_evidence.c.id).where(
@@ -109,6 +132,7 @@ def is_shown(conn: Connection, occurrence: int, stance: Stance) -> bool:
     return conn.execute(query.limit(1)).first() is not None
 
 
+_TRACKED = sa.select(tables.commitment.c.number).where(tables.commitment.c.review == Review.TRACKED.value)
 _SELECT: sa.Select[Any] = sa.select(*_evidence.c, _occurrence.c.commitment).join(
     _occurrence, _occurrence.c.id == _evidence.c.occurrence
 )

@@ -8,10 +8,9 @@ import sqlalchemy as sa
 
 from tracker.core.calendar import near
 from tracker.core.deadline import Sense
-from tracker.core.occurrence import EvidenceState
 from tracker.core.status import UNSETTLED, Review
 from tracker.core.timing import DUE_SOON_DAYS
-from tracker.store import tables
+from tracker.store import evidence, tables
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +25,7 @@ class Pressing(NamedTuple):
 
     overdue             tracked commitments of which the current occurrence is overdue
     waiting             proposed commitments that are past due, or due within 7 days
-    evidence_proposed   pieces of evidence that nobody has accepted or rejected
+    evidence_proposed   pieces of evidence on what is tracked that nobody has accepted or rejected
     """
 
     overdue: int
@@ -39,8 +38,7 @@ def pressing(conn: Connection, today: date) -> Pressing:
     is_late = sa.func.coalesce(_commitment.c.sense != Sense.KEEP.value, sa.true())
     overdue = _due_by(near(today, -1), Review.TRACKED).where(is_late)
     waiting = _due_by(near(today, DUE_SOON_DAYS), Review.PROPOSED)
-    proposed = sa.select(sa.func.count()).where(_evidence.c.state == EvidenceState.PROPOSED.value)
-    return Pressing(*(int(conn.execute(query).scalar_one()) for query in (overdue, waiting, proposed)))
+    return Pressing(*(int(conn.execute(query).scalar_one()) for query in (overdue, waiting, evidence.waiting())))
 
 
 def _due_by(day: date, review: Review) -> sa.Select[int]:

@@ -11,14 +11,15 @@ from tracker.core.status import UNSETTLED, Review
 from tracker.store import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy.engine import Connection
 
 _commitment, _occurrence = tables.commitment, tables.occurrence
-MOST = 300
-"""The most commitments that one search gives."""
+AT_ONCE = 200
+"""The most words that one statement asks for."""
 
+_FOUND: sa.Select[Any] = sa.select(_commitment.c.number, _commitment.c.promisor_folded, _commitment.c.deed_folded)
 _IS_OPEN = sa.and_(
     _commitment.c.review == Review.TRACKED.value,
     sa.exists().where(_occurrence.c.commitment == _commitment.c.number, _occurrence.c.status.in_(sorted(UNSETTLED))),
@@ -30,16 +31,17 @@ def has_open(conn: Connection) -> bool:
     return conn.execute(sa.select(_commitment.c.number).where(_IS_OPEN).limit(1)).first() is not None
 
 
-def find_open(conn: Connection, searches: Iterable[Sequence[str]]) -> set[int]:
-    """The numbers of tracked, unsettled commitments in which any word of one of these searches stands.
+def find_open(conn: Connection, words: Collection[str]) -> dict[int, tuple[str, str]]:
+    """The tracked, unsettled commitments in which any of these words stands: by number, promisor and deed, folded.
 
-    Each search gives those with the most of its words. Words mean themselves, whatever characters they have.
+    Words mean themselves, whatever characters they have. All are found: to rank is not the search's.
     """
     search = _in_sqlite if conn.dialect.name == "sqlite" else _in_postgresql
-    found: set[int] = set()
-    for words in searches:
-        if words:
-            found.update(conn.execute(search(words)).scalars())
+    asked = sorted(set(words))
+    found: dict[int, tuple[str, str]] = {}
+    for start in range(0, len(asked), AT_ONCE):
+        rows = conn.execute(search(asked[start : start + AT_ONCE]))
+        found.update({row.number: (row.promisor_folded, row.deed_folded) for row in rows})
     return found
 
 
@@ -51,15 +53,10 @@ def tidy(conn: Connection) -> None:
 
 def _in_sqlite(words: Sequence[str]) -> sa.Select[Any]:
     """A query in FTS5's own language: each word between quotes, those in it doubled, so that no sign means more."""
-    index = sa.table("commitment_search", sa.column("rowid", sa.Integer), sa.column("rank"))
+    index = sa.table("commitment_search", sa.column("rowid", sa.Integer))
     asked = " OR ".join('"' + word.replace('"', '""').replace("\0", " ") + '"' for word in words)
-    return (
-        sa.select(_commitment.c.number)
-        .join(index, index.c.rowid == _commitment.c.number)
-        .where(sa.literal_column("commitment_search").op("MATCH")(asked), _IS_OPEN)
-        .order_by(index.c.rank, _commitment.c.number)
-        .limit(MOST)
-    )
+    matching = sa.select(index.c.rowid).where(sa.literal_column("commitment_search").op("MATCH")(asked))
+    return _FOUND.where(_commitment.c.number.in_(matching), _IS_OPEN)
 
 
 def _in_postgresql(words: Sequence[str]) -> sa.Select[Any]:
@@ -68,9 +65,4 @@ def _in_postgresql(words: Sequence[str]) -> sa.Select[Any]:
     vector = sa.func.to_tsvector(english, _commitment.c.search_text)
     each: list[sa.ColumnElement[Any]] = [sa.func.plainto_tsquery(english, word.replace("\0", " ")) for word in words]
     asked = reduce(lambda one, other: one.op("||")(other), each)
-    return (
-        sa.select(_commitment.c.number)
-        .where(vector.op("@@")(asked), _IS_OPEN)
-        .order_by(sa.func.ts_rank(vector, asked).desc(), _commitment.c.number)
-        .limit(MOST)
-    )
+    return _FOUND.where(vector.op("@@")(asked), _IS_OPEN)

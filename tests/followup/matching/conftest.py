@@ -11,7 +11,8 @@ from tracker.core.occurrence import Occurrence
 from tracker.core.record import StoredCommitment
 from tracker.core.status import Review
 from tracker.extraction import find_told, read_sentence
-from tracker.followup.matching import Report, Told, Tracked, match
+from tracker.followup.candidates import Report, Told, Tracked
+from tracker.followup.matching import match
 
 SAID_ON = date(2025, 3, 3)
 

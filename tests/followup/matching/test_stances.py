@@ -10,10 +10,12 @@ from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Span
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
+from tracker.followup.candidates import sharing
+from tracker.followup.english.clauses import Deed
 from tracker.followup.english.days import done_on, is_older, moved_to, names_due
 from tracker.followup.english.stances import stance_of
 from tracker.followup.english.words import is_past, stem, words_of
-from tracker.followup.matching import is_told_again, match
+from tracker.followup.matching import is_same_promise, is_told_again, match
 from tracker.followup.names import NAMED, NAMED_IN_PART, NAMED_NEARBY, NAMED_VAGUELY, speaks_of
 
 LIBRARY = "The council will open the Eastgate library by 30 September 2025."
@@ -144,17 +146,44 @@ def test_a_deed_without_words_matches_nothing(make_tracked, make_report):
 
 
 def test_a_promise_told_again_is_known_by_its_sentence_and_by_its_words(make_tracked):
-    tracked = make_tracked(LIBRARY, "Elsin Council").commitment
+    tracked = make_tracked(LIBRARY, "Elsin Council")
     here, elsewhere = Span(0, 40), Span(50, 90)
     one = Match(1, Stance.MOVED, "q", here, ("Eastgate", "library"), 1.0)
 
     def found(deed, span):
-        return replace(tracked.found, deed=deed, span=span)
+        return replace(tracked.commitment.found, deed=deed, span=span)
 
     assert is_told_again(found("not open", here), one, tracked)
     assert not is_told_again(found("mend the roof", here), one, tracked)
     assert is_told_again(found("have the Eastgate library opened", elsewhere), one, tracked)
     assert not is_told_again(found("open the Westgate pool", elsewhere), one, tracked)
+    assert not is_told_again(found("mend the roof", elsewhere), one, tracked)
+
+
+def test_a_deed_is_looked_at_where_enough_of_its_words_stand_in_a_sentence_or_in_two(make_report):
+    deeds = {
+        1: ("elsin council", "open the eastgate library"),
+        2: ("the mayor", "resign"),
+        3: ("varn", "buy two boats"),
+    }
+    assert sharing(make_report("The Eastgate library opened. It rained."), deeds) == {1}
+    assert sharing(make_report("Eastgate rejoiced. It has a library."), deeds) == {1}
+    assert sharing(make_report("The mayor resigned. A boat sank."), deeds) == {2}
+    assert sharing(make_report("It rained."), deeds) == set()
+
+
+def test_the_same_promise_has_the_same_deed_promisor_and_due_date(make_tracked):
+    tracked = make_tracked(LIBRARY, "Elsin Council")
+
+    def found(said, publisher="Elsin Council"):
+        return make_tracked(said, publisher).commitment.found
+
+    assert is_same_promise(found(LIBRARY), tracked)
+    assert is_same_promise(found("Elsin Council will open an Eastgate library on 30 September 2025."), tracked)
+    assert not is_same_promise(found("Norden Council will open the Eastgate library by 30 September 2025."), tracked)
+    assert not is_same_promise(found("Elsin Council will open the Eastgate library by 30 October 2025."), tracked)
+    assert not is_same_promise(found("Elsin Council will open the Eastgate library."), tracked)
+    assert not is_same_promise(found("Elsin Council will mend the Eastgate library by 30 September 2025."), tracked)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +214,7 @@ def test_a_promisor_is_named_more_or_less_surely(names, text, whole, surely):
         ("planned", "plan"),
         ("40,000", "40000"),
         ("pass", "passed"),
+        ("ratify", "ratified"),
     ],
 )
 def test_forms_of_a_word_and_verbs_of_one_meaning_share_their_stem(one, other):
@@ -244,4 +274,5 @@ def test_what_was_done_before_it_was_promised_is_older():
 
 def test_a_sentence_without_the_deeds_verb_says_nothing_of_it():
     text = "The library looks well."
-    assert stance_of(text, words_of(text), {"open"}, is_kept=False) is Stance.MENTION
+    deed = Deed(frozenset(["open"]), frozenset(["library"]), frozenset(["open", "library"]))
+    assert stance_of(text, deed, is_kept=False).stance is Stance.MENTION

@@ -9,12 +9,14 @@ import click
 from tracker.cli.options import DAY, WHOLE, as_json, by, examples, pass_app, reference, why
 from tracker.cli.output import say, show, show_document, show_outcome
 from tracker.core.occurrence import EvidenceState, Stance
+from tracker.core.status import Review
 from tracker.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
 
     from tracker.app import App
+    from tracker.core.record import StoredCommitment
     from tracker.reports.snapshot import EvidenceSnapshot
     from tracker.services.reference import Reference
 
@@ -93,10 +95,10 @@ def accept(
     _check_options(fulfil=fulfil, done_on=done_on, is_move=is_move, due=due, reason=reason)
     occasion = app.occasion(by)
     if fulfil:
-        standing = judge.accept_and_fulfil(app.store, app.followup, occasion, number, done_on)
+        standing = judge.accept_and_fulfil(app.store, app.followup, occasion, number, done_on).standing
         line = f"{standing.commitment.number} is fulfilled on {standing.occurrence.done_on}"
     elif is_move:
-        standing = judge.accept_and_move(app.store, app.followup, occasion, number, due, reason)
+        standing = judge.accept_and_move(app.store, app.followup, occasion, number, due, reason).standing
         line = f"{standing.commitment.number} is now due on {standing.occurrence.due}"
     else:
         _tell(judge.accept(app.store, occasion, number).shown, as_json=as_json)
@@ -133,7 +135,7 @@ def reject(app: App, number: int, is_split: bool, reason: str, by: str | None, a
         _tell(judge.reject(app.store, app.occasion(by), number, reason).shown, as_json=as_json)
         return
     done = judge.split(app.store, app.followup, app.occasion(by), app.rules, number)
-    _tell(done.shown, as_json=as_json, split_off=done.split_off.number if done.split_off else None)
+    _tell(done.shown, as_json=as_json, split_off=done.split_off)
 
 
 @evidence.command(
@@ -158,18 +160,25 @@ def add(app: App, reference: Reference, what: str, says: str, quote: str, by: st
     _tell(judge.add(app.store, app.occasion(by), reference, read_evidence(what), stance, quote), as_json=as_json)
 
 
-def _tell(shown: EvidenceSnapshot, *, as_json: bool, split_off: int | None = None) -> None:
+def _tell_split_off(commitment: StoredCommitment) -> str:
+    number = commitment.number
+    if commitment.review is Review.PROPOSED:
+        return f"its sentence is proposed as commitment {number}: tracker review {number}"
+    return f"its sentence is commitment {number} already, which is {commitment.review}: tracker show {number}"
+
+
+def _tell(shown: EvidenceSnapshot, *, as_json: bool, split_off: StoredCommitment | None = None) -> None:
     from tracker.reports.evidence import next_step
     from tracker.reports.proposal import describe_evidence
     from tracker.reports.trail import tell_stance
 
     if as_json:
-        beside = {"split_off": split_off} if split_off else {}
+        beside = {"split_off": split_off.number} if split_off else {}
         show_document({"schema": "tracker.evidence/1", "evidence": [describe_evidence(shown)], **beside})
         return
     one = shown.evidence
     say(f"evidence {one.id} is {one.state}: {shown.commitment.number} {tell_stance(one.stance, shown.match)}")
     if split_off:
-        say(f"its sentence is proposed as commitment {split_off}: tracker review {split_off}")
+        say(_tell_split_off(split_off))
     if one.state is EvidenceState.ACCEPTED and not shown.occurrence.status.is_settled and (step := next_step(shown)):
         say(f"where that settles it: {step}")

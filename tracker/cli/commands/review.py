@@ -88,6 +88,8 @@ def review(
       {"id": 12, "decision": "accept", "due": "2026-03-31"}   also promisor, deed, sense; due null: none
       {"id": 13, "decision": "dismiss", "why": "a forecast"}
       {"evidence": 7, "decision": "accept"}                   or reject, split
+      {"evidence": 7, "decision": "fulfil", "on": "2025-10-15"}
+      {"evidence": 9, "decision": "move", "to": "2026-03-31"}
     """
     numbers = tuple(dict.fromkeys(numbers))
     _check_options(numbers, decision, correction, reason)

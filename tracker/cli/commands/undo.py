@@ -54,6 +54,7 @@ def _tell(undone: Undone) -> None:
         occurrence = commitment.current
         state = occurrence.status if commitment.review is Review.TRACKED else commitment.review
         due = f", due {occurrence.due}" if occurrence.due else ""
-        say(f"{commitment.number} is {spell(state)} again{due}: {commitment.found.deed}")
+        stands = f"is {spell(state)} again" if commitment.number in undone.put_back else f"stays {spell(state)}"
+        say(f"{commitment.number} {stands}{due}: {commitment.found.deed}")
     for number in undone.removed:
         say(f"{number} is gone again")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.deadlines import find_deadlines, read_deadline
+from tracker.followup.english.words import stem, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from tracker.core.conventions import Conventions
     from tracker.core.deadline import Deadline
+    from tracker.followup.english.clauses import Deed
 
 _LOOKS_BACK = (timedelta(0), timedelta(days=7), timedelta(days=365))
 _TOLD = re.compile(
@@ -26,6 +28,14 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(r"\bnot (?:[\w-]+ ){0,6}(?:before|until) ", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|winter))\b", re.IGNORECASE)
+_AHEAD_OF = re.compile(r"\b(?:ahead of|earlier than|due|deadline of|instead of)\b[^,;]*$", re.IGNORECASE)
+_PUT_AHEAD = re.compile(
+    r"\b(?:will|shall|would|to|'ll)(?: (?:\w+ly|also|now|then|not|only))?"
+    r"(?: (?:be|have|been))?(?: (?:\w+ly|also|now))? ([a-z]+)\b"
+)
+_NO_VERBS = word_set("the a an its their his her our all both each every those these this that")
+_LIGHT = word_set("be ready complete finished over take happen go start begin place follow")
 _EXACT = frozenset({"date", "weekday", "day", "iso", "ordinal"})
 _LENGTHS = {"month": 31, "season": 92, "quarter": 92, "half": 184, "year": 366}
 
@@ -57,8 +67,38 @@ def _days_back(text: str, announced_on: date, conventions: Conventions) -> Itera
             yield first
 
 
-def moved_to(text: str, announced_on: date, due: date | None, conventions: Conventions) -> date | None:
-    """The due date that a sentence moves a deed to; None where it names none, or the present one."""
+def lies_ahead(text: str, announced_on: date, conventions: Conventions, *, is_present: bool) -> bool:
+    """True where a sentence that sounds past names a day after its announcement, so that it tells of a plan.
+
+    A day without a year may be the one just past, but not in the present tense ("is published on Friday"). A day that
+    is told beside one in the past ("due by 30 September, published on Monday") says nothing against it.
+    """
+    if _TO_COME.search(text):
+        return True
+    now = [one for one in find_deadlines(text, announced_on, conventions) if _is_after(one, announced_on)]
+    if not is_present:
+        long_ago = find_deadlines(text, announced_on - _LOOKS_BACK[-1], conventions)
+        surely = {one.span for one in long_ago if one.due and one.due > announced_on}
+        now = [one for one in now if one.span in surely and not _AHEAD_OF.search(text[: one.span.start])]
+        return bool(now) and done_on(text, announced_on, conventions) is None
+    return bool(now)
+
+
+def _is_after(read: Deadline, day: date) -> bool:
+    """True for a time that has not begun on a day; for "by" and its like, that is not over."""
+    if read.due is None or read.due <= day:
+        return False
+    length = max((_LENGTHS.get(rule, 1) for rule in read.rules), default=1)
+    return "by" in read.rules or read.due - timedelta(days=length) >= day
+
+
+def moved_to(
+    text: str, announced_on: date, due: date | None, conventions: Conventions, deed: Deed | None = None
+) -> date | None:
+    """The due date that a sentence moves a deed to; None where it names none, or the present one.
+
+    With a deed only a date that stands behind the deed's own verb, or behind none.
+    """
     if due and (by := _BY.search(text)):
         read = find_deadlines(f"within {by[1]}", due, conventions)
         return read[0].due if read else None
@@ -66,8 +106,19 @@ def moved_to(text: str, announced_on: date, due: date | None, conventions: Conve
         read = find_deadlines(f"on {text[late.end() :]}", announced_on, conventions)
         text = text if not read else f"on {text[late.end() :]}"
     dated = [one for one in find_deadlines(text, announced_on, conventions) if one.due and one.due >= announced_on]
+    if deed is not None:
+        dated = [one for one in dated if _is_of(text[: one.span.start], deed)]
     others = [one.due for one in dated if not (due and is_same_day(one, due))]
     return others[-1] if others else None
+
+
+def _is_of(before: str, deed: Deed) -> bool:
+    """True where the last verb that is put ahead before a date is the deed's: in "which it will publish, will plant
+    trees by May" it is another."""
+    ahead = [found for found in _PUT_AHEAD.finditer(before.lower()) if found[1] not in _NO_VERBS]
+    if not ahead:
+        return True
+    return stem(ahead[-1][1]) in deed.verbs or ahead[-1][1] in _LIGHT
 
 
 def names_due(text: str, announced_on: date, due: date, conventions: Conventions) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
-from tracker.followup.english.words import is_past
+from tracker.followup.english.clauses import Sentence, is_about, is_narrowed
+from tracker.followup.english.guards import is_bare, is_present, is_taken_back
+from tracker.followup.english.turns import is_turned
+from tracker.followup.english.words import is_past, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterator
 
-    from tracker.followup.english.words import Word
+    from tracker.followup.english.clauses import Deed
 
 # A plan, a call or a wish to give it up does not give it up: the bare verb counts only behind a decision.
 _DECIDED = r"(?:will|(?:decided|agreed|voted|chose|chosen|forced|is|are) to) "
@@ -38,7 +42,8 @@ _DENIED = re.compile(
     r"(?: \w+){0,4} (?:it |they )?(?:had |has |have |been |be |was |were )*$"
 )
 _OPEN_QUESTION = re.compile(
-    r"\?|\b(?:has|have|had) yet to\b|\b(?:not|never) yet\b|\bstill (?:not|waiting|covers?|ha[sv]e? not)\b|"
+    r"\?|^(?:were|had|should)\b|"
+    r"\b(?:has|have|had) yet to\b|\b(?:not|never) yet\b|\bstill (?:not|waiting|covers?|ha[sv]e? not)\b|"
     r"\b(?:whether|how many|how much|why)\b|\b(?:was|were) (?:due|supposed|meant|expected|scheduled|to have)\b|"
     r"\bshould have\b|\b(?:if|once|unless|as soon as)\b|\bha[sv]e? not\b|"
     r"\b(?:did|was|were|had) not\b|\bhasn't|\bhaven't|\bdidn't|\bden(?:y|ies|ied)\b"
@@ -61,48 +66,101 @@ _PARTLY = re.compile(
     r"halfway|being|so far|(?:most|some|many|part) of|almost|nearly|"
     r"first (?:\d+|phase|stage|part)|\d+ of (?:the |its )?\d+)\b"
 )
-_LOOK_BACK = 4
+_FINISHED = frozenset(["completed", "finished", "delivered"])
+_KEPT = re.compile(r"\bkept (?:its|his|her|their) (?:promise|word)\b")
+_ASIDE = re.compile(r", (?:which|who|whose|where|as|the|an?|due|says?|said)\b[^,;:]*,")
 
 
-def stance_of(text: str, words: Sequence[Word], verbs: Collection[str], *, is_kept: bool) -> Stance:
-    """What a sentence says of the deed whose verbs have these stems; `is_kept` where it is held, not done.
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a sentence says of a deed.
 
-    `words` are the sentence's. Reported done only where the deed's own verb, or a word that something is over, stands
-    in the past and nothing makes it a wish, a plan or a question.
+    is_present    told in the present, as what is to come is told too: "is published"
+    needs_day     only a past day makes it past: "cut", "set"
+    is_turning    it moves or drops another thing: its dates are not the deed's
+    is_narrowed   it is told more closely than the deed, as another of its like would be: "a report on noise"
     """
-    low = text.lower().replace("’", "'")
-    if not is_kept and _says(_DROPPED, low):
-        return Stance.DROPPED
-    if _says(_MOVED, low):
-        return Stance.MOVED
+
+    stance: Stance
+    is_present: bool = False
+    needs_day: bool = False
+    is_turning: bool = False
+    is_narrowed: bool = False
+
+
+def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
+    """What a sentence says of a deed; `is_kept` where it is held, not done.
+
+    Reported done only where the deed's own verb, or a word that something is over, stands in the past, is said of the
+    deed's own thing, and nothing makes it a wish, a plan, a question or a time to come.
+    """
+    sentence = Sentence.of(_without_asides(text, deed))
+    low = sentence.low
+    if not is_kept and _says(_DROPPED, sentence, deed):
+        return Saying(Stance.DROPPED)
+    if _says(_MOVED, sentence, deed):
+        return Saying(Stance.MOVED)
     if _OPEN_QUESTION.search(low):
-        return Stance.MENTION
-    if is_kept:
-        return Stance.RESTATED if _AHEAD_CUE.search(low) else Stance.MENTION
-    is_done = _is_done(words, verbs) or _OVER.search(low) is not None
-    if is_done and not _is_ahead(words, verbs) and not _PARTLY.search(low):
-        return Stance.DONE
-    return Stance.RESTATED if _AHEAD_CUE.search(low) else Stance.MENTION
+        return Saying(Stance.MENTION)
+    if not is_kept and not _PARTLY.search(low) and (done := _done(sentence, deed)):
+        return done
+    if _AHEAD_CUE.search(low) is None or (not is_kept and _is_another(sentence, deed)):
+        return Saying(Stance.MENTION)
+    is_turning = _MOVED.search(low) is not None or _DROPPED.search(low) is not None
+    ahead = [place for place in range(len(sentence.words)) if _is_put_ahead(sentence, place, deed)]
+    narrowed = bool(ahead) and all(is_narrowed(sentence, place, deed) for place in ahead)
+    return Saying(Stance.RESTATED, is_turning=is_turning, is_narrowed=narrowed)
 
 
-def _says(cue: re.Pattern[str], low: str) -> bool:
-    """True where a cue stands in a sentence and is not denied just before."""
-    return any(not _DENIED.search(low[: found.start()]) for found in cue.finditer(low))
+def _without_asides(text: str, deed: Deed) -> str:
+    """The sentence without what is only put in between commas and does not speak of the deed."""
+
+    def shortened(found: re.Match[str]) -> str:
+        stems = {word.stem for word in words_of(found[0].lower())}
+        return found[0] if stems & {*deed.verbs, *deed.heads} else " "
+
+    return _ASIDE.sub(shortened, text)
 
 
-def _is_ahead(words: Sequence[Word], verbs: Collection[str]) -> bool:
-    """True where a verb of the deed stands behind a word that puts it ahead: "which will open"."""
+def _says(cue: re.Pattern[str], sentence: Sentence, deed: Deed) -> bool:
+    """True where a cue stands in a sentence, speaks of the deed's own thing, and is not denied just before."""
     return any(
-        word.stem in verbs and not _AHEAD.isdisjoint(one.text.lower() for one in words[max(0, place - 2) : place])
-        for place, word in enumerate(words)
+        not _DENIED.search(sentence.low[: found.start()]) and is_turned(sentence, found[0], found.end(), deed)
+        for found in cue.finditer(sentence.low)
     )
 
 
-def _is_done(words: Sequence[Word], verbs: Collection[str]) -> bool:
-    """True where a verb of the deed stands in the past, with nothing before it that puts it ahead."""
-    for place, word in enumerate(words):
-        if word.stem in verbs and is_past(word.text.lower()):
-            before = {one.text.lower() for one in words[max(0, place - _LOOK_BACK) : place]}
-            if before.isdisjoint(_AHEAD | {"not", "never", "be", "being"}):
-                return True
-    return False
+def _done(sentence: Sentence, deed: Deed) -> Saying | None:
+    """The deed told as done; None where it is not, or where it is told as still ahead beside that."""
+    if any(_is_put_ahead(sentence, place, deed) for place in range(len(sentence.words))):
+        return None
+    told = [place for place in _told_over(sentence, deed) if not is_taken_back(sentence, place, deed)]
+    sayings = [
+        Saying(Stance.DONE, is_present=is_present(sentence, place), needs_day=is_bare(sentence, place))
+        for place in told
+    ]
+    return min(sayings, key=lambda one: (one.is_present, one.needs_day), default=None)
+
+
+def _told_over(sentence: Sentence, deed: Deed) -> Iterator[int]:
+    """The places of the verbs, and of words such as "complete", that tell of the deed's own thing."""
+    ends = {sentence.place_of(found.end()) for found in _OVER.finditer(sentence.low)}
+    kept = {sentence.place_of(found.end()) for found in _KEPT.finditer(sentence.low)}
+    for place, word in enumerate(sentence.words):
+        is_verb = word.stem in deed.verbs and is_past(sentence.at(place))
+        if place in kept or (
+            (is_verb or place in ends or sentence.at(place) in _FINISHED) and is_about(sentence, place, deed)
+        ):
+            yield place
+
+
+def _is_put_ahead(sentence: Sentence, place: int, deed: Deed) -> bool:
+    """True for a verb of the deed behind a word that puts it ahead: "which will open"."""
+    before = (sentence.at(place - 1), sentence.at(place - 2))
+    return sentence.words[place].stem in deed.verbs and not _AHEAD.isdisjoint(before)
+
+
+def _is_another(sentence: Sentence, deed: Deed) -> bool:
+    """True where what is put ahead is done to another thing: "will publish a timetable for the report"."""
+    ahead = [place for place in range(len(sentence.words)) if _is_put_ahead(sentence, place, deed)]
+    return bool(ahead) and not any(is_about(sentence, place, deed) for place in ahead)

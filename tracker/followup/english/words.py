@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|[^\W_]+(?:['’][^\W_]+)?")
 _VOWEL = re.compile(r"[aeiouy]")
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words between the spaces of a text."""
+    return frozenset(words.split())
+
 
 _STOP = """
     a an the of and or to in on at by for from with as is are was were be been being has have had do does did it its
@@ -19,7 +29,7 @@ _STOP = """
     later one two three along across around behind beside beyond inside near onto outside past toward towards upon
     via against among below above
 """
-STOP = frozenset(_STOP.split())
+STOP = word_set(_STOP)
 """Words that say nothing of what a deed is about."""
 
 SAME = (
@@ -45,6 +55,7 @@ SAME = (
     "extend expand extension expansion",
     "connect link connection",
     "decide decision rule",
+    "sell sale",
 )
 """Words for the same deed, the first of each line for all of them."""
 
@@ -62,7 +73,7 @@ IRREGULAR = {
 _WEAK = """
     plan report work programme program project public service system national local scheme number people
 """
-WEAK = frozenset(_WEAK.split())
+WEAK = word_set(_WEAK)
 """Words that many deeds share."""
 
 
@@ -85,7 +96,7 @@ def words_of(text: str) -> list[Word]:
     return [Word(found[0], stem(found[0].lower()), found.start()) for found in _TOKEN.finditer(text)]
 
 
-def telling(words: list[Word]) -> list[Word]:
+def telling(words: Iterable[Word]) -> list[Word]:
     """The words that say what it is about."""
     return [word for word in words if word.text.lower() not in STOP and len(word.text) > 1]
 
@@ -102,7 +113,7 @@ def stem(word: str) -> str:
 
 def _stripped(word: str) -> str:
     """The word without the endings of plural, past and gerund, and without the e that they hide."""
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith(("ies", "ied")) and len(word) > 4:
         word = word[:-3] + "y"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]

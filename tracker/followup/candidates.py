@@ -1,0 +1,154 @@
+"""What is matched with what: a later announcement's sentences, and the commitments that are tracked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tracker.core.actor import bare_name, folded_name
+from tracker.followup.english.clauses import PREPOSITIONS, Deed, Sentence
+from tracker.followup.english.words import STOP, Word, is_past, telling, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from tracker.core.deadline import Span
+    from tracker.core.record import StoredCommitment
+
+LEAST_WORDS = 2
+"""The fewest words of a deed that a sentence must share, where the deed has so many."""
+
+_PLACING = re.compile(r"\b(?:in|at|to|from|with|by|into|across|along|between|off)\b")
+_VERBS_TOO = frozenset(["announce", "end", "say", "tell"])
+
+
+@dataclass(frozen=True)
+class Told:
+    """One sentence of a later announcement as it stands there, and its place."""
+
+    text: str
+    span: Span
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words."""
+        return self.sentence.words
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The sentence, to be asked who does what in it."""
+        return Sentence.of(self.text)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A later announcement, ready to be matched: its sentences, and who published it under what title."""
+
+    announced_on: date
+    sentences: tuple[Told, ...]
+    publisher: str = ""
+    title: str = ""
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all its words."""
+        texts = (self.publisher, self.title, *(told.text for told in self.sentences))
+        return frozenset(word.stem for text in texts for word in words_of(text))
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """A commitment that is tracked, with the names that its promisor goes by.
+
+    publisher   of the announcement it was found in: whom "the council" means there
+    """
+
+    commitment: StoredCommitment
+    names: tuple[str, ...] = ()
+    publisher: str = ""
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words that say what the deed is about, each stem once, without those of the promisor's name."""
+        named = {word.stem for word in words_of(self.commitment.found.promisor.name)}
+        found = {word.stem: word for word in reversed(telling(words_of(self.commitment.found.deed)))}
+        return tuple(word for stem, word in found.items() if stem not in named) or tuple(found.values())
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The stems of the deed's verbs: its first word, or, where it begins with who or what, past forms and what
+        stands behind "to"."""
+        words = [word for word in words_of(self.commitment.found.deed) if word.text != "not"]
+        first = words[0].text if words else ""
+        if first.islower() and (first not in STOP or first in _VERBS_TOO):
+            return frozenset({words[0].stem})
+        behind = [word for before, word in pairwise(words) if before.text == "to"]
+        past = [word for word in words if is_past(word.text.lower())]
+        return frozenset(word.stem for word in (*behind, *past))
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """The stems that tell this deed from its like: what it is about, up to where and how, and its names."""
+        ahead = {word.stem for word in words_of(_PLACING.split(self.commitment.found.deed, maxsplit=1)[0])}
+        return frozenset(
+            word.stem for word in self.words if word.is_name or (word.stem in ahead and word.stem not in self.verbs)
+        )
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The stems of what its verb is done to: the words up to the first preposition, or all there are."""
+        said = words_of(self.commitment.found.deed)
+        own = {word.stem for word in self.words}
+        ahead: list[Word] = []
+        for word in said:
+            if word.text.lower() in PREPOSITIONS and any(one.stem in own - self.verbs for one in ahead):
+                break
+            ahead.append(word)
+        return frozenset(word.stem for word in ahead if word.stem in own - self.verbs) or frozenset(own)
+
+    @cached_property
+    def deed(self) -> Deed:
+        """What a sentence is asked about."""
+        said = words_of(self.commitment.found.deed)
+        joint = said[1].text if len(said) > 1 and said[1].text in PREPOSITIONS else ""
+        return Deed(self.verbs, self.heads, frozenset(word.stem for word in said), joint)
+
+    @cached_property
+    def deed_stems(self) -> frozenset[str]:
+        """The stems of all the telling words of its deed."""
+        return frozenset(word.stem for word in telling(words_of(self.commitment.found.deed)))
+
+    @cached_property
+    def folded_names(self) -> frozenset[str]:
+        """All its promisor's names as they are compared."""
+        return frozenset(folded_name(bare_name(name)) for name in self.all_names)
+
+    @cached_property
+    def all_names(self) -> tuple[str, ...]:
+        """The promisor's names; its publisher's too, where the promisor is called by a common noun or not at all."""
+        name = bare_name(self.commitment.found.promisor.name)
+        is_common = not any(word.is_name for word in telling(words_of(name)))
+        return (name, *self.names, *((self.publisher,) if is_common else ()))
+
+
+def sharing(report: Report, deeds: Mapping[int, tuple[str, str]]) -> set[int]:
+    """Of deeds with their promisors, by number, those that share enough words with a sentence of a report, or with it
+    and the one before, to be looked at."""
+    index: dict[str, list[int]] = defaultdict(list)
+    least: dict[int, int] = {}
+    for number, (promisor, deed) in deeds.items():
+        stems = {word.stem for word in telling(words_of(deed))}
+        least[number] = min(LEAST_WORDS, len(stems - {word.stem for word in words_of(promisor)}) or 1)
+        for stem in stems:
+            index[stem].append(number)
+    found: set[int] = set()
+    told = [{word.stem for word in telling(one.words)} for one in report.sentences]
+    for before, here in pairwise([set(), *told]):
+        counts = Counter(number for stem in before | here for number in index.get(stem, ()))
+        found.update(number for number, count in counts.items() if count >= least[number])
+    return found
