@@ -236,12 +236,8 @@ class OwnServer:
         subprocess.run([*initdb, "-D", self.data], check=True, stdout=subprocess.DEVNULL, **self.run_as)
 
     def start(self):
-        settings = {"listen_addresses": "", "unix_socket_directories": self.folder}
-        options = [f"--{key}={value}" for key, value in settings.items()] + [
-            "--fsync=off",
-            "--full_page_writes=off",
-            "--jit=off",
-        ]
+        settings = {"listen_addresses": "", "unix_socket_directories": self.folder, "fsync": "off", "jit": "off"}
+        options = [f"--{key}={value}" for key, value in settings.items()] + ["--full_page_writes=off"]
         command = [self.programs / "postgres", "-D", self.data, *options]
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(command, stderr=log, **self.run_as)
