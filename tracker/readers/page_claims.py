@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from tracker.core.announcement import DateSource
@@ -31,7 +31,8 @@ _AHEAD_OF_A_DATE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BEHIND_A_DATE = re.compile(r"[\s.)]*(?:$|[|·•]|by\b)", re.IGNORECASE)
-_MOST_SCRIPTS = 20
+_LONGEST_LABEL = 200
+_MOST_SCRIPTS, _MOST_TIMES = 20, 50
 
 
 def page_claims(tree: _Element, url: str = "") -> Claims:
@@ -118,11 +119,12 @@ def _bare_time(tree: _Element) -> date | None:
 
     One in a running sentence is some event's.
     """
-    inside = [one for one in tree.xpath("//*[self::article or self::main]//time") if not _is_in_a_sentence(one)]
-    for element in inside[:1]:
-        if day := _time(element):
-            return day
-    days = {_time(element) for element in tree.iter("time") if not _is_in_a_sentence(element)}
+    inside = tree.xpath("//*[self::article or self::main]//time")[:_MOST_TIMES]
+    first = next((one for one in inside if not _is_in_a_sentence(one)), None)
+    if first is not None and (day := _time(first)):
+        return day
+    every = list(islice(tree.iter("time"), _MOST_TIMES))
+    days = {_time(element) for element in every if not _is_in_a_sentence(element)}
     return days.pop() if len(days) == 1 else None
 
 
@@ -131,20 +133,26 @@ def _is_in_a_sentence(element: _Element) -> bool:
     paragraph = next(element.iterancestors(*_PARAGRAPHS), None)
     if paragraph is None:
         return False
-    before, _, after = "".join(_pieces(paragraph, element)).partition("\0")
-    return not (_AHEAD_OF_A_DATE.fullmatch(before) and _BEHIND_A_DATE.match(after))
+    words, has_met = {False: "", True: ""}, False
+    for piece in _pieces(paragraph, element):
+        has_met = has_met or piece is None
+        words[has_met] += (piece or "")[: _LONGEST_LABEL + 1]
+        if len(words[has_met]) > _LONGEST_LABEL:
+            break
+    is_labelled = has_met and len(words[False]) <= _LONGEST_LABEL and _AHEAD_OF_A_DATE.fullmatch(words[False])
+    return not (is_labelled and _BEHIND_A_DATE.match(words[True]))
 
 
-def _pieces(paragraph: _Element, mark: _Element) -> Iterator[str]:
-    """The text of a paragraph, with a NUL in the place of what is in one of its elements."""
+def _pieces(paragraph: _Element, mark: _Element) -> Iterator[str | None]:
+    """The text of a paragraph, with None in the place of what is in one of its elements."""
     from lxml import etree
 
     walk = etree.iterwalk(paragraph, events=("start", "end"))
     for event, element in walk:
         if event == "end":
-            yield element.tail or "" if element is not paragraph else ""
+            yield (element.tail or "") if element is not paragraph else ""
         elif element is mark:
-            yield "\0"
+            yield None
             walk.skip_subtree()
         else:
             yield element.text or ""
