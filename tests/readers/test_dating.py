@@ -41,6 +41,7 @@ SAID = date(2025, 9, 17)
         "Date: 17 September 2025 | Works",
         "Published: 17 September 2025 by the press office",
         "Press release, 17 September 2025",
+        "Elsin Council, 17 September 2025\n\nElsin Council will open the library.",
         "THE LENN SOCIETY\nNewsletter no. 118 – Wednesday 17 September 2025\n\nDear reader",
         "PROJECT NEWS No. 1\n17 September 2025\n\nWelcome",
         "A headline\n\nBy our health correspondent\nWednesday, 17 September 2025\n\nThe board met.",

@@ -55,7 +55,7 @@ _NO_PLACE = r"(?!(?:on|in|at|by|since|from|until|till|after|before|as|the|this|b
 _AGENCY = r"(?:\s*\([^\W\d_][\w.&/ -]{1,30}\))?"
 _STORY = rf"{_TIME}[*_]*\s*(?:[)(/:|]|[-–—]|$)"
 _PAPERS = re.compile(
-    r"\b(?:act|agreement|annex|budget|charter|conference|convention|decision|declaration|directive"
+    r"\b(?:act|agreement|annex|budget|charter|conference|congress|convention|decision|declaration|directive"
     r"|election|judge?ment|law|letter|meeting|memorandum|order|plan|protocol|regulation|report|resolution|session"
     r"|speech|statement|summit|table|treaty|version|vote)\b|^\w{3,6}day\b",
     re.IGNORECASE,
