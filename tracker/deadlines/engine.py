@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from tracker.deadlines.gate import Gate
 from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word, whole_word, without_groups
+from tracker.deadlines.landmarks import Landmark
 from tracker.deadlines.nouns import NounRules
 from tracker.deadlines.reader import Hint, Reader
 from tracker.deadlines.rules import (
@@ -28,16 +29,13 @@ from tracker.deadlines.rules import (
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tracker.deadlines.reader import Found, Opening
     from tracker.deadlines.rules import AnyRule, Language
 
 _OUTSIDE = r"[^\w$€£¥₹@#&/'\\+](?<!\w-)(?<!\d[.,])"
 """What may stand right before an expression: it must be no piece of a number, a sum, a name or an address."""
-
-REACH = 120
-"""How many characters may lie between the first word of a rule and the unit of the length that it takes."""
 
 
 class Grammar:
@@ -54,11 +52,10 @@ class Grammar:
         self._tails_of: dict[tuple[int, ...], Alternatives[LengthRule]] = {}
         tails = [rule for rule in self._every if isinstance(rule, TailRule)]
         self.tails = Alternatives((rule, rule.pattern, "") for rule in tails)
-        self.length_openers = Index(
-            by_word((rule, rule.first_words) for rule in self._every if isinstance(rule, LengthRule) and rule.pattern),
-            lambda rule: (rule.pattern, rf"(?=\(|{ahead_of(self.lengths.starts)})"),
-        )
         self.openings = Index(by_word(self._openings()), self._shape)
+        landmarks = dict.fromkeys(rule.far for rule in self._every if isinstance(rule, FrameRule) and rule.far)
+        self._landmarks = (self.lengths.units, *landmarks)
+        self._far = tuple(Index(by_word(self._far_openings(words)), self._shape) for words in self._landmarks)
 
     def tails_of(self, rules: tuple[LengthRule, ...]) -> Alternatives[LengthRule]:
         """What may stand behind a length, of several rules that can take it."""
@@ -98,9 +95,27 @@ class Grammar:
         return compiled(self._list_link)
 
     @cached_property
+    def far_openings(self) -> dict[str, tuple[tuple[int, Alternatives[Opening]], ...]]:
+        """By the key of a word, what it can begin where a landmark is near, with the landmark's number."""
+        found: dict[str, tuple[tuple[int, Alternatives[Opening]], ...]] = {}
+        for number, index in enumerate(self._far):
+            for alternatives, keys in index.groups():
+                found |= {key: (*found.get(key, ()), (number, alternatives)) for key in keys}
+        return found
+
+    def landmarks(self, text: str) -> tuple[Landmark, ...]:
+        """Where a folded text has the landmarks."""
+        return tuple([Landmark(search, text) for search in self._landmark_searches])
+
+    @cached_property
+    def _landmark_searches(self) -> list[Callable[[str, int], re.Match[str] | None]]:
+        return [compiled(rf"[\x20)-]{whole_word(words)}").search for words in self._landmarks]
+
+    @cached_property
     def starts(self) -> re.Pattern[str]:
         """Finds the words and numbers, as group 1, that can begin an expression within prose, and the mark before."""
-        return compiled(rf"{_OUTSIDE}({whole_word(self.openings.words)}|\d+)")
+        words = self.openings.words.union(*[index.words for index in self._far])
+        return compiled(rf"{_OUTSIDE}({whole_word(words)}|\d+)")
 
     @cached_property
     def every_word(self) -> re.Pattern[str]:
@@ -110,14 +125,20 @@ class Grammar:
     def _openings(self) -> Iterator[tuple[Opening, frozenset[str]]]:
         """All that can begin an expression, with the words that it begins with: opening rules, then hints."""
         others = NounRule | PartRule | TailRule | LengthRule
-        yield from ((rule, rule.first_words) for rule in self._every if not isinstance(rule, others))
-        unit = rf"(?=.{{1,{REACH}}}?[ )-]{whole_word(self.lengths.units)})"
-        for openers, words in self.length_openers.groups():
-            yield Hint(f"(?={openers.pattern}){unit}", is_length=True, is_opened=True), words
-        length = without_groups(self.lengths.pattern) + self.tails_of(self.bare_lengths).pattern
-        yield Hint(length, is_length=True), frozenset(word for rule in self.bare_lengths for word in rule.first_words)
+        near = [rule for rule in self._every if not (isinstance(rule, others) or _is_far(rule))]
+        yield from ((rule, rule.first_words) for rule in near)
         for nouns, words in self._bare_nouns().groups():
             yield Hint(nouns.pattern), words
+
+    def _far_openings(self, landmark: frozenset[str]) -> Iterator[tuple[Opening, frozenset[str]]]:
+        """What can begin an expression where a landmark is near, with the words that it begins with."""
+        yield from ((rule, rule.first_words) for rule in self._every if _is_far(rule) and rule.far == landmark)
+        if landmark == self.lengths.units:
+            opened = [rule for rule in self._every if isinstance(rule, LengthRule) and rule.pattern]
+            yield from ((rule, rule.first_words) for rule in opened)
+            length = without_groups(self.lengths.pattern) + self.tails_of(self.bare_lengths).pattern
+            words = frozenset(word for rule in self.bare_lengths for word in rule.first_words)
+            yield Hint(length, is_length=True), words
 
     def _bare_nouns(self) -> Index[AnyRule]:
         """The nominal rules by the words that can begin a noun without a frame."""
@@ -137,6 +158,8 @@ class Grammar:
         """The pattern of what begins an expression, and what must stand behind it."""
         if isinstance(opening, Hint):
             return f"(?={opening.pattern})", ""
+        if isinstance(opening, LengthRule):
+            return opening.pattern, rf"(?=\(|{ahead_of(self.lengths.starts)})"
         needs_noun = isinstance(opening, FrameRule | JointRule) or (
             isinstance(opening, FactRule) and opening.takes_noun
         )
@@ -146,6 +169,11 @@ class Grammar:
 def _has_word(rule: AnyRule) -> bool:
     """False for a name that is all digits."""
     return any(word.isalpha() for word in rule.words)
+
+
+def _is_far(rule: AnyRule) -> TypeGuard[FrameRule]:
+    """True where a rule has a landmark."""
+    return isinstance(rule, FrameRule) and bool(rule.far)
 
 
 def _is_bare_length(rule: AnyRule) -> TypeGuard[LengthRule]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word
+from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word, key_of
 from tracker.deadlines.rules import ENDS, JointRule, NounRule, PartRule, compiled
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class NounParser:
 
     def _longest(self, word: str, start: int, depth: int) -> ParsedNoun | None:
         best: ParsedNoun | None = None
-        alternatives = self._rules.index.at(word)
+        alternatives = self._rules.index.at(key_of(word))
         for rule, match in alternatives.matches(self._text, start) if alternatives else ():
             parsed = self._built(match, rule, depth)
             if parsed is not None and (best is None or parsed.end > best.end):

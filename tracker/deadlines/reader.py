@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from tracker.deadlines.index import key_of
 from tracker.deadlines.nouns import NounParser
 from tracker.deadlines.rules import ENDS, FactRule, FrameRule, JointRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
 
 
 class Hint(NamedTuple):
-    """A pattern that shows, without reading it, that something can begin at a word without opening words, or that a
-    length stands behind opening words (`is_opened`); `is_length` where it is a length, else it is a noun.
+    """A pattern that shows, without reading it, that a noun, or a length where `is_length`, can begin an expression
+    without opening words.
     """
 
     pattern: str
     is_length: bool = False
-    is_opened: bool = False
 
 
 Opening: TypeAlias = "AnyRule | Hint"
@@ -57,19 +57,26 @@ class Reader:
         self._is_phrase = is_phrase
         self._nouns = NounParser(grammar.nouns, text)
         self._lengths: dict[int, tuple[Length, int] | None] = {}
+        self._landmarks = grammar.landmarks(text)
 
     def read_all(self) -> Iterator[Found]:
         end = told_end = 0
-        text, is_phrase = self._text, self._is_phrase
-        openings_of = self._grammar.openings.at
+        text, is_phrase, landmarks = self._text, self._is_phrase, self._landmarks
+        openings_of, far_openings_of = self._grammar.openings.at, self._grammar.far_openings.get
         finder = self._grammar.every_word if is_phrase else self._grammar.starts
         for word in finder.finditer(f" {text}"):  # so that a mark stands before the first word, too
             start = word.start()
-            openings = openings_of(word[1]) if start >= end else None
+            if start < end:
+                continue
+            key = key_of(word[1])
+            openings = openings_of(key)
             opened = openings.matches(text, start) if openings else ()
-            if not opened and (start < end or not is_phrase):
+            for landmark, openings in far_openings_of(key, ()):
+                if landmarks[landmark].is_near(start):
+                    opened = (*opened, *openings.matches(text, start))
+            if not opened and not is_phrase:
                 continue  # most words go no further, so that this loop makes the speed
-            found = self._read(start, word[1], opened)
+            found = self._read(start, opened)
             while found is not None:
                 end = found.end
                 if found.meaning is not None:
@@ -85,32 +92,23 @@ class Reader:
         is_further = told_end and self._grammar.list_link.fullmatch(self._text, told_end, start)
         return bool(is_further) or tells(self._text, start, self._grammar.telling)
 
-    def _read(self, start: int, word: str, opened: Sequence[tuple[Opening, Match]]) -> Found | None:
+    def _read(self, start: int, opened: Sequence[tuple[Opening, Match]]) -> Found | None:
         """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""
         best: Found | None = None
         is_bare = self._is_phrase
+        lengths_at: dict[int, tuple[LengthRule, ...]] = {}
         for opening, match in opened:
-            if not isinstance(opening, Hint):
+            if isinstance(opening, LengthRule):
+                lengths_at[match.end] = (*lengths_at.get(match.end, ()), opening)
+            elif not isinstance(opening, Hint):
                 best = _longer(best, self._opened(match, opening))
             elif opening.is_length:
-                best = _longer(best, self._lengths_behind(start, word, opening))
+                lengths_at[start] = self._grammar.bare_lengths
             else:
                 is_bare = True
-        return self._read_bare(start) if best is None and is_bare else best
-
-    def _lengths_behind(self, start: int, word: str, hint: Hint) -> Found | None:
-        """The longest reading of the rules that take a length, behind opening words or without."""
-        grammar = self._grammar
-        if not hint.is_opened:
-            return self._read_length(start, start, grammar.bare_lengths)
-        openers = grammar.length_openers.at(word)
-        by_end: dict[int, tuple[LengthRule, ...]] = {}
-        for rule, match in openers.matches(self._text, start) if openers else ():
-            by_end[match.end] = (*by_end.get(match.end, ()), rule)
-        best: Found | None = None
-        for end, rules in by_end.items():
+        for end, rules in lengths_at.items():
             best = _longer(best, self._read_length(start, end, rules))
-        return best
+        return self._read_bare(start) if best is None and is_bare else best
 
     def _read_length(self, start: int, end: int, rules: tuple[LengthRule, ...]) -> Found | None:
         """The longest of the rules whose words end where a length begins."""

@@ -48,15 +48,16 @@ def _spaces(match: re.Match[str]) -> str:
 class Match:
     """What a rule's pattern matched: its named groups, and the offsets of the whole.
 
-    Many rules are matched as one pattern: `groups` tells which of its groups are the rule's own.
+    Many rules are matched as one pattern: `groups` tells which of its groups are the rule's own, `end` where it ends.
     """
 
     __slots__ = ("_found", "_groups", "end", "start")
 
-    def __init__(self, found: re.Match[str], groups: Mapping[str, int]) -> None:
+    def __init__(self, found: re.Match[str], groups: Mapping[str, int], end: int) -> None:
         self._found = found
         self._groups = groups
-        self.start, self.end = found.span()
+        self.start = found.pos
+        self.end = end
 
     def __getitem__(self, name: str) -> str | Any:
         """The words of a group; None where it took no part. Raises KeyError where the pattern has no such group."""
@@ -69,7 +70,7 @@ class Match:
     @property
     def words(self) -> str:
         """All words that were matched."""
-        return self._found[0]
+        return self._found.string[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +117,15 @@ class PartRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class FrameRule(Rule):
-    """Stands before a noun and makes a deadline of it."""
+    """Stands before a noun and makes a deadline of it.
+
+    `far` lists words of which one stands, behind a space or a hyphen, in every match: so that a pattern that tries many
+    words is tried only where one is near.
+    """
 
     build: Callable[[Match, Noun], Meaning | None]
     words: frozenset[str] = frozenset()
+    far: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,11 @@ _EVENT = rf"(?:{_DETERMINER} )?(?:{_PLAIN} ){{0,4}}?{any_of(_EVENTS)}\b"
 _OF = rf"(?: (?:of|into|by|between|with) (?:{_DETERMINER} )?{_PLAIN}(?: {_PLAIN}){{0,3}}){{0,2}}"
 _NAMED = rf"(?P<event>{_EVENT}{_OF})"
 _SHORT_NAMED = rf"(?P<event>{_EVENT})"
-_HAPPENS = any_of(
-    word_set(
-        "meets meet begins begin starts start opens open ends end closes expires rises returns reconvenes sits votes"
-    )
-    | {"takes place", "sets in", "is held", "takes effect"}
+_HAPPENING = word_set(
+    "meets meet begins begin starts start opens open ends end closes expires rises returns reconvenes sits votes"
 )
+_HAPPENS = any_of(_HAPPENING | {"takes place", "sets in", "is held", "takes effect"})
+_FAR = frozenset(_EVENTS) | _HAPPENING | word_set("takes sets held")
 _CLAUSE = rf"(?P<clause>(?:{_DETERMINER} )?(?:{_PLAIN} ){{1,4}}?{_HAPPENS}(?: again)?)"
 _AT = (
     r",? (?:on|in|of|for|is on|falls on|due on|set for|scheduled for|planned for|\(|which (?:is|was|falls) on"
@@ -151,13 +150,21 @@ RULES: tuple[AnyRule, ...] = (
         word_set("before ahead prior"),
         rf"(?:before|ahead of|prior to) (?:{_SHORT_NAMED}|{_CLAUSE}){_AT}",
         _before_dated,
+        far=_FAR,
     ),
-    FrameRule("after event on", word_set("after following"), rf"(?:after|following) {_SHORT_NAMED}{_AT}", _after_dated),
+    FrameRule(
+        "after event on",
+        word_set("after following"),
+        rf"(?:after|following) {_SHORT_NAMED}{_AT}",
+        _after_dated,
+        far=_FAR,
+    ),
     FrameRule(
         "by event on",
         word_set("by in at for after"),
         rf"(?:(?:by|in time for|at|for) {_SHORT_NAMED}|by(?: the time)? {_CLAUSE}){_AT}",
         _by_dated,
+        far=_FAR,
     ),
     PhraseRule(
         "once",
