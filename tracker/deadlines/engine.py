@@ -9,12 +9,13 @@ bounded repetitions, and nest a fixed number of times, so the work is linear in 
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, TypeGuard
 
 from tracker.deadlines.gate import Gate
-from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word, whole_word, without_groups
-from tracker.deadlines.landmarks import Landmark
-from tracker.deadlines.nouns import NounRules
+from tracker.deadlines.index import Alternatives, Index, ahead_of, without_groups
+from tracker.deadlines.landmarks import whole_word
+from tracker.deadlines.nouns import NounRules, far_of
 from tracker.deadlines.reader import Hint, Reader
 from tracker.deadlines.rules import (
     FactRule,
@@ -29,7 +30,7 @@ from tracker.deadlines.rules import (
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tracker.deadlines.reader import Found, Opening
     from tracker.deadlines.rules import AnyRule, Language
@@ -52,10 +53,7 @@ class Grammar:
         self._tails_of: dict[tuple[int, ...], Alternatives[LengthRule]] = {}
         tails = [rule for rule in self._every if isinstance(rule, TailRule)]
         self.tails = Alternatives((rule, rule.pattern, "") for rule in tails)
-        self.openings = Index(by_word(self._openings()), self._shape)
-        landmarks = dict.fromkeys(rule.far for rule in self._every if isinstance(rule, FrameRule) and rule.far)
-        self._landmarks = (self.lengths.units, *landmarks)
-        self._far = tuple(Index(by_word(self._far_openings(words)), self._shape) for words in self._landmarks)
+        self.openings = Index(self._openings(), self._shape, self._far)
 
     def tails_of(self, rules: tuple[LengthRule, ...]) -> Alternatives[LengthRule]:
         """What may stand behind a length, of several rules that can take it."""
@@ -95,27 +93,9 @@ class Grammar:
         return compiled(self._list_link)
 
     @cached_property
-    def far_openings(self) -> dict[str, tuple[tuple[int, Alternatives[Opening]], ...]]:
-        """By the key of a word, what it can begin where a landmark is near, with the landmark's number."""
-        found: dict[str, tuple[tuple[int, Alternatives[Opening]], ...]] = {}
-        for number, index in enumerate(self._far):
-            for alternatives, keys in index.groups():
-                found |= {key: (*found.get(key, ()), (number, alternatives)) for key in keys}
-        return found
-
-    def landmarks(self, text: str) -> tuple[Landmark, ...]:
-        """Where a folded text has the landmarks."""
-        return tuple([Landmark(search, text) for search in self._landmark_searches])
-
-    @cached_property
-    def _landmark_searches(self) -> list[Callable[[str, int], re.Match[str] | None]]:
-        return [compiled(rf"[\x20)-]{whole_word(words)}").search for words in self._landmarks]
-
-    @cached_property
     def starts(self) -> re.Pattern[str]:
         """Finds the words and numbers, as group 1, that can begin an expression within prose, and the mark before."""
-        words = self.openings.words.union(*[index.words for index in self._far])
-        return compiled(rf"{_OUTSIDE}({whole_word(words)}|\d+)")
+        return compiled(rf"{_OUTSIDE}({whole_word(self.openings.words)}|\d+)")
 
     @cached_property
     def every_word(self) -> re.Pattern[str]:
@@ -124,28 +104,25 @@ class Grammar:
 
     def _openings(self) -> Iterator[tuple[Opening, frozenset[str]]]:
         """All that can begin an expression, with the words that it begins with: opening rules, then hints."""
-        others = NounRule | PartRule | TailRule | LengthRule
-        near = [rule for rule in self._every if not (isinstance(rule, others) or _is_far(rule))]
-        yield from ((rule, rule.first_words) for rule in near)
-        for nouns, words in self._bare_nouns().groups():
-            yield Hint(nouns.pattern), words
+        others = NounRule | PartRule | TailRule
+        is_opening = [not isinstance(rule, others) and not _is_bare_length(rule) for rule in self._every]
+        yield from ((rule, rule.first_words) for rule in compress(self._every, is_opening))
+        length = without_groups(self.lengths.pattern) + self.tails_of(self.bare_lengths).pattern
+        starts = frozenset(word for rule in self.bare_lengths for word in rule.first_words)
+        yield Hint(length, self.lengths.units, is_length=True), starts
+        for far, nouns, words in self._bare_nouns().groups():
+            yield Hint(nouns.pattern, far), words
 
-    def _far_openings(self, landmark: frozenset[str]) -> Iterator[tuple[Opening, frozenset[str]]]:
-        """What can begin an expression where a landmark is near, with the words that it begins with."""
-        yield from ((rule, rule.first_words) for rule in self._every if _is_far(rule) and rule.far == landmark)
-        if landmark == self.lengths.units:
-            opened = [rule for rule in self._every if isinstance(rule, LengthRule) and rule.pattern]
-            yield from ((rule, rule.first_words) for rule in opened)
-            length = without_groups(self.lengths.pattern) + self.tails_of(self.bare_lengths).pattern
-            words = frozenset(word for rule in self.bare_lengths for word in rule.first_words)
-            yield Hint(length, is_length=True), words
+    def _far(self, opening: Opening) -> frozenset[str]:
+        """The words of which an opening needs one further on."""
+        return self.lengths.units if isinstance(opening, LengthRule) else far_of(opening)
 
     def _bare_nouns(self) -> Index[AnyRule]:
         """The nominal rules by the words that can begin a noun without a frame."""
         nominals = [rule for rule in self._every if isinstance(rule, NounRule | PartRule)]
         bare_starts = frozenset(word for rule in nominals if rule.is_bare for word in rule.first_words)
-        some = by_word((rule, rule.first_words) for rule in nominals if bare_starts & rule.first_words)
-        return Index(some, lambda rule: (rule.full_pattern, self._behind_bare(rule)))
+        some = ((rule, rule.first_words) for rule in nominals if bare_starts & rule.first_words)
+        return Index(some, lambda rule: (rule.full_pattern, self._behind_bare(rule)), far_of)
 
     def _behind_bare(self, rule: AnyRule) -> str:
         """What must stand behind a nominal rule for it to begin an expression without a frame."""
@@ -169,11 +146,6 @@ class Grammar:
 def _has_word(rule: AnyRule) -> bool:
     """False for a name that is all digits."""
     return any(word.isalpha() for word in rule.words)
-
-
-def _is_far(rule: AnyRule) -> TypeGuard[FrameRule]:
-    """True where a rule has a landmark."""
-    return isinstance(rule, FrameRule) and bool(rule.far)
 
 
 def _is_bare_length(rule: AnyRule) -> TypeGuard[LengthRule]:

@@ -79,38 +79,53 @@ def without_groups(pattern: str) -> str:
 class Index(Generic[Some]):
     """What a word can begin; words that begin the same share one set of alternatives.
 
-    `shape` gives a rule its pattern and what must stand behind it.
+    Given are the rules, in order, each with the words that it can begin with. `shape` gives a rule its pattern and what
+    must stand behind it, `far` the words of which it needs one further on, which are numbered in `landmarks`.
     """
 
-    def __init__(self, by_word: Mapping[str, tuple[Some, ...]], shape: Callable[[Some], tuple[str, str]]) -> None:
-        shared: dict[tuple[int, ...], Alternatives[Some]] = {}
-        self._by_word: dict[str, Alternatives[Some]] = {}
-        for word, some in by_word.items():
-            key = tuple(id(rule) for rule in some)
-            if key not in shared:
-                shared[key] = Alternatives((rule, *shape(rule)) for rule in some)
-            self._by_word[word] = shared[key]
+    def __init__(
+        self,
+        rules: Iterable[tuple[Some, frozenset[str]]],
+        shape: Callable[[Some], tuple[str, str]],
+        far: Callable[[Some], frozenset[str]] = lambda _: frozenset(),
+    ) -> None:
+        listed = list(rules)
+        self.landmarks = tuple(sorted({far(rule) for rule, _ in listed}, key=len))
+        self._order = {id(rule): number for number, (rule, _) in enumerate(listed)}
+        self._shared: dict[tuple[int, ...], Alternatives[Some]] = {}
+        self._by_word: dict[str, tuple[tuple[int, Alternatives[Some]], ...]] = {}
+        for word, some in by_word(listed).items():
+            split = [[rule for rule in some if far(rule) == words] for words in self.landmarks]
+            self._by_word[word] = tuple(
+                (number, self._alternatives(rules, shape)) for number, rules in enumerate(split) if rules
+            )
 
-    def groups(self) -> Iterator[tuple[Alternatives[Some], frozenset[str]]]:
-        """All sets of alternatives, each with the words that can begin it."""
-        words: dict[Alternatives[Some], list[str]] = {}
-        for word, alternatives in self._by_word.items():
-            words.setdefault(alternatives, []).append(word)
-        return ((alternatives, frozenset(some)) for alternatives, some in words.items())
+    def _alternatives(self, rules: list[Some], shape: Callable[[Some], tuple[str, str]]) -> Alternatives[Some]:
+        key = tuple(id(rule) for rule in rules)
+        if key not in self._shared:
+            self._shared[key] = Alternatives((rule, *shape(rule)) for rule in rules)
+        return self._shared[key]
+
+    def groups(self) -> Iterator[tuple[frozenset[str], Alternatives[Some], frozenset[str]]]:
+        """All sets of alternatives, each with what it needs further on and the words that can begin it."""
+        words: dict[tuple[int, Alternatives[Some]], list[str]] = {}
+        for word, sets in self._by_word.items():
+            for one in sets:
+                words.setdefault(one, []).append(word)
+        return ((self.landmarks[far], alternatives, frozenset(some)) for (far, alternatives), some in words.items())
 
     @property
     def words(self) -> frozenset[str]:
         """All words that can begin something."""
         return frozenset(self._by_word) - NUMBERS
 
-    def at(self, key: str) -> Alternatives[Some] | None:
-        """What a word or a number can begin; given is its key."""
-        return self._by_word.get(key)
+    def at(self, word: str) -> Sequence[tuple[int, Alternatives[Some]]]:
+        """What a word or a number can begin, each set with the number of the landmark that it needs."""
+        return self._by_word.get(word if word[0] > "9" else _NUMBER_OF.get(len(word), DIGITS), ())
 
-
-def key_of(word: str) -> str:
-    """What a word or a number is listed by: itself, or the sort of number that it is."""
-    return word if word[0] > "9" else _NUMBER_OF.get(len(word), DIGITS)
+    def in_order(self, found: Iterable[tuple[Some, Match]]) -> Sequence[tuple[Some, Match]]:
+        """What several sets found, in the order of the rules."""
+        return sorted(found, key=lambda one: self._order[id(one[0])])
 
 
 def by_word(rules: Iterable[tuple[Some, frozenset[str]]]) -> dict[str, tuple[Some, ...]]:
@@ -125,8 +140,3 @@ def by_word(rules: Iterable[tuple[Some, frozenset[str]]]) -> dict[str, tuple[Som
 def ahead_of(words: Iterable[str]) -> str:
     """A pattern that one of the words, or a number, begins."""
     return rf"(?:\d|{any_of(set(words) - NUMBERS)}(?![a-z]))"
-
-
-def whole_word(words: Iterable[str]) -> str:
-    """A pattern of any of the words, up to where it ends."""
-    return rf"{any_of(word for word in words if word.isalpha())}(?![a-z])"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from tracker.deadlines.index import key_of
+from tracker.deadlines.landmarks import REACH, next_place
 from tracker.deadlines.nouns import NounParser
 from tracker.deadlines.rules import ENDS, FactRule, FrameRule, JointRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 class Hint(NamedTuple):
     """A pattern that shows, without reading it, that a noun, or a length where `is_length`, can begin an expression
-    without opening words.
+    without opening words; `far` as in a rule.
     """
 
     pattern: str
+    far: frozenset[str]
     is_length: bool = False
 
 
@@ -57,23 +58,23 @@ class Reader:
         self._is_phrase = is_phrase
         self._nouns = NounParser(grammar.nouns, text)
         self._lengths: dict[int, tuple[Length, int] | None] = {}
-        self._landmarks = grammar.landmarks(text)
 
     def read_all(self) -> Iterator[Found]:
         end = told_end = 0
-        text, is_phrase, landmarks = self._text, self._is_phrase, self._landmarks
-        openings_of, far_openings_of = self._grammar.openings.at, self._grammar.far_openings.get
+        text, is_phrase, openings = self._text, self._is_phrase, self._grammar.openings
+        begun_by, places = openings.at, [-1] * len(openings.landmarks)
         finder = self._grammar.every_word if is_phrase else self._grammar.starts
         for word in finder.finditer(f" {text}"):  # so that a mark stands before the first word, too
             start = word.start()
             if start < end:
                 continue
-            key = key_of(word[1])
-            openings = openings_of(key)
-            opened = openings.matches(text, start) if openings else ()
-            for landmark, openings in far_openings_of(key, ()):
-                if landmarks[landmark].is_near(start):
-                    opened = (*opened, *openings.matches(text, start))
+            opened: Sequence[tuple[Opening, Match]] = ()
+            for far, alternatives in begun_by(word[1]):
+                if far and places[far] < start:
+                    places[far] = next_place(openings.landmarks[far], text, start)
+                if not far or places[far] - start <= REACH:
+                    matches = alternatives.matches(text, start)
+                    opened = openings.in_order((*opened, *matches)) if opened and matches else opened or matches
             if not opened and not is_phrase:
                 continue  # most words go no further, so that this loop makes the speed
             found = self._read(start, opened)

@@ -6,7 +6,8 @@ alone, *length rules* take a length of time ("within", "30 days", "of"), *tails*
 
 In a pattern one space stands for any run of up to eight, letters are lower case, dashes are hyphens and apostrophes
 straight, as `tracker.deadlines.text.folded` makes them. `starts` lists every word that a match can begin with; for
-numbers see NUMBERS. `words` lists words of which at least one stands in every match.
+numbers see NUMBERS. `words` lists words of which at least one stands in every match, `far` those of which one stands in
+every match behind the first word: where none is near, the rule is not tried.
 """
 
 from __future__ import annotations
@@ -99,6 +100,7 @@ class NounRule(Rule):
     build: Callable[[Match], Noun | None]
     words: frozenset[str] = frozenset()
     is_bare: bool = False
+    far: frozenset[str] = frozenset()
 
     @property
     def full_pattern(self) -> str:
@@ -117,11 +119,7 @@ class PartRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class FrameRule(Rule):
-    """Stands before a noun and makes a deadline of it.
-
-    `far` lists words of which one stands, behind a space or a hyphen, in every match: so that a pattern that tries many
-    words is tried only where one is near.
-    """
+    """Stands before a noun and makes a deadline of it."""
 
     build: Callable[[Match, Noun], Meaning | None]
     words: frozenset[str] = frozenset()
