@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tracker.core.calendar import Period
 from tracker.core.conventions import PLAIN
@@ -136,22 +136,20 @@ def _deadline(text: str, found: Found, context: Context) -> Deadline | None:
     reading = reading_of(found.meaning, context) if found.meaning else None
     if reading is None:
         return None
-    span = Span(found.start, found.end)
     return Deadline(
-        words=span.of(text),
-        span=span,
-        kind=reading.kind,
-        rules=found.rules,
-        anchor=reading.anchor,
-        explanation=reading.explanation,
-        due=reading.due,
-        opens=reading.opens,
-        strict_due=reading.strict_due,
-        sense=reading.sense,
-        rrule=reading.rrule,
-        condition=reading.condition,
-        is_past=reading.is_past,
-        steps=reading.steps,
+        text[found.start : found.end],
+        Span(found.start, found.end),
+        reading.kind,
+        found.rules,
+        reading.anchor,
+        cast("str", reading.account),  # it tells the explanation, and the steps, when they are read
+        reading.due,
+        reading.opens,
+        reading.strict_due,
+        reading.sense,
+        reading.rrule,
+        reading.condition,
+        reading.is_past,
     )
 
 

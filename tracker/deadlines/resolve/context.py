@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tracker.core.deadline import DeadlineKind, Sense
 from tracker.deadlines.words import day_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from tracker.core.calendar import Period
     from tracker.core.conventions import Conventions
-    from tracker.core.deadline import Anchor, Condition
+    from tracker.core.deadline import Account, Anchor, Condition
 
+Note: TypeAlias = "str | Callable[[], str]"
 _NO_EVENTS: Mapping[str, Anchor] = MappingProxyType({})
 
 
@@ -54,13 +55,15 @@ class Context(NamedTuple):
 class Resolved(NamedTuple):
     """The period that a noun stands for, its name in words, and what a reader should know of how it was settled.
 
+    A note is a text, or a function that makes it when somebody reads it.
+
     `has_year` where the words fix the year themselves, `is_whole` where the period is named as such and not narrowed:
     only then has "by" a strict reading.
     """
 
     period: Period
     label: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     has_year: bool = False
     is_whole: bool = True
 
@@ -71,11 +74,14 @@ class Resolved(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A deadline without its words: what `tracker.core.deadline.Deadline` says under the same names."""
+    """A deadline without its words: what `tracker.core.deadline.Deadline` says under the same names.
+
+    `account` tells its explanation and its steps.
+    """
 
     kind: DeadlineKind
     anchor: Anchor
-    explanation: str
+    account: Account
     due: date | None = None
     opens: date | None = None
     strict_due: date | None = None
@@ -83,8 +89,12 @@ class Reading(NamedTuple):
     rrule: str | None = None
     condition: Condition | None = None
     is_past: bool = False
-    steps: tuple[str, ...] = ()
 
 
 class NotSettledError(Exception):
     """The conventions do not say which days a noun stands for; the text of it says what is missing."""
+
+
+def texts(notes: Iterable[Note]) -> tuple[str, ...]:
+    """The texts of notes."""
+    return tuple([note if isinstance(note, str) else note() for note in notes])
