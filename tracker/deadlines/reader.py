@@ -165,7 +165,7 @@ class Reader:
         if parsed is None or meaning is None:
             return None
         chain = (rule.name, *parsed.rules)
-        found = Found(meaning, match.start, parsed.end, chain, again=lambda noun: rule.build(match, noun))
+        found = Found(meaning, match.own_start, parsed.end, chain, again=lambda noun: rule.build(match, noun))
         return self._with_tail(found, parsed)
 
     def _opened_joint(self, match: Match, rule: JointRule) -> Found | None:

@@ -69,6 +69,11 @@ class Match:
         return self._found[self._groups[name]] if name in self._groups else None
 
     @property
+    def own_start(self) -> int:
+        """Where the words of time begin: at the group "own"; of a pattern without it, at its start."""
+        return self._found.start(self._groups["own"]) if "own" in self._groups else self.start
+
+    @property
     def words(self) -> str:
         """All words that were matched."""
         return self._found.string[self.start : self.end]
