@@ -20,7 +20,8 @@ _HOLDING = word_set(
     "maintained cap caps capping capped fix fixed fixes peg pegs pegged lock locks locked suspend suspends suspended"
 )
 _BREAKS = any_of(
-    word_set("on in by until till before after from since to through and or than that which") | {*MONTHS, *EVERY_WEEKDAY}
+    word_set("on in by until till before after from since to through and or than that which")
+    | {*MONTHS, *EVERY_WEEKDAY}
 )
 _BETWEEN = rf"(?: (?!{_BREAKS}\b)[\w%.,'£$€-]{{1,20}}){{0,7}}?"
 _GOES_ON = any_of(word_set("and but by with for at in under as while when if unless or so"))
