@@ -1,5 +1,4 @@
 """What words of time mean, before any calendar is asked; `tracker.deadlines.resolve` turns it into days.
-
 A *noun* names a period ("March 2026", "Friday"), a *meaning* is a whole deadline ("by March 2026").
 """
 
@@ -24,6 +23,7 @@ class Stretch(StrEnum):
     WORKING_DAY = "working day"
     WEEKEND = "weekend"
     WEEK = "week"
+    FULL_WEEK = "full week"
     FORTNIGHT = "fortnight"
     MONTH = "month"
     QUARTER = "quarter"

@@ -149,7 +149,15 @@ def _nth(noun: Nth, context: Context) -> Resolved:
         whole, period = later, _nth_period(noun, later.period, context)
     name = WEEKDAYS[noun.weekday] if noun.weekday is not None else noun.stretch.value
     label = f"the {ordinal(noun.number)} {name} of {whole.label}"
-    return Resolved(period, label, whole.notes, whole.has_year, is_whole=False)
+    counted = _WEEKS_COUNTED.get(noun.stretch) if noun.weekday is None else None
+    notes = (*whole.notes, counted) if counted and noun.number > 0 else whole.notes
+    return Resolved(period, label, notes, whole.has_year, is_whole=False)
+
+
+_WEEKS_COUNTED = {
+    Stretch.WEEK: "weeks of seven days, counted from its first day",
+    Stretch.FULL_WEEK: "weeks from Monday to Sunday that lie wholly in it",
+}
 
 
 def _nth_period(noun: Nth, whole: Period, context: Context) -> Period:
@@ -164,7 +172,7 @@ def _nth_period(noun: Nth, whole: Period, context: Context) -> Period:
         return _one_day(
             add_days(whole.first, noun.number - 1) if noun.number > 0 else add_days(whole.last, noun.number + 1)
         )
-    if noun.stretch in (Stretch.WEEK, Stretch.WEEKEND):
+    if noun.stretch in (Stretch.WEEK, Stretch.FULL_WEEK, Stretch.WEEKEND):
         return _nth_week(noun, whole)
     size = {Stretch.QUARTER: 3, Stretch.HALF: 6, Stretch.YEAR: 12}.get(noun.stretch, 1)
     if noun.number > 0:
@@ -179,10 +187,21 @@ def _nth_week(noun: Nth, whole: Period) -> Period:
     if noun.stretch is Stretch.WEEKEND:
         saturday = _nth_weekday(noun.number, calendar.SATURDAY, whole)
         return Period(saturday, add_days(saturday, 1))
+    if noun.stretch is Stretch.FULL_WEEK:
+        return _nth_full_week(noun.number, whole)
     if noun.number < 0:
         return Period(add_days(whole.last, -6), whole.last)
     first = add_days(whole.first, 7 * (noun.number - 1))
     return Period(first, min(add_days(first, 6), whole.last))
+
+
+def _nth_full_week(number: int, whole: Period) -> Period:
+    """From Monday to Sunday, both in the period."""
+    if number < 0:
+        sunday = _nth_weekday(number, calendar.SUNDAY, whole)
+        return Period(add_days(sunday, -6), sunday)
+    monday = _nth_weekday(number, calendar.MONDAY, whole)
+    return Period(monday, add_days(monday, 6))
 
 
 def _nth_weekday(number: int, weekday: int, whole: Period) -> date:
