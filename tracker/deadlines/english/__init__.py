@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.deadlines.english import (
+    appositions,
     counts,
     dates,
     digits,
@@ -38,6 +39,7 @@ RULES = (
     frames.FAMILY,
     holding.FAMILY,
     own_day.FAMILY,
+    appositions.FAMILY,
     events.FAMILY,
     dates.FAMILY,
     digits.FAMILY,

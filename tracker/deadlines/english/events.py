@@ -89,12 +89,12 @@ def _counted_before(length: Length, tail: Match, noun: Noun | None) -> Meaning:
     return Counted(length, _name(tail), is_before=True)
 
 
-def _dated_after(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
+def dated_after(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
     of_event = tail["event"].partition(" ")[0] in _DEFINITE
     return Counted(length, noun, of_event=of_event) if isinstance(noun, DATED) else None
 
 
-def _dated_before(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
+def dated_before(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
     del tail
     return Counted(length, noun, is_before=True) if isinstance(noun, DATED) else None
 
@@ -118,7 +118,7 @@ def _by_dated(match: Match, noun: Noun) -> Meaning | None:
     return Framed(Frame.BY, noun) if isinstance(noun, DATED) else None
 
 
-def _around(name: str, firm_tail: str, tail: str, build: LengthBuild, *, takes_noun: bool = False) -> list[LengthRule]:
+def around(name: str, firm_tail: str, tail: str, build: LengthBuild, *, takes_noun: bool = False) -> list[LengthRule]:
     """The three ways to begin: "within two days" (which alone may go on with "of"), "in two days", "two days"."""
     return [
         LengthRule(name, starts, pattern, tail, build, takes_noun, UNIT_WORDS)
@@ -133,10 +133,10 @@ def _around(name: str, firm_tail: str, tail: str, build: LengthBuild, *, takes_n
 _NAMED_AT = rf"{SHORT_NAMED}{_AT}"
 
 RULES: tuple[AnyRule, ...] = (
-    *_around("counted from event on", OF_OR_AFTER + _NAMED_AT, AFTER + _NAMED_AT, _dated_after, takes_noun=True),
-    *_around("counted back from event on", BEFORE + _NAMED_AT, BEFORE + _NAMED_AT, _dated_before, takes_noun=True),
-    *_around("counted from event", OF_OR_AFTER + NAMED, AFTER + NAMED, _counted_after),
-    *_around("counted back from event", BEFORE + NAMED, BEFORE + NAMED, _counted_before),
+    *around("counted from event on", OF_OR_AFTER + _NAMED_AT, AFTER + _NAMED_AT, dated_after, takes_noun=True),
+    *around("counted back from event on", BEFORE + _NAMED_AT, BEFORE + _NAMED_AT, dated_before, takes_noun=True),
+    *around("counted from event", OF_OR_AFTER + NAMED, AFTER + NAMED, _counted_after),
+    *around("counted back from event", BEFORE + NAMED, BEFORE + NAMED, _counted_before),
     LengthRule(
         "counted from event",
         word_set("within inside no not"),
