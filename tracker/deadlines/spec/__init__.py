@@ -1,0 +1,65 @@
+"""What words of time mean, before any calendar is asked; `tracker.deadlines.resolve` turns it into days.
+
+A *noun* names a period ("March 2026", "Friday"), a *meaning* is a whole deadline ("by March 2026").
+"""
+
+from tracker.deadlines.spec.kinds import Frame, Part, Season, Stretch
+from tracker.deadlines.spec.meanings import Awaited, Counted, Event, Framed, Meaning, Repeated, Vague
+from tracker.deadlines.spec.nouns import (
+    CalendarDay,
+    DayNumber,
+    Decade,
+    DigitDay,
+    FiscalYear,
+    Length,
+    MonthOf,
+    NamedDay,
+    Narrowed,
+    Noun,
+    Nth,
+    PieceOf,
+    Range,
+    Relative,
+    RelativeYear,
+    SeasonOf,
+    Shifted,
+    Weekday,
+    WeekWith,
+    WholeYear,
+    Year,
+)
+
+__all__ = [
+    "Awaited",
+    "CalendarDay",
+    "Counted",
+    "DayNumber",
+    "Decade",
+    "DigitDay",
+    "Event",
+    "FiscalYear",
+    "Frame",
+    "Framed",
+    "Length",
+    "Meaning",
+    "MonthOf",
+    "NamedDay",
+    "Narrowed",
+    "Noun",
+    "Nth",
+    "Part",
+    "PieceOf",
+    "Range",
+    "Relative",
+    "RelativeYear",
+    "Repeated",
+    "Season",
+    "SeasonOf",
+    "Shifted",
+    "Stretch",
+    "Vague",
+    "WeekWith",
+    "Weekday",
+    "WholeYear",
+    "Year",
+]
