@@ -51,9 +51,10 @@ def test_any_text_is_read_without_an_error_and_without_overlap(text: str) -> Non
 
 @given(st.sampled_from(PLAIN_EXAMPLES), st.sampled_from(PLAIN_EXAMPLES))
 def test_no_rule_reads_across_anothers_example(first: Example, second: Example) -> None:
-    [alone] = find_deadlines(second.text, SAID_ON, second.conventions)
+    alone = find_deadlines(second.text, SAID_ON, second.conventions)
     together = find_deadlines(f"{first.text} {second.text}", SAID_ON, second.conventions)
-    assert [deadline.words for deadline in together][1:] == [alone.words]
+    before = 2 if first.named else 1
+    assert [deadline.words for deadline in together][before:] == [deadline.words for deadline in alone]
 
 
 def test_a_list_shares_the_frame_of_its_first_item() -> None:

@@ -47,6 +47,7 @@ class Grammar:
         self.nouns = NounRules(self._every, language.article)
         self.lengths = language.lengths
         self.telling = language.telling
+        self.apart = language.apart
         self._list_link = language.list_link
         self._numbers = language.numbers if all(_has_word(rule) for rule in more) else r"\d"
         self.bare_lengths = tuple(rule for rule in self._every if _is_bare_length(rule))

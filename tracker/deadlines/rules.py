@@ -245,7 +245,8 @@ class Language:
 
     `numbers` is a pattern of those that can be a date where a text holds no other word of time; `respectively` gives
     each thing of one list the deadline at its place in another; `telling` knows a clause about the past; `happenings`
-    tell on which days the events of a text fall.
+    tell on which days the events of a text fall; `apart` is a pattern of what keeps "two weeks later" apart from a date
+    before it.
     """
 
     families: tuple[Family, ...]
@@ -256,6 +257,7 @@ class Language:
     respectively: str
     telling: Telling
     happenings: tuple[Happening, ...] = ()
+    apart: str = "(?!)"
 
     @property
     def rules(self) -> tuple[AnyRule, ...]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from tracker.deadlines.rules import compiled
 from tracker.deadlines.spec import (
     CalendarDay,
+    Counted,
     DayNumber,
     DigitDay,
     Frame,
     Framed,
+    FromNamed,
     MonthOf,
     NamedDay,
     Narrowed,
@@ -34,6 +36,8 @@ def may_be_told(meaning: Meaning) -> bool:
 
     A written year tells by itself whether it is past, and what is told from now ("next month") is not.
     """
+    if isinstance(meaning, Counted):
+        return isinstance(meaning.start, FromNamed)
     return isinstance(meaning, Framed) and meaning.frame is Frame.IN and _may_be_past(meaning.noun)
 
 
@@ -60,4 +64,6 @@ def _may_be_past(noun: Noun) -> bool:
         return noun.later <= 0 and noun.week in (None, 0, -1)
     if isinstance(noun, MonthOf):
         return noun.year is None and not noun.is_next
+    if isinstance(noun, FromNamed):
+        return True
     return isinstance(noun, CalendarDay | DigitDay | SeasonOf | NamedDay) and noun.year is None

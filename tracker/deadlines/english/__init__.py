@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.deadlines.english import (
+    anaphora,
     appositions,
     counts,
     dates,
@@ -31,6 +32,7 @@ from tracker.deadlines.english.telling import TELLING
 from tracker.deadlines.rules import Language
 
 RULES = (
+    anaphora.FAMILY,
     facts.FAMILY,
     vague.FAMILY,
     counts.FAMILY,
@@ -64,4 +66,5 @@ ENGLISH = Language(
     respectively="respectively",
     telling=TELLING,
     happenings=HAPPENINGS,
+    apart=anaphora.APART,
 )

@@ -14,6 +14,7 @@ from tracker.deadlines.spec import (
     DigitDay,
     Frame,
     Framed,
+    FromNamed,
     MonthOf,
     NamedDay,
     Narrowed,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Meaning, Noun
 
-_DAYS = (CalendarDay, DigitDay, DayNumber, Weekday, NamedDay, Nth, Range, Narrowed, Relative, Shifted)
+_DAYS = (CalendarDay, DigitDay, DayNumber, Weekday, NamedDay, Nth, Range, Narrowed, Relative, Shifted, FromNamed)
 _PERIODS = (MonthOf, PieceOf, SeasonOf, WeekWith)
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _HOLDING = word_set(
     "freeze freezes freezing frozen hold holds holding held keep keeps keeping kept maintain maintains maintaining "
-    "maintained cap caps capping capped fix fixed fixes peg pegs pegged lock locks locked suspend suspends suspended"
+    "maintained cap caps capping capped fix fixed fixes peg pegs pegged lock locks locked stay stays staying remain remains "
+    "remaining suspend suspends suspended"
 )
 _BREAKS = any_of(
     word_set("on in by until till before after from since to through and or than that which")
@@ -54,6 +55,7 @@ EXAMPLES = (
     Example("The town keeps its baths open to 5 October.", "2025-10-05", sense=Sense.KEEP),
     Example("Fees will be pegged up to 31 January.", "2026-01-31", sense=Sense.KEEP),
     Example("The levy stays suspended to next June.", "2026-06-30", sense=Sense.KEEP),
+    Example("Parking will remain free to the end of June.", "2026-06-30", sense=Sense.KEEP),
 )
 
 COUNTEREXAMPLES = (

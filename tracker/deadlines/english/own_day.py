@@ -16,14 +16,12 @@ if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Length, Meaning, Noun
 
-_HERE = any_of(
-    word_set(
-        "meeting hearing session conference ceremony signing gathering summit vote ruling judgment decision report "
-        "announcement statement notice letter order agreement resolution directive bulletin address"
-    )
+_HERE = word_set(
+    "meeting hearing session conference ceremony signing gathering summit vote ruling judgment decision report "
+    "announcement statement notice letter order agreement resolution directive bulletin address"
 )
-_TODAYS = rf"(?:today|tonight|this (?:morning|afternoon|evening))'s (?:{PLAIN} ){{0,3}}?{any_of(EVENTS)}"
-_OWN = rf"(?:the (?:date|day) of )?(?:{_TODAYS}|this {_HERE})\b{OF}"
+_TODAYS = rf"(?:today|tonight|this (?:morning|afternoon|evening))'s (?:{PLAIN} ){{0,3}}?{any_of({*EVENTS, *_HERE})}"
+_OWN = rf"(?:the (?:date|day) of )?(?:{_TODAYS}|this {any_of(_HERE)})\b{OF}"
 _AFTER = r" (?:after|from|following) "
 _WITHIN = (
     r"(?:within|inside|in|over|during|(?:no|not) (?:later|more) than|at most|up to|by) "

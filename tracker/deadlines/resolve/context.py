@@ -24,6 +24,7 @@ class Context(NamedTuple):
     """The anchor, the conventions, the events whose day is known, and the period of the deadline read before.
 
     `from_on` is the day on or after which a period without a year is looked for; with `is_backward` on or before it.
+    `named` is the date that words such as "two weeks later" count from.
     """
 
     anchor: Anchor
@@ -32,6 +33,7 @@ class Context(NamedTuple):
     previous: Period | None = None
     from_on: date | None = None
     is_backward: bool = False
+    named: Anchor | None = None
 
     @property
     def reference(self) -> date:
@@ -45,7 +47,11 @@ class Context(NamedTuple):
 
     def after(self, previous: Period, from_on: date | None = None) -> Context:
         """The same for the words that follow a deadline, years being looked for from a day."""
-        return Context(self.anchor, self.conventions, self.events, previous, from_on)
+        return Context(self.anchor, self.conventions, self.events, previous, from_on, named=self.named)
+
+    def moved_to(self, anchor: Anchor) -> Context:
+        """The same, seen from another day."""
+        return Context(anchor, self.conventions, self.events)
 
     def seeking(self, from_on: date, *, is_backward: bool = False) -> Context:
         """The same, looking for years from another day."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.core import calendar
 from tracker.core.calendar import Period, add_days
-from tracker.core.deadline import Unit
+from tracker.core.deadline import Anchor, Unit
 from tracker.deadlines.resolve.context import Resolved
 from tracker.deadlines.resolve.days import calendar_day, day_number, digit_day, weekday
 from tracker.deadlines.resolve.fiscal import fiscal_period
 from tracker.deadlines.resolve.lengths import add_length
 from tracker.deadlines.resolve.named import named_period
+from tracker.deadlines.resolve.named_before import day_of, from_named
 from tracker.deadlines.resolve.parts import PART_WORDS, narrowed
 from tracker.deadlines.resolve.relative import relative_period
 from tracker.deadlines.resolve.seasons import season_of
@@ -19,9 +20,11 @@ from tracker.deadlines.resolve.years import settled
 from tracker.deadlines.spec import (
     CalendarDay,
     DayNumber,
+    DayOf,
     Decade,
     DigitDay,
     FiscalYear,
+    FromNamed,
     Length,
     MonthOf,
     NamedDay,
@@ -114,6 +117,8 @@ def _narrowed(noun: Narrowed, context: Context) -> Resolved:
 def _range(noun: Range, context: Context) -> Resolved:
     """The later end settles the year of the earlier one, unless that one has its own or is told from now."""
     first = period_of(noun.first, context)
+    if isinstance(noun.last, FromNamed):
+        context = context._replace(named=Anchor(first.period.last, first.label))
     if first.has_year:
         last = period_of(noun.last, context.seeking(first.period.first))
     else:
@@ -214,6 +219,10 @@ def _nth_weekday(number: int, weekday: int, whole: Period) -> date:
     return day
 
 
+def _from_named(noun: FromNamed, context: Context) -> Resolved:
+    return from_named(noun, context, period_of)
+
+
 def _one_day(day: date) -> Period:
     return Period(day, day)
 
@@ -236,4 +245,6 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
     WeekWith: _week_with,
     Shifted: _shifted,
     Nth: _nth,
+    FromNamed: _from_named,
+    DayOf: day_of,
 }

@@ -4,13 +4,16 @@ A *noun* names a period ("March 2026", "Friday"), a *meaning* is a whole deadlin
 """
 
 from tracker.deadlines.spec.kinds import Frame, Part, Season, Stretch
-from tracker.deadlines.spec.meanings import Awaited, Counted, Event, Framed, Meaning, Repeated, Vague
+from tracker.deadlines.spec.meanings import Awaited, Counted, Framed, Meaning, Repeated, Vague
 from tracker.deadlines.spec.nouns import (
     CalendarDay,
     DayNumber,
+    DayOf,
     Decade,
     DigitDay,
+    Event,
     FiscalYear,
+    FromNamed,
     Length,
     MonthOf,
     NamedDay,
@@ -34,12 +37,14 @@ __all__ = [
     "CalendarDay",
     "Counted",
     "DayNumber",
+    "DayOf",
     "Decade",
     "DigitDay",
     "Event",
     "FiscalYear",
     "Frame",
     "Framed",
+    "FromNamed",
     "Length",
     "Meaning",
     "MonthOf",

@@ -9,14 +9,17 @@ from tracker.core.deadline import Sense
 
 if TYPE_CHECKING:
     from tracker.deadlines.spec.kinds import Frame, Stretch
-    from tracker.deadlines.spec.nouns import CalendarDay, DayNumber, Length, MonthOf, Noun, Nth, SeasonOf, Weekday
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that will happen on a day that the words do not give."""
-
-    name: str
+    from tracker.deadlines.spec.nouns import (
+        CalendarDay,
+        DayNumber,
+        Event,
+        Length,
+        MonthOf,
+        Noun,
+        Nth,
+        SeasonOf,
+        Weekday,
+    )
 
 
 @dataclass(frozen=True, slots=True)

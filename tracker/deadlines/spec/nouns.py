@@ -178,5 +178,28 @@ class Length:
     pieces: tuple[tuple[int | Fraction, Unit], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that will happen on a day that the words do not give."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromNamed:
+    """A noun seen from the date that the text names before it; without one that date itself."""
+
+    noun: Noun | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayOf:
+    """The day of an event that is known; with `is_named_before` else the date that the text names before it."""
+
+    event: Event
+    is_named_before: bool = False
+
+
 Noun: TypeAlias = (CalendarDay | DigitDay | DayNumber | MonthOf | PieceOf | WholeYear | FiscalYear | Decade | SeasonOf
-                   | Relative | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted)  # fmt: skip
+                   | Relative | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted
+                   | FromNamed | DayOf)  # fmt: skip
