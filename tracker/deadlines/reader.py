@@ -81,17 +81,17 @@ class Reader:
             while found is not None:
                 end = found.end
                 if found.meaning is not None:
-                    is_told = found.is_told or self._is_told(found.start, found.meaning, told_end)
+                    is_told = found.is_told or self._is_told(found, found.meaning, told_end)
                     told_end = end if is_told else told_end
                     yield found._replace(is_told=True) if is_told else found
                 found = self._read_further(found) if found.again else None
 
-    def _is_told(self, start: int, meaning: Meaning, told_end: int) -> bool:
-        """True where a clause about the past goes right before, or a day of one: "on 3 May and on 5 May"."""
+    def _is_told(self, found: Found, meaning: Meaning, told_end: int) -> bool:
+        """True where a clause about the past holds the day, or it follows a day of one: "on 3 May and on 5 May"."""
         if not may_be_told(meaning):
             return False
-        is_further = told_end and self._grammar.list_link.fullmatch(self._text, told_end, start)
-        return bool(is_further) or tells(self._text, start, self._grammar.telling)
+        is_further = told_end and self._grammar.list_link.fullmatch(self._text, told_end, found.start)
+        return bool(is_further) or tells(self._text, found.start, found.end, self._grammar.telling)
 
     def _read(self, start: int, opened: Sequence[tuple[Opening, Match]]) -> Found | None:
         """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""

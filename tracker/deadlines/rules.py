@@ -220,12 +220,18 @@ class Telling:
     begins    stands right before a clause
     told      a clause up to a day that it tells of as past
     not_told  stands in a clause that tells of no past, whatever verb it has
+    heads     stands right before the first clause of a sentence, and at the start of a text
+    joins     stands right before a further one, where no comma may part it from its first words
+    behind    what follows a day at the head of a clause that tells of it as past
     on        what may join the day to such a clause
     """
 
     begins: str
     told: str
     not_told: str
+    heads: str
+    joins: str
+    behind: str
     on: str
 
 

@@ -41,14 +41,27 @@ def may_be_told(meaning: Meaning) -> bool:
     return isinstance(meaning, Framed) and meaning.frame is Frame.IN and _may_be_past(meaning.noun)
 
 
-def tells(text: str, start: int, telling: Telling) -> bool:
-    """True where the clause of a folded text that goes on at an offset tells of the past."""
-    clause = compiled(telling.begins).split(text[max(0, start - REACH) : start])[-1]
+def tells(text: str, start: int, end: int, telling: Telling) -> bool:
+    """True where the clause of a folded text in which a day stands tells of the past, before the day or behind it."""
+    before = text[max(0, start - REACH) : start]
+    clause = compiled(telling.begins).split(before)[-1]
+    if compiled(telling.on).match(text, start) is None:
+        return False
+    if not clause.strip():
+        return _tells_behind(text, before, end, telling)
     return (
-        compiled(telling.not_told).search(clause) is None  # the quickest of them, and the one that most often says no
+        compiled(telling.not_told).search(clause) is None  # the quicker of them, and the one that most often says no
         and compiled(telling.told).search(clause) is not None
-        and compiled(telling.on).match(text, start) is not None
     )
+
+
+def _tells_behind(text: str, before: str, end: int, telling: Telling) -> bool:
+    """True where a day at the head of a clause is told as past by what follows it."""
+    if compiled(telling.heads).search(before):
+        end += text.startswith(",", end)
+    elif not compiled(telling.joins).search(before):
+        return False
+    return compiled(telling.behind).match(text, end) is not None
 
 
 def _may_be_past(noun: Noun) -> bool:
