@@ -23,7 +23,7 @@ PLAIN_EXAMPLES = [
     example
     for family in RULES
     for example in family.examples
-    if example.announced_on == SAID_ON.isoformat() and not example.conventions.named_days
+    if example.announced_on == SAID_ON.isoformat() and not example.conventions.named_days and not example.events
 ]
 
 

@@ -26,7 +26,7 @@ _MAY_BE = r"(?:(?<=by\s)|(?<=before\s)|(?<=until\s)|(?<=till\s)|(?<=of\s)|(?<=to
 """What frames words that name no day by themselves."""
 APART = (
     r"[.!?;] [^.!?]{0,200}[.!?;] |\n ?\n|\b(?:last|past|previous) (?:week|month|year|spring|summer|autumn|winter)\b"
-    r"|\b(?:ago|yesterday|since)\b"
+    r"|\b(?:ago|yesterday|since)\b|\b(?:than|(?:up|down) from|compared (?:with|to)) [^.;,]{0,40}$"
     r"|\b(?:than|from|of|as|for|lasts?|each|every|another|against|with|took|taken|after) (?:the |that |some |about )?$"
 )
 """What keeps words of time apart from a date before them: a whole sentence, the past, a comparison."""
@@ -62,8 +62,7 @@ def _eve(match: Match) -> Noun:
 
 
 def _then(match: Match) -> Noun:
-    del match
-    return FromNamed()
+    return DayOf(Event(match.words), is_named_before=True)
 
 
 def _that_event(match: Match) -> Noun:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _HOLDING = word_set(
     "freeze freezes freezing frozen hold holds holding held keep keeps keeping kept maintain maintains maintaining "
-    "maintained cap caps capping capped fix fixed fixes peg pegs pegged lock locks locked stay stays staying remain remains "
-    "remaining suspend suspends suspended"
+    "maintained cap caps capping capped fix fixed fixes peg pegs pegged lock locks locked stay stays staying remain "
+    "remains remaining suspend suspends suspended"
 )
 _BREAKS = any_of(
     word_set("on in by until till before after from since to through and or than that which")
