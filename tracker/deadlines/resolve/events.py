@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def known_day(event: Event, context: Context) -> Anchor | None:
     """The anchor of an event that the caller knows: its name, or one whose words all stand in the event's."""
-    words = set(_words(event.name))
+    words = set(_words(event.name)) if context.events else set()
     for name, anchor in context.events.items():
         if words.issuperset(_words(name)):
             return anchor
