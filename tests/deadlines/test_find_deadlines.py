@@ -212,7 +212,7 @@ def test_a_meaning_that_nothing_resolves_is_a_fault_of_the_program() -> None:
     [
         ("It runs from next Friday to 1 October 2026.", "2025-09-26", "2026-10-01"),
         ("It runs from Monday to 3 October.", "2025-09-22", "2025-10-03"),
-        ("It runs between Monday and Thursday.", "2025-09-15", "2025-09-18"),
+        ("It runs between Monday and Thursday.", "2025-09-22", "2025-09-25"),
         ("It runs from 1 to 30 September.", "2025-09-01", "2025-09-30"),
         ("It runs from November to January 2028.", "2027-11-01", "2028-01-31"),
     ],

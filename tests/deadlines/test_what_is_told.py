@@ -46,6 +46,8 @@ The choir sang, and it won the prize on Saturday.
 The ship arrived on the 3rd.
 It rained; the roof leaked on Sunday.
 They released the report this month.
+They agreed on it on Monday.
+Her office confirmed it on Wednesday.
 On 2 April a pump left the station.
 In June the board met and agreed the plan.
 On Friday the two sides signed the deal.

@@ -35,7 +35,12 @@ if TYPE_CHECKING:
     from tracker.deadlines.reader import Found, Opening
     from tracker.deadlines.rules import AnyRule, Language
 
-_OUTSIDE = r"[^\w$€£¥₹@#&/'\\+](?<!\w-)(?<!\d[.,])"
+_MARKS = (
+    r"[\x00-\"%()*,\-.:-?\[\]^`{-\x7f\x80-\xa2\xa4\xa6-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7"
+    r"\u2000-\u206f\u2190-\u2bff\u3000-\u303f]"
+)
+"""Spaces and marks but for those of sums, names and addresses; listed, since a text is searched for them faster."""
+_OUTSIDE = rf"{_MARKS}(?<!\w-)(?<!\d[.,])"
 """What may stand right before an expression: it must be no piece of a number, a sum, a name or an address."""
 
 

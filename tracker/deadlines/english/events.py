@@ -147,8 +147,8 @@ RULES: tuple[AnyRule, ...] = (
     ),
     FrameRule(
         "before event on",
-        word_set("before ahead prior"),
-        rf"(?:before|ahead of|prior to) (?:{SHORT_NAMED}|{CLAUSE}){_AT}",
+        word_set("before ahead prior in"),
+        rf"(?:before|ahead of|prior to|in advance of|in the run-?up to) (?:{SHORT_NAMED}|{CLAUSE}){_AT}",
         _before_dated,
         far=_FAR,
     ),

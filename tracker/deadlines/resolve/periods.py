@@ -115,11 +115,11 @@ def _narrowed(noun: Narrowed, context: Context) -> Resolved:
 
 
 def _range(noun: Range, context: Context) -> Resolved:
-    """The later end settles the year of the earlier one, unless that one has its own or is told from now."""
+    """The later end settles the year of the earlier one, unless that one has its own, is told from now or a weekday."""
     first = period_of(noun.first, context)
     if isinstance(noun.last, FromNamed):
         context = context._replace(named=Anchor(first.period.last, first.label))
-    if first.has_year:
+    if first.has_year or (isinstance(noun.first, Weekday) and isinstance(noun.last, Weekday)):
         last = period_of(noun.last, context.seeking(first.period.first))
     else:
         last = period_of(noun.last, context)

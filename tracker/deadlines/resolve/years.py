@@ -66,7 +66,5 @@ def counted_from(context: Context) -> str:
 
 
 def _which(context: Context) -> str:
-    if context.is_backward:
-        return "no year is written: the last one before the end of the range"
     start = day_in_words(context.from_on) if context.from_on else context.start_in_words
     return f"no year is written: the first one that ends on or after {start}"
