@@ -75,7 +75,8 @@ _BEHIND = (
 
 TELLING = Telling(
     begins=_BEGINS,
-    told=rf"(?:\b{_SAYING}(?: (?:(?:on|to|with) )?(?:it|them))?|^ ?{_SUBJECT} {_DONE}{_OBJECT}|\b{_FINITE}{_OBJECT}"
+    told=rf"(?:\b{_SAYING}(?: (?:(?:on|to|with) )?(?:it|them))?|\b{_FINITE}{_OBJECT}"
+    rf"|^ ?(?:(?:when|as|while|after) )?{_SUBJECT} {_DONE}{_OBJECT}"
     r"|\b(?:was|were|had)\b(?: [\w'-]{1,20}){0,3}) $",
     not_told=rf"\b{_AHEAD}\b",
     heads=r"(?:^|[.;:!?\"()] ?| -{1,2} )$",
