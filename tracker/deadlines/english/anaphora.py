@@ -46,6 +46,10 @@ def _weekday(match: Match) -> Noun:
     return FromNamed(Weekday(weekday_in(match) or 0))
 
 
+def _weekday_beside(match: Match) -> Noun:
+    return FromNamed(Weekday(weekday_in(match) or 0, later=-1 if match["side"] == "before" else 0))
+
+
 def _next_day(match: Match) -> Noun:
     del match
     return FromNamed(Relative(Stretch.DAY, 1))
@@ -96,6 +100,14 @@ RULES = (
         is_bare=True,
     ),
     NounRule(
+        "weekday beside",
+        frozenset(EVERY_WEEKDAY),
+        rf"{WEEKDAY} (?P<side>before|after){_ENDS}",
+        _weekday_beside,
+        frozenset(EVERY_WEEKDAY),
+        is_bare=True,
+    ),
+    NounRule(
         "next day",
         word_set("following next"),
         rf"(?:following|next) (?:{any_of(_DAY_PARTS)})",
@@ -107,7 +119,7 @@ RULES = (
         "day beside",
         word_set("day night morning evening week month quarter year"),
         r"(?P<stretch>day|night|morning|evening|week|month(?= after)|quarter(?= after)|year(?= after))"
-        rf" (?P<side>before|after){_ENDS}",
+        rf" (?P<side>before|after)(?:{_ENDS}|(?= (?:in|at) ))",
         _beside,
         word_set("before after"),
         is_bare=True,
@@ -131,6 +143,8 @@ EXAMPLES = (
     Example("We go live on 24 May, with a test a month before.", "2026-04-24", named="2026-05-24"),
     Example("The court sits on 3 November and will rule the day after.", "2025-11-04", named="2025-11-03"),
     Example("The talks open on 3 November and resume the following Monday.", "2025-11-10", named="2025-11-03"),
+    Example("The road shuts on 3 November, the bridge the Thursday after.", "2025-11-06", named="2025-11-03"),
+    Example("They meet on 3 November in Rome, the day after in Bern.", "2025-11-04", named="2025-11-03"),
     Example("The ship docks on 3 November and leaves the next morning.", "2025-11-04", named="2025-11-03"),
     Example("The final will be on 3 May, with a concert on the eve.", "2026-05-02", named="2026-05-03"),
     Example("Ballots go out on 3 November and will be counted the week after.", "2025-11-16", named="2025-11-03"),

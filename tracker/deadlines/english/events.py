@@ -28,6 +28,7 @@ EVENTS = (
     "delivery", "application", "order", "merger", "acquisition", "closing", "call", "campaign", "season", "exams",
     "examinations", "visit", "appeal", "investigation", "findings", "results", "process", "arrival", "departure",
     "purchase",
+    "polling", "finish",
     "commencement", "start", "end", "expiry", "termination", "cop", "games", "olympics", "agm", "decree", "agreement",
 )  # fmt: skip
 STOP = any_of(
@@ -39,7 +40,7 @@ STOP = any_of(
 _WORD = r"\w[\w'-]{0,24}"
 PLAIN = rf"(?!{STOP}\b){_WORD}"
 DETERMINER = r"(?:the|its|their|his|her|this|that|our|each|any|a|an)"
-_EVENT = rf"(?:{DETERMINER} )?(?:{PLAIN} ){{0,4}}?{any_of(EVENTS)}\b"
+_EVENT = rf"(?:{DETERMINER} )?(?:{PLAIN} ){{0,4}}?{any_of(EVENTS)}\b(?: day\b)?"
 OF = rf"(?: (?:of|into|by|between|with) (?:{DETERMINER} )?{PLAIN}(?: {PLAIN}){{0,3}}){{0,2}}"
 NAMED = rf"(?P<event>{_EVENT}{OF})"
 SHORT_NAMED = rf"(?P<event>{_EVENT})"
@@ -130,6 +131,8 @@ def around(name: str, firm_tail: str, tail: str, build: LengthBuild, *, takes_no
     ]
 
 
+TODAYS = r"(?:today|tonight|this (?:morning|afternoon|evening))'s "
+"""Says that an event falls on the announcement's own day."""
 _NAMED_AT = rf"{SHORT_NAMED}{_AT}"
 
 RULES: tuple[AnyRule, ...] = (
@@ -141,7 +144,7 @@ RULES: tuple[AnyRule, ...] = (
         "counted from event",
         word_set("within inside no not"),
         r"(?:within|inside|(?:not|no) (?:later|more) than) ",
-        rf"{OF_OR_AFTER}(?P<event>(?:{DETERMINER} )?(?=[a-z]){PLAIN}(?: {PLAIN}){{0,3}}{OF})",
+        rf"{OF_OR_AFTER}(?!{TODAYS})(?P<event>(?:{DETERMINER} )?(?=[a-z]){PLAIN}(?: {PLAIN}){{0,3}}{OF})",
         _counted_after,
         words=UNIT_WORDS,
     ),
