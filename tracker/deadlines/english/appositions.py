@@ -42,7 +42,7 @@ _SEVERAL = word_set(
     "enter turn shut gather assemble kick play set hand speak"
 )
 _VERBS = _SINGLE | _SEVERAL
-_WORD = rf"(?!\w+ed\b){PLAIN}"
+_WORD = rf"(?!\w{{1,24}}ed\b){PLAIN}"
 _CLAUSE = (
     rf"(?:{DETERMINER} )?(?:{_WORD} ){{1,6}}?{any_of(_VERBS)}\b"
     rf"(?: (?:on sale|into force|into effect|on air|to the polls|to press)|(?: {_WORD}){{0,3}}?)"
