@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.deadlines.rules import compiled
 from tracker.deadlines.spec import (
@@ -24,6 +24,8 @@ from tracker.deadlines.spec import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.deadlines.rules import Telling
     from tracker.deadlines.spec import Meaning, Noun
 
@@ -65,18 +67,26 @@ def _tells_behind(text: str, before: str, end: int, telling: Telling) -> bool:
 
 
 def _may_be_past(noun: Noun) -> bool:
-    if isinstance(noun, Narrowed):
-        return _may_be_past(noun.noun)
-    if isinstance(noun, Nth | DayNumber):
-        return noun.of is None or _may_be_past(noun.of)
-    if isinstance(noun, Range):
-        return _may_be_past(noun.first) and _may_be_past(noun.last)
-    if isinstance(noun, Relative):
-        return noun.offset <= 0
-    if isinstance(noun, Weekday):
-        return noun.later <= 0 and noun.week in (None, 0, -1)
-    if isinstance(noun, MonthOf):
-        return noun.year is None and not noun.is_next
-    if isinstance(noun, FromNamed):
-        return True
-    return isinstance(noun, CalendarDay | DigitDay | SeasonOf | NamedDay) and noun.year is None
+    looks = _LOOKS.get(type(noun))
+    return looks is not None and looks(noun)
+
+
+def _has_no_year(noun: CalendarDay | DigitDay | SeasonOf | NamedDay) -> bool:
+    return noun.year is None
+
+
+_LOOKS: dict[type, Callable[[Any], bool]] = {
+    CalendarDay: _has_no_year,
+    DigitDay: _has_no_year,
+    SeasonOf: _has_no_year,
+    NamedDay: _has_no_year,
+    MonthOf: lambda noun: noun.year is None and not noun.is_next,
+    Weekday: lambda noun: noun.later <= 0 and noun.week in (None, 0, -1),
+    Relative: lambda noun: noun.offset <= 0,
+    Narrowed: lambda noun: _may_be_past(noun.noun),
+    Nth: lambda noun: _may_be_past(noun.of),
+    DayNumber: lambda noun: noun.of is None or _may_be_past(noun.of),
+    Range: lambda noun: _may_be_past(noun.first) and _may_be_past(noun.last),
+    FromNamed: lambda _: True,
+}
+"""What makes a noun one that may be past; no other may."""

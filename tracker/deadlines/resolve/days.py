@@ -127,6 +127,8 @@ def _next_with_number(noun: DayNumber, context: Context) -> date:
 
 def _number_just_past(noun: DayNumber, context: Context) -> date | None:
     """A day of the last two weeks, where the weekday that is written beside its number fits it."""
+    if noun.weekday is None:
+        return None
     near = (add_days(context.reference, -days) for days in range(1, _FORTNIGHT + 1))
     return next((day for day in near if (day.day, day.weekday()) == (noun.day, noun.weekday)), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache, partial
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,6 @@ from tracker.deadlines.words import WEEKDAYS, day_in_words, length_in_words, lis
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from fractions import Fraction
 
     from tracker.core.conventions import Conventions
     from tracker.deadlines.resolve.context import Note
@@ -60,11 +60,12 @@ def _add_plain(day: date, amount: int | Fraction, unit: Unit) -> date:
         months = amount * _MONTHS_IN[unit]
         whole = int(months)
         return add_days(add_months(day, whole), _rounded_up((months - whole) * _DAYS_IN_MONTH))
-    days = {Unit.HOUR: amount / 24, Unit.WEEK: amount * 7}.get(unit, amount)
-    return add_days(day, _rounded_up(days))
+    if unit is Unit.HOUR:
+        return add_days(day, _rounded_up(Fraction(amount, 24)))
+    return add_days(day, _rounded_up(amount * 7 if unit is Unit.WEEK else amount))
 
 
-def _rounded_up(days: float | Fraction) -> int:
+def _rounded_up(days: int | Fraction) -> int:
     """Whole days, away from zero."""
     return ceil(days) if days >= 0 else -ceil(-days)
 
