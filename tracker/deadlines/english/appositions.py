@@ -52,6 +52,7 @@ _ON = (
     r"(?:,? (?:on|is on|falls on|due on|set for|scheduled for|planned for|which (?:is|was|falls) on"
     r"|which (?:\w{1,24} ){1,4}for) |, | \()"
 )
+_WHICH = r", which (?:is|begins?|starts?|opens?|falls|ends?|closes?)(?: (?!on\b)[a-z]{1,12}){0,3} on "
 _VERB_WORDS = _VERBS | {"sale"}
 
 
@@ -101,6 +102,15 @@ RULES: tuple[AnyRule, ...] = (
     _beside(Frame.FROM, "from with", "from|with effect from", _START, _START_WORDS),
     _beside(Frame.FROM, "once from as", "once|as soon as|from when|from the (?:day|date|time)", _CLAUSE, _VERB_WORDS),
     _beside(Frame.IN, "when at", "when|at the time", _CLAUSE, _VERB_WORDS),
+    FrameRule(
+        "before event, dated",
+        frozenset({"before"}),
+        rf"before {_ANY}(?:{_WHICH}| \(|(?<=\sday) on )",
+        _framing(Frame.BEFORE),
+    ),
+    FrameRule(
+        "by event, dated", frozenset({"by"}), rf"by {_ANY}{_WHICH}", _framing(Frame.BY), far=frozenset({"which"})
+    ),
     FrameRule("in time for event, dated", frozenset({"in"}), rf"in time for {_ANY}{_ON}", _by_its_first_day),
     *around(
         "counted from event, dated", OF_OR_AFTER + _BRACKETED, AFTER_EVENT + _BRACKETED, dated_after, takes_noun=True
@@ -124,6 +134,10 @@ EXAMPLES = (
     Example("Once the law takes effect on 1 July, sellers need a licence.", "2026-07-01"),
     Example("The booths open by the day the tickets go on sale, 3 November.", "2025-11-03"),
     Example("Papers are out two weeks before the hearing of the claim (3 May).", "2026-04-19"),
+    Example("The shed will be up before half-term, which begins on 26 May.", "2026-05-25"),
+    Example("The roofs will be propped by the Easter break, which starts on 2 April.", "2026-04-02"),
+    Example("The arrears will be cleared before Republic Day on 12 November.", "2025-11-11"),
+    Example("The boiler will be looked at before half-term (27 October).", "2025-10-26"),
     conditional("The booths open by the day the tickets go on sale."),
 )
 

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 _HOLDING = word_set(
     "freeze freezes freezing frozen hold holds holding held keep keeps keeping kept maintain maintains maintaining "
     "maintained cap caps capping capped fix fixed fixes peg pegs pegged lock locks locked stay stays staying remain "
-    "remains remaining suspend suspends suspended"
+    "remains remaining ban moratorium truce suspend suspends suspended"
 )
 _BREAKS = any_of(
-    word_set("on in by until till before after from since to through and or than that which")
-    | {*MONTHS, *EVERY_WEEKDAY}
+    word_set("in by until till before after from since to through and or than that which") | {*MONTHS, *EVERY_WEEKDAY}
 )
 _BETWEEN = rf"(?: (?!{_BREAKS}\b)[\w%.,'£$€-]{{1,20}}){{0,7}}?"
 _GOES_ON = any_of(word_set("and but by with for at in under as while when if unless or so"))
@@ -55,6 +54,7 @@ EXAMPLES = (
     Example("The town keeps its baths open to 5 October.", "2025-10-05", sense=Sense.KEEP),
     Example("Fees will be pegged up to 31 January.", "2026-01-31", sense=Sense.KEEP),
     Example("The levy stays suspended to next June.", "2026-06-30", sense=Sense.KEEP),
+    Example("The firm accepted a ban on lay-offs to the end of 2029.", "2029-12-31", sense=Sense.KEEP),
     Example("Parking will remain free to the end of June.", "2026-06-30", sense=Sense.KEEP),
 )
 

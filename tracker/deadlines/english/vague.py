@@ -80,7 +80,8 @@ RULES = (
     PhraseRule(
         "vague",
         word_set("in over during within by before after until at"),
-        r"(?:in|over|during|within|by|before|after|until|at) (?:the )?(?:[a-z]{1,12} )?(?:half[- ]term|school holidays)"
+        r"(?:in|over|during|within|by|before|after|until|at) (?:the )?(?:(?!before |after |by |until )[a-z]{1,12} )?"
+        r"(?:half[- ]term|school holidays)"
         r"(?: (?:break|holidays?|week))?",
         _vague,
         word_set("term holidays"),
