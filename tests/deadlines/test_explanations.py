@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
 
 from tracker.core.conventions import PLAIN, Conventions, DateOrder
+from tracker.core.deadline import Deadline
 from tracker.deadlines import read_deadline
 
 SAID_ON = date(2025, 9, 17)
@@ -64,6 +66,39 @@ ANNOUNCED = "the announcement on Wednesday 17 September 2025"
         ),
         ("within 60 days of signing", PLAIN, "60 days after 'signing', whose day is not known"),
         ("in due course", PLAIN, "'in due course' names no day"),
+        (
+            "by the 30th",
+            PLAIN,
+            f"the 30th: Tuesday 30 September 2025; no month is written: the first 30th on or after {ANNOUNCED}",
+        ),
+        (
+            "from early March 2026",
+            PLAIN,
+            "begins on the first day of the first third of March 2026: Sunday 1 March 2026",
+        ),
+        (
+            "within five working days",
+            PLAIN,
+            (
+                f"5 working days counted from {ANNOUNCED}: Wednesday 24 September 2025; Saturday and Sunday left out; "
+                "no country is set, so no public holidays are left out"
+            ),
+        ),
+        (
+            "by the end of next month",
+            PLAIN,
+            f"the end of next month: Friday 31 October 2025; counted from {ANNOUNCED}",
+        ),
+        ("within one and a half weeks", PLAIN, f"1½ weeks counted from {ANNOUNCED}: Sunday 28 September 2025"),
+        ("within 1.25 weeks", PLAIN, f"1.25 weeks counted from {ANNOUNCED}: Friday 26 September 2025"),
+        (
+            "every quarter",
+            PLAIN,
+            (
+                "first due on the last day of the first full quarter, counted from the announcement on "
+                "Wednesday 17 September 2025: Wednesday 31 December 2025"
+            ),
+        ),
     ],
 )
 def test_one_sentence_says_how_the_day_was_reached(phrase: str, conventions: Conventions, explanation: str) -> None:
@@ -118,3 +153,23 @@ def test_steps_show_the_arithmetic() -> None:
         "plus 2 months: Monday 17 November 2025",
         "plus 15 days: Tuesday 2 December 2025",
     )
+
+
+def test_the_rule_of_a_recurring_deadline_is_a_step() -> None:
+    deadline = read_deadline("every quarter", SAID_ON)
+    assert deadline is not None
+    assert deadline.steps == (
+        f"start: {ANNOUNCED}",
+        "first due on the last day of the first full quarter: Wednesday 31 December 2025",
+        "then by the rule FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1",
+    )
+
+
+def test_a_deadline_that_was_read_equals_one_that_was_stored() -> None:
+    read = read_deadline("by 3 March 2026", SAID_ON)
+    assert read is not None
+    stored = Deadline(**{field.name: getattr(read, field.name) for field in fields(read)})
+    assert stored == read_deadline("by 3 March 2026", SAID_ON)
+    assert hash(stored) == hash(read)
+    assert replace(read, words="").explanation == "Tuesday 3 March 2026"
+    assert repr(read) == repr(stored)

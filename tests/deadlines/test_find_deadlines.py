@@ -23,7 +23,7 @@ PLAIN_EXAMPLES = [
     example
     for family in RULES
     for example in family.examples
-    if example.announced_on == SAID_ON.isoformat() and not example.conventions.named_days
+    if example.announced_on == SAID_ON.isoformat() and not example.conventions.named_days and not example.events
 ]
 
 
@@ -51,9 +51,10 @@ def test_any_text_is_read_without_an_error_and_without_overlap(text: str) -> Non
 
 @given(st.sampled_from(PLAIN_EXAMPLES), st.sampled_from(PLAIN_EXAMPLES))
 def test_no_rule_reads_across_anothers_example(first: Example, second: Example) -> None:
-    [alone] = find_deadlines(second.text, SAID_ON, second.conventions)
+    alone = find_deadlines(second.text, SAID_ON, second.conventions)
     together = find_deadlines(f"{first.text} {second.text}", SAID_ON, second.conventions)
-    assert [deadline.words for deadline in together][1:] == [alone.words]
+    before = 2 if first.named else 1
+    assert [deadline.words for deadline in together][before:] == [deadline.words for deadline in alone]
 
 
 def test_a_list_shares_the_frame_of_its_first_item() -> None:
@@ -211,7 +212,7 @@ def test_a_meaning_that_nothing_resolves_is_a_fault_of_the_program() -> None:
     [
         ("It runs from next Friday to 1 October 2026.", "2025-09-26", "2026-10-01"),
         ("It runs from Monday to 3 October.", "2025-09-22", "2025-10-03"),
-        ("It runs between Monday and Thursday.", "2025-09-15", "2025-09-18"),
+        ("It runs between Monday and Thursday.", "2025-09-22", "2025-09-25"),
         ("It runs from 1 to 30 September.", "2025-09-01", "2025-09-30"),
         ("It runs from November to January 2028.", "2027-11-01", "2028-01-31"),
     ],

@@ -46,6 +46,27 @@ The choir sang, and it won the prize on Saturday.
 The ship arrived on the 3rd.
 It rained; the roof leaked on Sunday.
 They released the report this month.
+They agreed on it on Monday.
+Her office confirmed it on Wednesday.
+On 2 April a pump left the station.
+In June the board met and agreed the plan.
+On Friday the two sides signed the deal.
+In March, the council opened two libraries.
+On Monday he resigned.
+On 3 May Mr Halim resigned.
+In August parliament was dissolved.
+On Tuesday work began on the bridge.
+On Monday the minister said the road will be ready.
+It rained; on 2 April a dam burst and the river rose.
+It was cold, and on Friday the pipes froze, the owner said.
+In June we handed the keys over.
+This week the council voted to sell the hall.
+On Wednesday Downing Street confirmed the plan.
+In spring the team ran eleven drills.
+On 2 April the board met to hear the staff.
+Today the court ruled against the firm.
+On Thursday night the tower fell.
+Over to her: on 9 May she wrote back.
 """
 
 NO_TIME = """
@@ -97,6 +118,30 @@ PROMISED = [
     ("It was finished by Friday.", ["2025-09-19"]),
     ("They opened it in 2019.", ["2019-12-31"]),
     ("The tour began in the week after next.", ["2025-10-05"]),
+    ("On 2 April a pump leaves the station.", ["2026-04-02"]),
+    ("On 2 April the board is to meet.", ["2026-04-02"]),
+    ("On 2 April, the minister said, work will begin.", ["2026-04-02"]),
+    ("On 2 April the bridge damaged in the flood will reopen.", ["2026-04-02"]),
+    ("In June the rules adopted last year take effect.", ["2026-06-30"]),
+    ("On 1 July the measures announced in the budget come into force.", ["2026-07-01"]),
+    ("On Friday the board meets.", ["2025-09-19"]),
+    ("In June the vote was to be held.", ["2026-06-30"]),
+    ("On 2 April the school was due to open.", ["2026-04-02"]),
+    ("In March, the mayor said, the library opens.", ["2026-03-31"]),
+    ("It will open, on 2 April, the minister said.", ["2026-04-02"]),
+    ("On 3 May the fund set up by the state starts lending.", ["2026-05-03"]),
+    ("On 2 April the limited edition goes on sale.", ["2026-04-02"]),
+    ("In June we will have opened two shops.", ["2026-06-30"]),
+    ("On Friday shops reopen.", ["2025-09-19"]),
+    ("In May the first need is met by a grant.", ["2026-05-31"]),
+    ("On 2 April the fund created by the state pays out.", ["2026-04-02"]),
+    ("In the autumn the new school opens.", ["2025-11-30"]),
+    ("On 5 May he returns.", ["2026-05-05"]),
+    ("In June a decision is expected.", ["2026-06-30"]),
+    ("On Monday she will tell what she heard.", ["2025-09-22"]),
+    ("In June, if the court agreed, it would start.", ["2026-06-30"]),
+    ("It will report, late since 30 June, on 9 May, its auditors having agreed.", ["2026-05-09"]),
+    ("It opens in May rather than in June, its head said.", ["2026-05-31", "2026-06-30"]),
 ]
 
 

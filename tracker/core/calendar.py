@@ -10,6 +10,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
@@ -133,7 +137,7 @@ def weekday_after(day: date, weekday: int) -> date:
 
 
 def add_working_days(
-    day: date, days: int, weekend: frozenset[int], holidays: frozenset[date]
+    day: date, days: int, weekend: frozenset[int], holidays: Container[date]
 ) -> tuple[date, tuple[date, ...]]:
     """The day on which so many working days have passed, and the public holidays left out on the way.
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
+
+Account: TypeAlias = "Callable[[], tuple[str, tuple[str, ...]]]"
+"""Tells how a deadline was read: its explanation and its steps."""
 
 
 class DeadlineKind(StrEnum):
@@ -72,8 +76,35 @@ class Condition:
     unit: Unit = Unit.DAY
 
 
+class _Kept:
+    """Where a deadline keeps its explanation and its steps."""
+
+    __slots__ = ("explanation", "steps")
+
+
+_EXPLANATION: Any = _Kept.__dict__["explanation"]
+_STEPS: Any = _Kept.__dict__["steps"]
+
+
+class _ToldOnReading(_Kept):
+    """Takes an account in the explanation's place, and asks it when either is read first: most never are."""
+
+    __slots__ = ()
+
+    def _read(self, kept: Any) -> Any:
+        account = _EXPLANATION.__get__(self)
+        if callable(account):
+            explanation, steps = account()
+            _EXPLANATION.__set__(self, explanation)
+            _STEPS.__set__(self, steps)
+        return kept.__get__(self)
+
+    explanation = property(lambda self: self._read(_EXPLANATION), _EXPLANATION.__set__)
+    steps = property(lambda self: self._read(_STEPS), _STEPS.__set__)
+
+
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(_ToldOnReading):
     """The words of time in a sentence and what was read from them.
 
     words         the words as they stand, `span` their place in the text that was read
@@ -82,7 +113,7 @@ class Deadline:
     strict_due    the reading without the benefit of the doubt: for "by 2027" 31 December 2026
     rules         the chain of rules that read it, outermost first: ("by", "end of", "month")
     anchor        where the arithmetic started
-    explanation   one sentence that a person can check
+    explanation   one sentence that a person can check; or an Account, which tells it and the steps when they are read
     rrule         a recurring one's RFC 5545 rule
     condition     a conditional one's event
     is_past       a written date that lies before the announcement: a person should look
@@ -94,7 +125,7 @@ class Deadline:
     kind: DeadlineKind
     rules: tuple[str, ...]
     anchor: Anchor
-    explanation: str
+    explanation: str = field()
     due: date | None = None
     opens: date | None = None
     strict_due: date | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tracker.core.calendar import Period
 from tracker.core.conventions import PLAIN
@@ -11,6 +11,7 @@ from tracker.core.deadline import Anchor, Deadline, Span
 from tracker.deadlines.engine import Grammar
 from tracker.deadlines.happenings import dated_events
 from tracker.deadlines.languages import LANGUAGES
+from tracker.deadlines.named_before import Nearest, counts_from_named, named_before
 from tracker.deadlines.named_days import name_rule
 from tracker.deadlines.resolve import Context, reading_of
 from tracker.deadlines.respective import listed_last
@@ -49,14 +50,22 @@ def find_deadlines(
     lowered = folded(text)
     if not grammar.lets_through(lowered):
         return ()
-    context = Context(_anchored(anchor), conventions, events)
+    said = _anchored(anchor)
+    context = Context(said, conventions, events, named=said if with_told else None)
     deadlines: list[Deadline] = []
-    for found in grammar.scan_all(lowered) if with_told else grammar.scan(lowered):
+    nearest: Nearest | None = None
+    for found in grammar.scan_all(lowered):
+        if found.is_told and not with_told:
+            nearest = Nearest(found, None)
+            continue
         if deadlines:
             context = _after(deadlines[-1], context, is_listed=found.is_listed)
-        deadline = _deadline(text, found, context)
-        if deadline is not None:
+        counts_back = counts_from_named(found.meaning)
+        seen = named_before(lowered, found, nearest, context, grammar) if counts_back else context
+        deadline = _deadline(text, found, seen)
+        if deadline is not None and not (counts_back and deadline.is_past):
             deadlines.append(deadline)
+            nearest = Nearest(found, deadline)
     return tuple(deadlines)
 
 
@@ -75,7 +84,8 @@ def read_deadline(
     Raises UnknownNameError for a language that has no grammar.
     """
     grammar = _grammar(language, _names(conventions))
-    context = Context(_anchored(anchor), conventions, events)
+    said = _anchored(anchor)
+    context = Context(said, conventions, events, named=said)
     read = (_deadline(text, found, context) for found in grammar.read_phrase(folded(text)))
     return max((one for one in read if one), key=lambda one: one.span.end - one.span.start, default=None)
 
@@ -136,22 +146,20 @@ def _deadline(text: str, found: Found, context: Context) -> Deadline | None:
     reading = reading_of(found.meaning, context) if found.meaning else None
     if reading is None:
         return None
-    span = Span(found.start, found.end)
     return Deadline(
-        words=span.of(text),
-        span=span,
-        kind=reading.kind,
-        rules=found.rules,
-        anchor=reading.anchor,
-        explanation=reading.explanation,
-        due=reading.due,
-        opens=reading.opens,
-        strict_due=reading.strict_due,
-        sense=reading.sense,
-        rrule=reading.rrule,
-        condition=reading.condition,
-        is_past=reading.is_past,
-        steps=reading.steps,
+        text[found.start : found.end],
+        Span(found.start, found.end),
+        reading.kind,
+        found.rules,
+        reading.anchor,
+        cast("str", reading.account),  # it tells the explanation, and the steps, when they are read
+        reading.due,
+        reading.opens,
+        reading.strict_due,
+        reading.sense,
+        reading.rrule,
+        reading.condition,
+        reading.is_past,
     )
 
 

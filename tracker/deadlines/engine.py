@@ -9,11 +9,13 @@ bounded repetitions, and nest a fixed number of times, so the work is linear in 
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, TypeGuard
 
 from tracker.deadlines.gate import Gate
-from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word, whole_word, without_groups
-from tracker.deadlines.nouns import NounRules
+from tracker.deadlines.index import Alternatives, Index, ahead_of, without_groups
+from tracker.deadlines.landmarks import whole_word
+from tracker.deadlines.nouns import NounRules, far_of
 from tracker.deadlines.reader import Hint, Reader
 from tracker.deadlines.rules import (
     FactRule,
@@ -33,11 +35,13 @@ if TYPE_CHECKING:
     from tracker.deadlines.reader import Found, Opening
     from tracker.deadlines.rules import AnyRule, Language
 
-_OUTSIDE = r"[^\w$€£¥₹@#&/'\\+](?<!\w-)(?<!\d[.,])"
+_MARKS = (
+    r"[\x00-\"%()*,\-.:-?\[\]^`{-\x7f\x80-\xa2\xa4\xa6-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7"
+    r"\u2000-\u206f\u2190-\u2bff\u3000-\u303f]"
+)
+"""Spaces and marks but for those of sums, names and addresses; listed, since a text is searched for them faster."""
+_OUTSIDE = rf"{_MARKS}(?<!\w-)(?<!\d[.,])"
 """What may stand right before an expression: it must be no piece of a number, a sum, a name or an address."""
-
-REACH = 120
-"""How many characters may lie between the first word of a rule and the unit of the length that it takes."""
 
 
 class Grammar:
@@ -48,17 +52,14 @@ class Grammar:
         self.nouns = NounRules(self._every, language.article)
         self.lengths = language.lengths
         self.telling = language.telling
+        self.apart = language.apart
         self._list_link = language.list_link
         self._numbers = language.numbers if all(_has_word(rule) for rule in more) else r"\d"
         self.bare_lengths = tuple(rule for rule in self._every if _is_bare_length(rule))
         self._tails_of: dict[tuple[int, ...], Alternatives[LengthRule]] = {}
         tails = [rule for rule in self._every if isinstance(rule, TailRule)]
         self.tails = Alternatives((rule, rule.pattern, "") for rule in tails)
-        self.length_openers = Index(
-            by_word((rule, rule.first_words) for rule in self._every if isinstance(rule, LengthRule) and rule.pattern),
-            lambda rule: (rule.pattern, rf"(?=\(|{ahead_of(self.lengths.starts)})"),
-        )
-        self.openings = Index(by_word(self._openings()), self._shape)
+        self.openings = Index(self._openings(), self._shape, self._far)
 
     def tails_of(self, rules: tuple[LengthRule, ...]) -> Alternatives[LengthRule]:
         """What may stand behind a length, of several rules that can take it."""
@@ -109,22 +110,25 @@ class Grammar:
 
     def _openings(self) -> Iterator[tuple[Opening, frozenset[str]]]:
         """All that can begin an expression, with the words that it begins with: opening rules, then hints."""
-        others = NounRule | PartRule | TailRule | LengthRule
-        yield from ((rule, rule.first_words) for rule in self._every if not isinstance(rule, others))
-        unit = rf"(?=.{{1,{REACH}}}?[ )-]{whole_word(self.lengths.units)})"
-        for openers, words in self.length_openers.groups():
-            yield Hint(f"(?={openers.pattern}){unit}", is_length=True, is_opened=True), words
+        others = NounRule | PartRule | TailRule
+        is_opening = [not isinstance(rule, others) and not _is_bare_length(rule) for rule in self._every]
+        yield from ((rule, rule.first_words) for rule in compress(self._every, is_opening))
         length = without_groups(self.lengths.pattern) + self.tails_of(self.bare_lengths).pattern
-        yield Hint(length, is_length=True), frozenset(word for rule in self.bare_lengths for word in rule.first_words)
-        for nouns, words in self._bare_nouns().groups():
-            yield Hint(nouns.pattern), words
+        starts = frozenset(word for rule in self.bare_lengths for word in rule.first_words)
+        yield Hint(length, self.lengths.units, is_length=True), starts
+        for far, nouns, words in self._bare_nouns().groups():
+            yield Hint(nouns.pattern, far), words
+
+    def _far(self, opening: Opening) -> frozenset[str]:
+        """The words of which an opening needs one further on."""
+        return self.lengths.units if isinstance(opening, LengthRule) else far_of(opening)
 
     def _bare_nouns(self) -> Index[AnyRule]:
         """The nominal rules by the words that can begin a noun without a frame."""
         nominals = [rule for rule in self._every if isinstance(rule, NounRule | PartRule)]
         bare_starts = frozenset(word for rule in nominals if rule.is_bare for word in rule.first_words)
-        some = by_word((rule, rule.first_words) for rule in nominals if bare_starts & rule.first_words)
-        return Index(some, lambda rule: (rule.full_pattern, self._behind_bare(rule)))
+        some = ((rule, rule.first_words) for rule in nominals if bare_starts & rule.first_words)
+        return Index(some, lambda rule: (rule.full_pattern, self._behind_bare(rule)), far_of)
 
     def _behind_bare(self, rule: AnyRule) -> str:
         """What must stand behind a nominal rule for it to begin an expression without a frame."""
@@ -137,6 +141,8 @@ class Grammar:
         """The pattern of what begins an expression, and what must stand behind it."""
         if isinstance(opening, Hint):
             return f"(?={opening.pattern})", ""
+        if isinstance(opening, LengthRule):
+            return opening.pattern, rf"(?=\(|{ahead_of(self.lengths.starts)})"
         needs_noun = isinstance(opening, FrameRule | JointRule) or (
             isinstance(opening, FactRule) and opening.takes_noun
         )

@@ -12,7 +12,8 @@ from tracker.core.deadline import DeadlineKind, Sense
 class Example:
     """A text and the one deadline that must be read from it; days are written as in ISO 8601.
 
-    `announced_on` is a Wednesday unless said otherwise.
+    `announced_on` is a Wednesday unless said otherwise. `named` is a due date that the text gives before, where the
+    deadline counts from it; `events` are those whose day is known.
     """
 
     text: str
@@ -25,6 +26,8 @@ class Example:
     is_past: bool = False
     announced_on: str = "2025-09-17"
     conventions: Conventions = PLAIN
+    named: str | None = None
+    events: tuple[tuple[str, str], ...] = ()
 
 
 def conditional(text: str) -> Example:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import count, groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tracker.deadlines.alternation import any_of, begun_by_any
@@ -20,79 +18,52 @@ _SAME_AGAIN = r"\(\?P=(\w+)\)"
 
 
 class Alternatives(Generic[Some]):
-    """Rules that can stand at one place. One match tells the first of them that does, or that none does.
+    """Rules that can stand at one place. One match tells which of them do.
 
-    Each comes with its pattern and with what must stand behind that. Patterns are compiled on first use.
+    Each comes with its pattern and with what must stand behind that. The pattern is compiled on first use: of each rule
+    a look ahead that may fail, with an empty group that marks where the rule ends.
     """
 
     def __init__(self, rules: Iterable[tuple[Some, str, str]]) -> None:
-        every = list(enumerate(rules))
-        firsts: dict[str, int] = {}
-        for number, (_, _, behind) in every:
-            firsts.setdefault(behind, number)
-        every.sort(key=lambda one: firsts[one[1][2]])  # those behind which the same must stand, together
-        self._numbers = tuple(number for number, _ in every)
-        self._rules = tuple(rule for _, (rule, _, _) in every)
-        self._patterns = tuple((pattern, behind) for _, (_, pattern, behind) in every)
-        self._from: list[_Joined | None] = [None] * len(every)
-        self._first: _Joined | None = None
+        self._rules = tuple(rules)
+        self._match: Callable[[str, int], re.Match[str] | None] | None = None
+        self._marked: list[tuple[int, Some, Mapping[str, int]]] = []
+        self._up_to: dict[int, int] = {}
 
     def matches(self, text: str, start: int) -> Sequence[tuple[Some, Match]]:
         """The rules that match at an offset, in order."""
-        joined = self._first or self._joined_from(0)
-        match = joined.match(text, start)
-        return self._all_from(joined, match) if match else ()
+        match = (self._match or self._compiled())(text, start)
+        if match is None or match.lastindex is None:  # the last group that took part is the mark of the last rule
+            return ()
+        return [
+            (rule, Match(match, groups, match.start(mark)))
+            for mark, rule, groups in self._marked[: self._up_to[match.lastindex]]
+            if match.start(mark) >= 0
+        ]
 
-    def _all_from(self, joined: _Joined, match: re.Match[str] | None) -> Sequence[tuple[Some, Match]]:
-        """The rules that match where the first of them does."""
-        found: list[tuple[int, Some, Match]] = []
-        number, end = 0, len(self._rules)
-        while match is not None:
-            ahead, groups = joined.by_mark[match.lastindex or 0]
-            number += ahead
-            found.append((self._numbers[number], self._rules[number], Match(match, groups)))
-            number += 1
-            if number == end:
-                break
-            joined = self._from[number] or self._joined_from(number)
-            match = joined.match(match.string, match.start())
-        if len(found) > 1:
-            found.sort(key=itemgetter(0))
-        return [(rule, match) for _, rule, match in found]
-
-    def _joined_from(self, number: int) -> _Joined:
-        joined = self._from[number] = _Joined(self._patterns[number:])
-        self._first = self._from[0]
-        return joined
+    def _compiled(self) -> Callable[[str, int], re.Match[str] | None]:
+        joined = compiled(
+            "".join(
+                f"(?:(?=(?:{_numbered(pattern, number)})(){without_groups(behind)})|)"
+                for number, (_, pattern, behind) in enumerate(self._rules)
+            )
+        )
+        names = {group: name.rpartition("_")[0] for name, group in joined.groupindex.items()}
+        groups: dict[str, int] = {}
+        for group in range(1, joined.groups + 1):
+            if group in names:
+                groups[names[group]] = group
+                continue
+            self._marked.append((group, self._rules[len(self._marked)][0], groups))
+            self._up_to[group] = len(self._marked)
+            groups = {}
+        self._match = joined.match
+        return self._match
 
     @property
     def pattern(self) -> str:
         """A pattern, without groups, that matches where any of the rules does; it may stop short of their end."""
-        return begun_by_any(without_groups("".join(pattern)) for pattern in self._patterns)
-
-
-class _Joined:
-    """One pattern of several; an empty group behind each marks which of them matched."""
-
-    def __init__(self, patterns: tuple[tuple[str, str], ...]) -> None:
-        numbers = count()
-        alike = groupby(patterns, key=itemgetter(1))  # neighbours share what must stand behind them
-        branches = (
-            f"(?:{'|'.join(f'(?:{_numbered(pattern, next(numbers))})()' for pattern, _ in some)})"
-            + without_groups(behind)
-            for behind, some in alike
-        )
-        joined = compiled(f"(?:{'|'.join(branches)})")
-        self.match = joined.match
-        self.by_mark: dict[int, tuple[int, Mapping[str, int]]] = {}
-        names = {group: name for name, group in joined.groupindex.items()}
-        groups: dict[str, int] = {}
-        for group in range(1, joined.groups + 1):
-            if group in names:
-                groups[names[group].rpartition("_")[0]] = group
-            else:
-                self.by_mark[group] = (len(self.by_mark), groups)
-                groups = {}
+        return begun_by_any(without_groups(pattern + behind) for _, pattern, behind in self._rules)
 
 
 def _numbered(pattern: str, number: int) -> str:
@@ -108,33 +79,53 @@ def without_groups(pattern: str) -> str:
 class Index(Generic[Some]):
     """What a word can begin; words that begin the same share one set of alternatives.
 
-    `shape` gives a rule its pattern and what must stand behind it.
+    Given are the rules, in order, each with the words that it can begin with. `shape` gives a rule its pattern and what
+    must stand behind it, `far` the words of which it needs one further on, which are numbered in `landmarks`.
     """
 
-    def __init__(self, by_word: Mapping[str, tuple[Some, ...]], shape: Callable[[Some], tuple[str, str]]) -> None:
-        shared: dict[tuple[int, ...], Alternatives[Some]] = {}
-        self._by_word: dict[str, Alternatives[Some]] = {}
-        for word, some in by_word.items():
-            key = tuple(id(rule) for rule in some)
-            if key not in shared:
-                shared[key] = Alternatives((rule, *shape(rule)) for rule in some)
-            self._by_word[word] = shared[key]
+    def __init__(
+        self,
+        rules: Iterable[tuple[Some, frozenset[str]]],
+        shape: Callable[[Some], tuple[str, str]],
+        far: Callable[[Some], frozenset[str]] = lambda _: frozenset(),
+    ) -> None:
+        listed = list(rules)
+        self.landmarks = tuple(sorted({far(rule) for rule, _ in listed}, key=len))
+        self._order = {id(rule): number for number, (rule, _) in enumerate(listed)}
+        self._shared: dict[tuple[int, ...], Alternatives[Some]] = {}
+        self._by_word: dict[str, tuple[tuple[int, Alternatives[Some]], ...]] = {}
+        for word, some in by_word(listed).items():
+            split = [[rule for rule in some if far(rule) == words] for words in self.landmarks]
+            self._by_word[word] = tuple(
+                (number, self._alternatives(rules, shape)) for number, rules in enumerate(split) if rules
+            )
 
-    def groups(self) -> Iterator[tuple[Alternatives[Some], frozenset[str]]]:
-        """All sets of alternatives, each with the words that can begin it."""
-        words: dict[Alternatives[Some], list[str]] = {}
-        for word, alternatives in self._by_word.items():
-            words.setdefault(alternatives, []).append(word)
-        return ((alternatives, frozenset(some)) for alternatives, some in words.items())
+    def _alternatives(self, rules: list[Some], shape: Callable[[Some], tuple[str, str]]) -> Alternatives[Some]:
+        key = tuple(id(rule) for rule in rules)
+        if key not in self._shared:
+            self._shared[key] = Alternatives((rule, *shape(rule)) for rule in rules)
+        return self._shared[key]
+
+    def groups(self) -> Iterator[tuple[frozenset[str], Alternatives[Some], frozenset[str]]]:
+        """All sets of alternatives, each with what it needs further on and the words that can begin it."""
+        words: dict[tuple[int, Alternatives[Some]], list[str]] = {}
+        for word, sets in self._by_word.items():
+            for one in sets:
+                words.setdefault(one, []).append(word)
+        return ((self.landmarks[far], alternatives, frozenset(some)) for (far, alternatives), some in words.items())
 
     @property
     def words(self) -> frozenset[str]:
         """All words that can begin something."""
         return frozenset(self._by_word) - NUMBERS
 
-    def at(self, word: str) -> Alternatives[Some] | None:
-        """What a word or a number can begin."""
-        return self._by_word.get(word if word[0] > "9" else _NUMBER_OF.get(len(word), DIGITS))
+    def at(self, word: str) -> Sequence[tuple[int, Alternatives[Some]]]:
+        """What a word or a number can begin, each set with the number of the landmark that it needs."""
+        return self._by_word.get(word if word[0] > "9" else _NUMBER_OF.get(len(word), DIGITS), ())
+
+    def in_order(self, found: Iterable[tuple[Some, Match]]) -> Sequence[tuple[Some, Match]]:
+        """What several sets found, in the order of the rules."""
+        return sorted(found, key=lambda one: self._order[id(one[0])])
 
 
 def by_word(rules: Iterable[tuple[Some, frozenset[str]]]) -> dict[str, tuple[Some, ...]]:
@@ -149,8 +140,3 @@ def by_word(rules: Iterable[tuple[Some, frozenset[str]]]) -> dict[str, tuple[Som
 def ahead_of(words: Iterable[str]) -> str:
     """A pattern that one of the words, or a number, begins."""
     return rf"(?:\d|{any_of(set(words) - NUMBERS)}(?![a-z]))"
-
-
-def whole_word(words: Iterable[str]) -> str:
-    """A pattern of any of the words, up to where it ends."""
-    return rf"{any_of(word for word in words if word.isalpha())}(?![a-z])"

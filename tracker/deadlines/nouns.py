@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.deadlines.index import Alternatives, Index, ahead_of, by_word
+from tracker.deadlines.index import Alternatives, Index, ahead_of
 from tracker.deadlines.rules import ENDS, JointRule, NounRule, PartRule, compiled
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class NounRules:
 
     def __init__(self, rules: tuple[AnyRule, ...], article: str) -> None:
         nominals = [rule for rule in rules if isinstance(rule, NounRule | PartRule)]
-        self.index = Index(by_word((rule, rule.first_words) for rule in nominals), lambda rule: (rule.full_pattern, ""))
+        words = ((rule, rule.first_words) for rule in nominals)
+        self.index = Index(words, lambda rule: (rule.full_pattern, ""))
         self._article = article
         self.ahead = f"(?={article}{ahead_of(word for rule in nominals for word in rule.starts)})"
         joints = [rule for rule in rules if isinstance(rule, JointRule) and not rule.pattern]
@@ -73,14 +74,14 @@ class NounParser:
 
     def _longest(self, word: str, start: int, depth: int) -> ParsedNoun | None:
         best: ParsedNoun | None = None
-        alternatives = self._rules.index.at(word)
-        for rule, match in alternatives.matches(self._text, start) if alternatives else ():
-            parsed = self._built(match, rule, depth)
-            if parsed is not None and (best is None or parsed.end > best.end):
-                best = parsed
-            elif parsed is None:
-                end = match.end if isinstance(rule, NounRule) else self.declined.get(match.end, 0)
-                self.declined[start] = max(end, self.declined.get(start, 0))
+        for _, alternatives in self._rules.index.at(word):
+            for rule, match in alternatives.matches(self._text, start):
+                parsed = self._built(match, rule, depth)
+                if parsed is not None and (best is None or parsed.end > best.end):
+                    best = parsed
+                elif parsed is None:
+                    end = match.end if isinstance(rule, NounRule) else self.declined.get(match.end, 0)
+                    self.declined[start] = max(end, self.declined.get(start, 0))
         is_longest = best is None or best.end >= self.declined.get(start, 0)
         return best if is_longest else None
 
@@ -116,6 +117,12 @@ class NounParser:
         if inner is None or narrowed is None:
             return None
         return ParsedNoun(narrowed, inner.end, (rule.name, *inner.rules), inner.is_bare or _is_bare(rule))
+
+
+def far_of(rule: Any) -> frozenset[str]:
+    """The words of which a rule needs one further on; empty where it needs none."""
+    far: frozenset[str] = getattr(rule, "far", frozenset())
+    return far
 
 
 def _is_bare(rule: AnyRule) -> bool:

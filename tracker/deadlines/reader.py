@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from tracker.deadlines.landmarks import REACH, next_place
 from tracker.deadlines.nouns import NounParser
 from tracker.deadlines.rules import ENDS, FactRule, FrameRule, JointRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
 
 class Hint(NamedTuple):
-    """A pattern that shows, without reading it, that something can begin at a word without opening words, or that a
-    length stands behind opening words (`is_opened`); `is_length` where it is a length, else it is a noun.
+    """A pattern that shows, without reading it, that a noun, or a length where `is_length`, can begin an expression
+    without opening words; `far` as in a rule.
     """
 
     pattern: str
+    far: frozenset[str]
     is_length: bool = False
-    is_opened: bool = False
 
 
 Opening: TypeAlias = "AnyRule | Hint"
@@ -60,57 +61,55 @@ class Reader:
 
     def read_all(self) -> Iterator[Found]:
         end = told_end = 0
-        text, is_phrase = self._text, self._is_phrase
-        openings_of = self._grammar.openings.at
+        text, is_phrase, openings = self._text, self._is_phrase, self._grammar.openings
+        begun_by, places = openings.at, [-1] * len(openings.landmarks)
         finder = self._grammar.every_word if is_phrase else self._grammar.starts
         for word in finder.finditer(f" {text}"):  # so that a mark stands before the first word, too
             start = word.start()
-            openings = openings_of(word[1]) if start >= end else None
-            opened = openings.matches(text, start) if openings else ()
-            if not opened and (start < end or not is_phrase):
+            if start < end:
+                continue
+            opened: Sequence[tuple[Opening, Match]] = ()
+            for far, alternatives in begun_by(word[1]):
+                if far and places[far] < start:
+                    places[far] = next_place(openings.landmarks[far], text, start)
+                if not far or places[far] - start <= REACH:
+                    matches = alternatives.matches(text, start)
+                    opened = openings.in_order((*opened, *matches)) if opened and matches else opened or matches
+            if not opened and not is_phrase:
                 continue  # most words go no further, so that this loop makes the speed
-            found = self._read(start, word[1], opened)
+            found = self._read(start, opened)
             while found is not None:
                 end = found.end
                 if found.meaning is not None:
-                    is_told = found.is_told or self._is_told(found.start, found.meaning, told_end)
+                    is_told = found.is_told or self._is_told(found, found.meaning, told_end)
                     told_end = end if is_told else told_end
                     yield found._replace(is_told=True) if is_told else found
                 found = self._read_further(found) if found.again else None
 
-    def _is_told(self, start: int, meaning: Meaning, told_end: int) -> bool:
-        """True where a clause about the past goes right before, or a day of one: "on 3 May and on 5 May"."""
+    def _is_told(self, found: Found, meaning: Meaning, told_end: int) -> bool:
+        """True where a clause about the past holds the day, or it follows a day of one: "on 3 May and on 5 May"."""
         if not may_be_told(meaning):
             return False
-        is_further = told_end and self._grammar.list_link.fullmatch(self._text, told_end, start)
-        return bool(is_further) or tells(self._text, start, self._grammar.telling)
+        is_further = told_end and self._grammar.list_link.fullmatch(self._text, told_end, found.start)
+        return bool(is_further) or tells(self._text, found.start, found.end, self._grammar.telling)
 
-    def _read(self, start: int, word: str, opened: Sequence[tuple[Opening, Match]]) -> Found | None:
+    def _read(self, start: int, opened: Sequence[tuple[Opening, Match]]) -> Found | None:
         """The longest reading at an offset; among equals the earlier rule wins, and a bare noun comes last."""
         best: Found | None = None
         is_bare = self._is_phrase
+        lengths_at: dict[int, tuple[LengthRule, ...]] = {}
         for opening, match in opened:
-            if not isinstance(opening, Hint):
+            if isinstance(opening, LengthRule):
+                lengths_at[match.end] = (*lengths_at.get(match.end, ()), opening)
+            elif not isinstance(opening, Hint):
                 best = _longer(best, self._opened(match, opening))
             elif opening.is_length:
-                best = _longer(best, self._lengths_behind(start, word, opening))
+                lengths_at[start] = self._grammar.bare_lengths
             else:
                 is_bare = True
-        return self._read_bare(start) if best is None and is_bare else best
-
-    def _lengths_behind(self, start: int, word: str, hint: Hint) -> Found | None:
-        """The longest reading of the rules that take a length, behind opening words or without."""
-        grammar = self._grammar
-        if not hint.is_opened:
-            return self._read_length(start, start, grammar.bare_lengths)
-        openers = grammar.length_openers.at(word)
-        by_end: dict[int, tuple[LengthRule, ...]] = {}
-        for rule, match in openers.matches(self._text, start) if openers else ():
-            by_end[match.end] = (*by_end.get(match.end, ()), rule)
-        best: Found | None = None
-        for end, rules in by_end.items():
+        for end, rules in lengths_at.items():
             best = _longer(best, self._read_length(start, end, rules))
-        return best
+        return self._read_bare(start) if best is None and is_bare else best
 
     def _read_length(self, start: int, end: int, rules: tuple[LengthRule, ...]) -> Found | None:
         """The longest of the rules whose words end where a length begins."""
@@ -166,7 +165,7 @@ class Reader:
         if parsed is None or meaning is None:
             return None
         chain = (rule.name, *parsed.rules)
-        found = Found(meaning, match.start, parsed.end, chain, again=lambda noun: rule.build(match, noun))
+        found = Found(meaning, match.own_start, parsed.end, chain, again=lambda noun: rule.build(match, noun))
         return self._with_tail(found, parsed)
 
     def _opened_joint(self, match: Match, rule: JointRule) -> Found | None:

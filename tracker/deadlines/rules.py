@@ -6,7 +6,8 @@ alone, *length rules* take a length of time ("within", "30 days", "of"), *tails*
 
 In a pattern one space stands for any run of up to eight, letters are lower case, dashes are hyphens and apostrophes
 straight, as `tracker.deadlines.text.folded` makes them. `starts` lists every word that a match can begin with; for
-numbers see NUMBERS. `words` lists words of which at least one stands in every match.
+numbers see NUMBERS. `words` lists words of which at least one stands in every match, `far` those of which one stands in
+every match behind the first word: where none is near, the rule is not tried.
 """
 
 from __future__ import annotations
@@ -48,15 +49,16 @@ def _spaces(match: re.Match[str]) -> str:
 class Match:
     """What a rule's pattern matched: its named groups, and the offsets of the whole.
 
-    Many rules are matched as one pattern: `groups` tells which of its groups are the rule's own.
+    Many rules are matched as one pattern: `groups` tells which of its groups are the rule's own, `end` where it ends.
     """
 
     __slots__ = ("_found", "_groups", "end", "start")
 
-    def __init__(self, found: re.Match[str], groups: Mapping[str, int]) -> None:
+    def __init__(self, found: re.Match[str], groups: Mapping[str, int], end: int) -> None:
         self._found = found
         self._groups = groups
-        self.start, self.end = found.span()
+        self.start = found.pos
+        self.end = end
 
     def __getitem__(self, name: str) -> str | Any:
         """The words of a group; None where it took no part. Raises KeyError where the pattern has no such group."""
@@ -67,9 +69,14 @@ class Match:
         return self._found[self._groups[name]] if name in self._groups else None
 
     @property
+    def own_start(self) -> int:
+        """Where the words of time begin: at the group "own"; of a pattern without it, at its start."""
+        return self._found.start(self._groups["own"]) if "own" in self._groups else self.start
+
+    @property
     def words(self) -> str:
         """All words that were matched."""
-        return self._found[0]
+        return self._found.string[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,7 @@ class NounRule(Rule):
     build: Callable[[Match], Noun | None]
     words: frozenset[str] = frozenset()
     is_bare: bool = False
+    far: frozenset[str] = frozenset()
 
     @property
     def full_pattern(self) -> str:
@@ -120,6 +128,7 @@ class FrameRule(Rule):
 
     build: Callable[[Match, Noun], Meaning | None]
     words: frozenset[str] = frozenset()
+    far: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +220,18 @@ class Telling:
     begins    stands right before a clause
     told      a clause up to a day that it tells of as past
     not_told  stands in a clause that tells of no past, whatever verb it has
+    heads     stands right before the first clause of a sentence, and at the start of a text
+    joins     stands right before a further one, where no comma may part it from its first words
+    behind    what follows a day at the head of a clause that tells of it as past
     on        what may join the day to such a clause
     """
 
     begins: str
     told: str
     not_told: str
+    heads: str
+    joins: str
+    behind: str
     on: str
 
 
@@ -236,7 +251,8 @@ class Language:
 
     `numbers` is a pattern of those that can be a date where a text holds no other word of time; `respectively` gives
     each thing of one list the deadline at its place in another; `telling` knows a clause about the past; `happenings`
-    tell on which days the events of a text fall.
+    tell on which days the events of a text fall; `apart` is a pattern of what keeps "two weeks later" apart from a date
+    before it.
     """
 
     families: tuple[Family, ...]
@@ -247,6 +263,7 @@ class Language:
     respectively: str
     telling: Telling
     happenings: tuple[Happening, ...] = ()
+    apart: str = "(?!)"
 
     @property
     def rules(self) -> tuple[AnyRule, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tracker.deadlines.rules import compiled
 from tracker.deadlines.spec import (
     CalendarDay,
+    Counted,
     DayNumber,
     DigitDay,
     Frame,
     Framed,
+    FromNamed,
     MonthOf,
     NamedDay,
     Narrowed,
@@ -22,6 +24,8 @@ from tracker.deadlines.spec import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.deadlines.rules import Telling
     from tracker.deadlines.spec import Meaning, Noun
 
@@ -34,30 +38,55 @@ def may_be_told(meaning: Meaning) -> bool:
 
     A written year tells by itself whether it is past, and what is told from now ("next month") is not.
     """
+    if isinstance(meaning, Counted):
+        return isinstance(meaning.start, FromNamed)
     return isinstance(meaning, Framed) and meaning.frame is Frame.IN and _may_be_past(meaning.noun)
 
 
-def tells(text: str, start: int, telling: Telling) -> bool:
-    """True where the clause of a folded text that goes on at an offset tells of the past."""
-    clause = compiled(telling.begins).split(text[max(0, start - REACH) : start])[-1]
+def tells(text: str, start: int, end: int, telling: Telling) -> bool:
+    """True where the clause of a folded text in which a day stands tells of the past, before the day or behind it."""
+    before = text[max(0, start - REACH) : start]
+    clause = compiled(telling.begins).split(before)[-1]
+    if compiled(telling.on).match(text, start) is None:
+        return False
+    if not clause.strip():
+        return _tells_behind(text, before, end, telling)
     return (
-        compiled(telling.not_told).search(clause) is None  # the quickest of them, and the one that most often says no
+        compiled(telling.not_told).search(clause) is None  # the quicker of them, and the one that most often says no
         and compiled(telling.told).search(clause) is not None
-        and compiled(telling.on).match(text, start) is not None
     )
 
 
+def _tells_behind(text: str, before: str, end: int, telling: Telling) -> bool:
+    """True where a day at the head of a clause is told as past by what follows it."""
+    if compiled(telling.heads).search(before):
+        end += text.startswith(",", end)
+    elif not compiled(telling.joins).search(before):
+        return False
+    return compiled(telling.behind).match(text, end) is not None
+
+
 def _may_be_past(noun: Noun) -> bool:
-    if isinstance(noun, Narrowed):
-        return _may_be_past(noun.noun)
-    if isinstance(noun, Nth | DayNumber):
-        return noun.of is None or _may_be_past(noun.of)
-    if isinstance(noun, Range):
-        return _may_be_past(noun.first) and _may_be_past(noun.last)
-    if isinstance(noun, Relative):
-        return noun.offset <= 0
-    if isinstance(noun, Weekday):
-        return noun.later <= 0 and noun.week in (None, 0, -1)
-    if isinstance(noun, MonthOf):
-        return noun.year is None and not noun.is_next
-    return isinstance(noun, CalendarDay | DigitDay | SeasonOf | NamedDay) and noun.year is None
+    looks = _LOOKS.get(type(noun))
+    return looks is not None and looks(noun)
+
+
+def _has_no_year(noun: CalendarDay | DigitDay | SeasonOf | NamedDay) -> bool:
+    return noun.year is None
+
+
+_LOOKS: dict[type, Callable[[Any], bool]] = {
+    CalendarDay: _has_no_year,
+    DigitDay: _has_no_year,
+    SeasonOf: _has_no_year,
+    NamedDay: _has_no_year,
+    MonthOf: lambda noun: noun.year is None and not noun.is_next,
+    Weekday: lambda noun: noun.later <= 0 and noun.week in (None, 0, -1),
+    Relative: lambda noun: noun.offset <= 0,
+    Narrowed: lambda noun: _may_be_past(noun.noun),
+    Nth: lambda noun: _may_be_past(noun.of),
+    DayNumber: lambda noun: noun.of is None or _may_be_past(noun.of),
+    Range: lambda noun: _may_be_past(noun.first) and _may_be_past(noun.last),
+    FromNamed: lambda _: True,
+}
+"""What makes a noun one that may be past; no other may."""

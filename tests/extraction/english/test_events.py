@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tracker.core.deadline import Anchor
 from tracker.deadlines import find_deadlines
 from tracker.extraction.english.events import find_events
 
@@ -26,9 +27,61 @@ def test_the_day_of_a_signing_is_read(text: str, signed_on: date) -> None:
     assert events["signing"].on == events["signature"].on == signed_on
 
 
-@pytest.mark.parametrize("text", ["The charter was signed in ink.", "It will be signed on 3 May 2025."])
+@pytest.mark.parametrize("text", ["The charter was signed in ink.", "It was signed by all on a rainy day."])
 def test_a_signing_without_a_past_day_is_no_event(text: str) -> None:
     assert "signing" not in find_events(text, WEDNESDAY, lambda piece: find_deadlines(piece, WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "on"),
+    [
+        ("The launch is set for 21 May.", "launch", date(2025, 5, 21)),
+        ("The launch has a day: May 21.", "launch", date(2025, 5, 21)),
+        ("The launch of the probe, planned for 21 May, is in doubt.", "launch", date(2025, 5, 21)),
+        ("Polling is on 12 April, and all may vote.", "election", date(2025, 4, 12)),
+        ("The treaty takes effect on 1 July.", "entry into force", date(2025, 7, 1)),
+        ("Ministers will attend the signing, on 6 October, in Berga.", "signing", date(2025, 10, 6)),
+        ("The accord is to be signed on 6 October.", "signature", date(2025, 10, 6)),
+        ("Rain fell. The council meets on Tuesday.", "meeting", date(2025, 3, 11)),
+        ("The race ends with the finish on 7 September in Berga.", "finish", date(2025, 9, 7)),
+        ("The ceremony will be held at noon on 14 April.", "ceremony", date(2025, 4, 14)),
+        ("The summit (14 April 2026) is far off.", "summit", date(2026, 4, 14)),
+        ("The opening is on 3 May. Once more: the opening, on 3 May, is free.", "opening", date(2025, 5, 3)),
+    ],
+)
+def test_the_day_of_what_is_to_come_is_read(text: str, name: str, on: date) -> None:
+    events = find_events(text, WEDNESDAY, lambda piece: find_deadlines(piece, WEDNESDAY))
+    assert events[name] == Anchor(on, f"the {name}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The opening is on 3 May. A second opening is on 5 June.",
+        "The opening is set for May.",
+        "The opening is due on 3 to 5 May.",
+        "The opening was held on 3 February.",
+        "At the opening on 1 March the mayor spoke.",
+        "The opening on 1 February is still talked of.",
+        "The opening is on the first Monday of each month.",
+        "The opening is on 3 February 2025.",
+        "The opening is on the hill.",
+        "In April, the opening is on the hill for 3 May Street.",
+    ],
+)
+def test_what_is_to_come_without_one_day_of_its_own_is_no_event(text: str) -> None:
+    assert "opening" not in find_events(text, WEDNESDAY, lambda piece: find_deadlines(piece, WEDNESDAY))
+
+
+def test_then_is_the_only_day_to_come_that_the_text_names() -> None:
+    def then(text: str) -> Anchor | None:
+        return find_events(text, WEDNESDAY, lambda piece: find_deadlines(piece, WEDNESDAY)).get("then")
+
+    assert then("The vote is on 5 November. By then all will be ready.") == Anchor(
+        date(2025, 11, 5), "the date named before"
+    )
+    assert then("The vote is on 5 November, the count on 6 November. By then all will be ready.") is None
+    assert then("The vote is on 5 November. All will be ready.") is None
 
 
 def test_the_document_s_own_day_is_known() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tracker.deadlines.english import (
+    anaphora,
+    appositions,
     counts,
     dates,
     digits,
@@ -11,7 +13,10 @@ from tracker.deadlines.english import (
     festivals,
     fiscal,
     frames,
+    holding,
+    known_events,
     nth,
+    own_day,
     parts,
     periods,
     recurrence,
@@ -28,13 +33,18 @@ from tracker.deadlines.english.telling import TELLING
 from tracker.deadlines.rules import Language
 
 RULES = (
+    anaphora.FAMILY,
     facts.FAMILY,
     vague.FAMILY,
     counts.FAMILY,
     recurrence.FAMILY,
     recurring_days.FAMILY,
     frames.FAMILY,
+    holding.FAMILY,
+    own_day.FAMILY,
+    appositions.FAMILY,
     events.FAMILY,
+    known_events.FAMILY,
     dates.FAMILY,
     digits.FAMILY,
     periods.FAMILY,
@@ -58,4 +68,5 @@ ENGLISH = Language(
     respectively="respectively",
     telling=TELLING,
     happenings=HAPPENINGS,
+    apart=anaphora.APART,
 )

@@ -102,6 +102,7 @@ RULES = (
         _written_day,
         MONTH_WORDS,
         is_bare=True,
+        far=MONTH_WORDS,
     ),
     NounRule(
         "date of a list",
@@ -110,6 +111,7 @@ RULES = (
         _written_day,
         MONTH_WORDS,
         is_bare=True,
+        far=MONTH_WORDS,
     ),
     NounRule(
         "date",
@@ -118,6 +120,7 @@ RULES = (
         _written_day,
         MONTH_WORDS,
         is_bare=True,
+        far=MONTH_WORDS,
     ),
     NounRule(
         "date",
@@ -134,6 +137,7 @@ RULES = (
         _written_day,
         MONTH_WORDS,
         is_bare=True,
+        far=MONTH_WORDS,
     ),
     NounRule("date", MONTH_WORDS, rf"{MONTH}[-/]{DAY}[-/]{FULL_YEAR}", _written_day, MONTH_WORDS, is_bare=True),
     NounRule(
@@ -143,9 +147,17 @@ RULES = (
         _written_day,
         MONTH_WORDS,
         is_bare=True,
+        far=MONTH_WORDS,
     ),
     NounRule("date", MONTH_WORDS, rf"{_TIGHT_MONTH}{DAY}{YEAR_TAIL}", _written_day, MONTH_WORDS),
-    NounRule("date", _NUMBER_STARTS, rf"(?P<day>[0-3]?\d){_TIGHT_MONTH}{YEAR_TAIL}", _written_day, MONTH_WORDS),
+    NounRule(
+        "date",
+        _NUMBER_STARTS,
+        rf"(?P<day>[0-3]?\d){_TIGHT_MONTH}{YEAR_TAIL}",
+        _written_day,
+        MONTH_WORDS,
+        far=MONTH_WORDS,
+    ),
     NounRule(
         "days",
         _NUMBER_STARTS,
@@ -154,6 +166,7 @@ RULES = (
         _days_of_month,
         MONTH_WORDS,
         is_bare=True,
+        far=MONTH_WORDS,
     ),
     NounRule(
         "days", MONTH_WORDS, rf"{MONTH} {DAY}{_TO}{_LAST_DAY}{YEAR_TAIL}", _days_of_month, MONTH_WORDS, is_bare=True

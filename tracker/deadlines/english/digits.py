@@ -46,7 +46,7 @@ def _digit_month(match: Match) -> Noun | None:
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
-ALONE = r"\d(?:(?<=1)[5-9]\d\d|(?<=2)[01]\d\d|/\d|[.-]\d\d?[.-]\d|(?<=[en]\s\d)\d?(?![\w%]))"
+ALONE = r"[0-9](?:(?<=1)[5-9]\d\d|(?<=2)[01]\d\d|/\d|[.-]\d\d?[.-]\d|(?<=[en]\s\d)\d?(?![\w%]))"
 """The numbers that can be a date beside no word of time: years, "17/10", "17.10.25", "the 17", "on 3"."""
 
 RULES = (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.deadlines.rules import AnyRule, LengthBuild, Match
     from tracker.deadlines.spec import Length, Meaning, Noun
 
-_EVENTS = (
+EVENTS = (
     "election", "elections", "vote", "votes", "ballot", "referendum", "ratification", "approval", "adoption", "signing",
     "signature", "conclusion", "completion", "publication", "release", "launch", "opening", "closing", "closure",
     "hearing",
@@ -28,42 +28,42 @@ _EVENTS = (
     "delivery", "application", "order", "merger", "acquisition", "closing", "call", "campaign", "season", "exams",
     "examinations", "visit", "appeal", "investigation", "findings", "results", "process", "arrival", "departure",
     "purchase",
+    "polling", "finish",
     "commencement", "start", "end", "expiry", "termination", "cop", "games", "olympics", "agm", "decree", "agreement",
 )  # fmt: skip
-_STOP = any_of(
+STOP = any_of(
     word_set(
         "will shall and to by in on is are was were has have which who before after that but or for with at as "
         "from until if when would could"
     )
 )
 _WORD = r"\w[\w'-]{0,24}"
-_PLAIN = rf"(?!{_STOP}\b){_WORD}"
-_DETERMINER = r"(?:the|its|their|his|her|this|that|our|each|any|a|an)"
-_EVENT = rf"(?:{_DETERMINER} )?(?:{_PLAIN} ){{0,4}}?{any_of(_EVENTS)}\b"
-_OF = rf"(?: (?:of|into|by|between|with) (?:{_DETERMINER} )?{_PLAIN}(?: {_PLAIN}){{0,3}}){{0,2}}"
-_NAMED = rf"(?P<event>{_EVENT}{_OF})"
-_SHORT_NAMED = rf"(?P<event>{_EVENT})"
-_HAPPENS = any_of(
-    word_set(
-        "meets meet begins begin starts start opens open ends end closes expires rises returns reconvenes sits votes"
-    )
-    | {"takes place", "sets in", "is held", "takes effect"}
+PLAIN = rf"(?!{STOP}\b){_WORD}"
+DETERMINER = r"(?:the|its|their|his|her|this|that|our|each|any|a|an)"
+_EVENT = rf"(?:{DETERMINER} )?(?:{PLAIN} ){{0,4}}?{any_of(EVENTS)}\b(?: day\b)?"
+OF = rf"(?: (?:of|into|by|between|with) (?:{DETERMINER} )?{PLAIN}(?: {PLAIN}){{0,3}}){{0,2}}"
+NAMED = rf"(?P<event>{_EVENT}{OF})"
+SHORT_NAMED = rf"(?P<event>{_EVENT})"
+_HAPPENING = word_set(
+    "meets meet begins begin starts start opens open ends end closes expires rises returns reconvenes sits votes"
 )
-_CLAUSE = rf"(?P<clause>(?:{_DETERMINER} )?(?:{_PLAIN} ){{1,4}}?{_HAPPENS}(?: again)?)"
+_HAPPENS = any_of(_HAPPENING | {"takes place", "sets in", "is held", "takes effect"})
+_FAR = frozenset(EVENTS) | _HAPPENING | word_set("takes sets held")
+CLAUSE = rf"(?P<clause>(?:{DETERMINER} )?(?:{PLAIN} ){{1,4}}?{_HAPPENS}(?: again)?)"
 _AT = (
     r",? (?:on|in|of|for|is on|falls on|due on|set for|scheduled for|planned for|\(|which (?:is|was|falls) on"
     r"|which (?:\w{1,24} ){1,4}for) "
 )
-_FIRM = r"(?:within|inside|(?:not|no) later than|(?:not|no) more than|at most|up to) (?:the )?(?:first |next )?"
-_FIRM_STARTS = word_set("within inside not no at up")
+FIRM = r"(?:within|inside|(?:not|no) later than|(?:not|no) more than|at most|up to) (?:the )?(?:first |next )?"
+FIRM_STARTS = word_set("within inside not no at up")
 _LOOSE = r"(?:in|by|at least) (?:the )?(?:first |next )?"
 _LOOSE_STARTS = word_set("in by at")
 _DATE_OF = r" (?:the date of |the day of )?"
-_AFTER = rf"(?: (?:after|from|following)|,? (?:counting|counted|running|starting|beginning) (?:from|on|with)){_DATE_OF}"
-_OF_OR_AFTER = rf"(?: of{_DATE_OF}|{_AFTER})"
-_BEFORE = r" (?:before|ahead of|prior to|in advance of) "
+AFTER = rf"(?: (?:after|from|following)|,? (?:counting|counted|running|starting|beginning) (?:from|on|with)){_DATE_OF}"
+OF_OR_AFTER = rf"(?: of{_DATE_OF}|{AFTER})"
+BEFORE = r" (?:before|ahead of|prior to|in advance of) "
 _DEFINITE = word_set("the its their his her this that our")
-_DATED = (CalendarDay, DigitDay, DayNumber, Weekday)
+DATED = (CalendarDay, DigitDay, DayNumber, Weekday)
 _PRESENT = (
     r"(?:is|are|has|have|gets?|gives?|notify|notifies|passes|pass|votes?|approves?|agrees?|permits?|allows?|allow"
     r"|ends?|begins?|starts?|opens?|takes?|meets?|becomes?|comes?|concludes?|completes?|ratif(?:y|ies)|signs?"
@@ -90,14 +90,14 @@ def _counted_before(length: Length, tail: Match, noun: Noun | None) -> Meaning:
     return Counted(length, _name(tail), is_before=True)
 
 
-def _dated_after(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
+def dated_after(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
     of_event = tail["event"].partition(" ")[0] in _DEFINITE
-    return Counted(length, noun, of_event=of_event) if isinstance(noun, _DATED) else None
+    return Counted(length, noun, of_event=of_event) if isinstance(noun, DATED) else None
 
 
-def _dated_before(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
+def dated_before(length: Length, tail: Match, noun: Noun | None) -> Meaning | None:
     del tail
-    return Counted(length, noun, is_before=True) if isinstance(noun, _DATED) else None
+    return Counted(length, noun, is_before=True) if isinstance(noun, DATED) else None
 
 
 def _awaited(match: Match) -> Meaning:
@@ -106,58 +106,68 @@ def _awaited(match: Match) -> Meaning:
 
 def _before_dated(match: Match, noun: Noun) -> Meaning | None:
     del match
-    return Framed(Frame.BEFORE, noun) if isinstance(noun, _DATED) else None
+    return Framed(Frame.BEFORE, noun) if isinstance(noun, DATED) else None
 
 
 def _after_dated(match: Match, noun: Noun) -> Meaning | None:
     del match
-    return Framed(Frame.AFTER, noun) if isinstance(noun, _DATED) else None
+    return Framed(Frame.AFTER, noun) if isinstance(noun, DATED) else None
 
 
 def _by_dated(match: Match, noun: Noun) -> Meaning | None:
     del match
-    return Framed(Frame.BY, noun) if isinstance(noun, _DATED) else None
+    return Framed(Frame.BY, noun) if isinstance(noun, DATED) else None
 
 
-def _around(name: str, firm_tail: str, tail: str, build: LengthBuild, *, takes_noun: bool = False) -> list[LengthRule]:
+def around(name: str, firm_tail: str, tail: str, build: LengthBuild, *, takes_noun: bool = False) -> list[LengthRule]:
     """The three ways to begin: "within two days" (which alone may go on with "of"), "in two days", "two days"."""
     return [
         LengthRule(name, starts, pattern, tail, build, takes_noun, UNIT_WORDS)
         for starts, pattern, tail in (
-            (_FIRM_STARTS, _FIRM, firm_tail),
+            (FIRM_STARTS, FIRM, firm_tail),
             (_LOOSE_STARTS, _LOOSE, tail),
             (NUMBER_STARTS, "", tail),
         )
     ]
 
 
-_NAMED_AT = rf"{_SHORT_NAMED}{_AT}"
+TODAYS = r"(?:today|tonight|this (?:morning|afternoon|evening))'s "
+"""Says that an event falls on the announcement's own day."""
+_NAMED_AT = rf"{SHORT_NAMED}{_AT}"
 
 RULES: tuple[AnyRule, ...] = (
-    *_around("counted from event on", _OF_OR_AFTER + _NAMED_AT, _AFTER + _NAMED_AT, _dated_after, takes_noun=True),
-    *_around("counted back from event on", _BEFORE + _NAMED_AT, _BEFORE + _NAMED_AT, _dated_before, takes_noun=True),
-    *_around("counted from event", _OF_OR_AFTER + _NAMED, _AFTER + _NAMED, _counted_after),
-    *_around("counted back from event", _BEFORE + _NAMED, _BEFORE + _NAMED, _counted_before),
+    *around("counted from event on", OF_OR_AFTER + _NAMED_AT, AFTER + _NAMED_AT, dated_after, takes_noun=True),
+    *around("counted back from event on", BEFORE + _NAMED_AT, BEFORE + _NAMED_AT, dated_before, takes_noun=True),
+    *around("counted from event", OF_OR_AFTER + NAMED, AFTER + NAMED, _counted_after),
+    *around("counted back from event", BEFORE + NAMED, BEFORE + NAMED, _counted_before),
     LengthRule(
         "counted from event",
         word_set("within inside no not"),
         r"(?:within|inside|(?:not|no) (?:later|more) than) ",
-        rf"{_OF_OR_AFTER}(?P<event>(?:{_DETERMINER} )?(?=[a-z]){_PLAIN}(?: {_PLAIN}){{0,3}}{_OF})",
+        rf"{OF_OR_AFTER}(?!{TODAYS})(?P<event>(?:{DETERMINER} )?(?=[a-z]){PLAIN}(?: {PLAIN}){{0,3}}{OF})",
         _counted_after,
         words=UNIT_WORDS,
     ),
     FrameRule(
         "before event on",
-        word_set("before ahead prior"),
-        rf"(?:before|ahead of|prior to) (?:{_SHORT_NAMED}|{_CLAUSE}){_AT}",
+        word_set("before ahead prior in"),
+        rf"(?:before|ahead of|prior to|in advance of|in the run-?up to) (?:{SHORT_NAMED}|{CLAUSE}){_AT}",
         _before_dated,
+        far=_FAR,
     ),
-    FrameRule("after event on", word_set("after following"), rf"(?:after|following) {_SHORT_NAMED}{_AT}", _after_dated),
+    FrameRule(
+        "after event on",
+        word_set("after following"),
+        rf"(?:after|following) {SHORT_NAMED}{_AT}",
+        _after_dated,
+        far=_FAR,
+    ),
     FrameRule(
         "by event on",
         word_set("by in at for after"),
-        rf"(?:(?:by|in time for|at|for) {_SHORT_NAMED}|by(?: the time)? {_CLAUSE}){_AT}",
+        rf"(?:(?:by|in time for|at|for) {SHORT_NAMED}|by(?: the time)? {CLAUSE}){_AT}",
         _by_dated,
+        far=_FAR,
     ),
     PhraseRule(
         "once",
@@ -170,7 +180,7 @@ RULES: tuple[AnyRule, ...] = (
     PhraseRule(
         "after event",
         word_set("after following upon on pending immediately shortly soon subject"),
-        rf"(?:(?:immediately |shortly |soon )?(?:after|following|upon)|pending|subject to) {_NAMED}",
+        rf"(?:(?:immediately |shortly |soon )?(?:after|following|upon)|pending|subject to) {NAMED}",
         _awaited,
         word_set("after following upon pending subject"),
     ),

@@ -33,8 +33,14 @@ _NAMES = {
     "new year's eve": "New Year's Eve", "new year eve": "New Year's Eve", "new year day": "New Year",
     "new year's day": "New Year", "new year": "New Year",
     "valentine's day": "Valentine's Day",
-    "st patrick's day": "St Patrick's Day", "st. patrick's day": "St Patrick's Day", "veterans day": "Veterans Day",
-    "saint patrick's day": "St Patrick's Day", "earth day": "Earth Day",
+    "veterans day": "Veterans Day", "earth day": "Earth Day", "armistice day": "Armistice Day",
+    "michaelmas": "Michaelmas", "lady day": "Lady Day", "martinmas": "Martinmas", "candlemas": "Candlemas",
+    "lammas": "Lammas", "midsummer day": "Midsummer Day", "midsummer's day": "Midsummer Day",
+    "burns night": "Burns Night", "bonfire night": "Bonfire Night", "guy fawkes night": "Bonfire Night",
+    "australia day": "Australia Day", "anzac day": "Anzac Day", "canada day": "Canada Day",
+    "assumption day": "Assumption", "all souls' day": "All Souls' Day", "corpus christi": "Corpus Christi",
+    "shrove tuesday": "Shrove Tuesday", "mothering sunday": "Mothering Sunday", "whit monday": "Whit Monday",
+    "maundy thursday": "Maundy Thursday",
     "father's day": "Father's Day", "black friday": "Black Friday", "cyber monday": "Cyber Monday",
     "thanksgiving day": "Thanksgiving", "thanks giving day": "Thanksgiving", "workers' day": "May Day",
     "international workers' day": "May Day", "women's day": "Women's Day", "human rights day": "Human Rights Day",
@@ -55,7 +61,14 @@ _NAMES = {
     "eid-ul-azha": "Eid al-Adha",
     "eid-ul-adha": "Eid al-Adha", "eid al fitr": "Eid al-Fitr", "eid al adha": "Eid al-Adha", "bakrid": "Eid al-Adha",
 }  # fmt: skip
+_SAINTS = {
+    "patrick's day": "St Patrick's Day", "george's day": "St George's Day", "andrew's day": "St Andrew's Day",
+    "david's day": "St David's Day", "nicholas' day": "St Nicholas' Day", "nicholas day": "St Nicholas' Day",
+    "stephen's day": "Boxing Day", "martin's day": "Martinmas", "john's day": "Midsummer Day",
+}  # fmt: skip
+_NAMES |= {f"{saint} {name}": day for saint in ("st", "st.", "saint") for name, day in _SAINTS.items()}
 _WORDS = word_set(
+    "michaelmas martinmas candlemas lammas burns bonfire fawkes christi shrove mothering whit maundy "
     "day year nowruz nauruz navruz festival tet ash palm friday monday easter pentecost whitsun halloween hallowe "
     "diwali deepavali thanksgiving christmas xmas ramadan ramzan eid bakrid juneteenth epiphany"
 )
@@ -123,11 +136,17 @@ EXAMPLES = (
     Example("It reopens the day after Christmas.", "2025-12-26"),
     Example("It reopens on the eve of 3 May.", "2026-05-02"),
     Example("It reopens on Black Friday.", "2025-11-28"),
+    Example("It reopens by Michaelmas.", "2025-09-29"),
+    Example("It reopens before Lady Day.", "2026-03-24"),
+    Example("It reopens at Martinmas.", "2025-11-11"),
+    Example("It reopens on St. George's Day.", "2026-04-23"),
+    Example("It reopens by Whit Monday.", "2026-05-25"),
 )
 
 COUNTEREXAMPLES = (
     "A good friend sold Easter eggs.",
     "It was a Christmas card.",
+    "A lady came by day and burns came at night.",
     "The new year's budget is set.",
     "They ash the palm leaves.",
     "The day before the talks was calm.",

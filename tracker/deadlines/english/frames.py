@@ -14,6 +14,7 @@ from tracker.deadlines.spec import (
     DigitDay,
     Frame,
     Framed,
+    FromNamed,
     MonthOf,
     NamedDay,
     Narrowed,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Meaning, Noun
 
-_DAYS = (CalendarDay, DigitDay, DayNumber, Weekday, NamedDay, Nth, Range, Narrowed, Relative, Shifted)
+_DAYS = (CalendarDay, DigitDay, DayNumber, Weekday, NamedDay, Nth, Range, Narrowed, Relative, Shifted, FromNamed)
 _PERIODS = (MonthOf, PieceOf, SeasonOf, WeekWith)
 
 
@@ -104,9 +105,9 @@ RULES = (
     ),
     FrameRule(
         "before",
-        word_set("before ahead prior in earlier"),
+        word_set("before ahead prior in earlier this"),
         r"(?:(?:some time |sometime |well |just |shortly )?before|ahead of|prior to|in advance of|earlier than"
-        r"|in the run-?up to) ",
+        r"|in the run-?up to|this side of) ",
         _framing(Frame.BEFORE),
     ),
     PhraseRule(
@@ -209,6 +210,7 @@ EXAMPLES = (
     Example("It comes in May at the earliest.", opens="2026-05-01", kind=DeadlineKind.OPEN),
     Example("It will be done before the year is out.", "2025-12-31"),
     Example("It will be done in the run-up to 3 May.", "2026-05-02"),
+    Example("It will be done this side of Christmas.", "2025-12-24"),
 )
 
 COUNTEREXAMPLES = (

@@ -56,6 +56,7 @@ _LENGTH = (
     rf"(?:(?: to | or | and | - |-to-|-)(?P<high>{NUMBER})(?P<high_half>[ -]and[ -](?:a[ -])?half)?"
     r"(?: ?\(\d{1,4}\))?)?"
     rf"[ -](?:(?P<working>{_WORKING})[ -]|{_PLAIN}[ -])?(?P<unit>{any_of(UNITS)})\b(?P<half_after> and a half)?"
+    r"(?: or (?P<or_more>two|three|so)\b)?"
     rf"(?:,? (?:and )?(?P<more>{NUMBER}) (?P<more_unit>{any_of(UNITS)})\b"
     rf"(?:,? (?:and )?(?P<rest>{NUMBER}) (?P<rest_unit>{any_of(UNITS)})\b)?)?"
 )
@@ -73,6 +74,7 @@ class _Said(NamedTuple):
     bracketed: str | None
     half: str | None
     half_after: str | None
+    or_more: str | None
     high: str | None
     high_half: str | None
     working: str | None
@@ -88,6 +90,8 @@ def _length_of(said: _Said) -> Length | None:
     amount = number_of(said.low or said.bracketed or "") + (_HALF if said.half or said.half_after else 0)
     if said.high:
         amount = max(amount, number_of(said.high) + (_HALF if said.high_half or said.half_after else 0))
+    if said.or_more in _ONES:
+        amount = max(amount, _ONES[said.or_more])
     pieces = [_piece(amount, said.unit, is_working=bool(said.working))]
     for number, unit in ((said.more, said.more_unit), (said.rest, said.rest_unit)):
         if number and unit:

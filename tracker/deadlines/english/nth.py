@@ -39,7 +39,8 @@ _NUMBERS = ORDINALS | {
 }
 _NUMBER = rf"(?P<number>{any_of(_NUMBERS)})"
 _STRETCHES = {"working day": Stretch.WORKING_DAY, "business day": Stretch.WORKING_DAY,
-              "day": Stretch.DAY, "week": Stretch.WEEK, "weekend": Stretch.WEEKEND, "month": Stretch.MONTH,
+              "full week": Stretch.FULL_WEEK, "day": Stretch.DAY, "week": Stretch.WEEK,
+              "weekend": Stretch.WEEKEND, "month": Stretch.MONTH,
               "quarter": Stretch.QUARTER, "half": Stretch.HALF}  # fmt: skip
 _STARTS = frozenset(name.split("-")[0] for name in _NUMBERS if not name[0].isdigit()) | {SHORT_DIGITS}
 _WHOLES = (MonthOf, WholeYear, PieceOf, SeasonOf, FiscalYear, Relative)
@@ -96,6 +97,9 @@ RULES = (
 EXAMPLES = (
     Example("It opens in the first week of May.", "2026-05-07"),
     Example("It opens in the last week of May.", "2026-05-31"),
+    Example("It opens in the first full week of February.", "2026-02-08"),
+    Example("It opens in the last full week of October.", "2025-10-26"),
+    Example("It opens in the second full week of 2026.", "2026-01-18"),
     Example("It opens on the last Friday of this month.", "2025-09-26"),
     Example("It opens on the second Monday in June.", "2026-06-08"),
     Example("It opens on the first day of October.", "2025-10-01"),
@@ -112,6 +116,7 @@ EXAMPLES = (
 )
 
 COUNTEREXAMPLES = (
+    "The full week of rain was over.",
     "It was the first week of many.",
     "On the fifth Monday of February 2026 it rained.",
     "The second day of talks ended.",

@@ -140,7 +140,14 @@ RULES = (
         _WORDS | {"day"},
         is_bare=True,
     ),
-    NounRule("this time", frozenset({"this"}), r"this time next (?P<unit>week|month|quarter|year)", _this_time, _WORDS),
+    NounRule(
+        "this time",
+        frozenset({"this"}),
+        r"this time next (?P<unit>week|month|quarter|year)",
+        _this_time,
+        _WORDS,
+        is_bare=True,
+    ),
     NounRule(
         "week from a day",
         frozenset({"a", "one", "week", "today", "tomorrow"}),
@@ -183,6 +190,7 @@ EXAMPLES = (
     Example("The board meets the day after tomorrow.", "2025-09-19"),
     Example("The board meets the week after next.", "2025-10-05"),
     Example("The board meets by this time next year.", "2026-09-17"),
+    Example("The board meets this time next month.", "2025-10-17"),
     Example("The board meets in the new year.", "2026-12-31"),
     Example("The board meets by the end of the calendar year.", "2025-12-31"),
     Example("The board meets in the current month.", "2025-09-30"),

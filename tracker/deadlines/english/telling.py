@@ -1,4 +1,4 @@
-"""How a clause tells of the past: "He resigned on Friday", "The two signed it on 3 May", "was opened in June"."""
+"""How a clause tells of the past: "He resigned on Friday", "It was opened in June", "On 3 May the two signed it"."""
 
 from __future__ import annotations
 
@@ -17,21 +17,22 @@ _SAYING = any_of(
 _DOING = any_of(
     word_set(
         "told met began came went took gave wrote spoke saw rose fell grew flew drew chose broke became stood sat won "
-        "lost beat struck left held made built sold paid sent brought bought found led ran swore hit"
+        "lost beat struck burst left held made built sold paid sent brought bought found led ran swore hit"
     )
 )
 _FINITE = any_of(
-    word_set("began came went took gave wrote spoke saw rose fell grew flew drew chose broke became sat swore ran")
+    word_set(
+        "began came went took gave wrote spoke saw rose fell grew flew drew chose broke froze became sat swore ran"
+    )
 )
 """These are no participles, so that no subject need show that they are the verb of the clause."""
 _NO_PAST = any_of(
     word_set("need speed seed feed breed hundred indeed exceed proceed succeed agreed united limited closed")
 )
 _DONE = rf"(?!{_NO_PAST}\b)(?!{_SAYING}\b)(?:{_DOING}|[a-z]{{3,15}}ed)"
-_SUBJECT = (
-    r"(?:(?:he|she|it|they|we|i)|(?:the|a|an|this|these|those|his|her|its|their|our|mr|mrs|ms|dr|two|three|both)\.?"
-    r" [\w'-]{1,20})(?: [\w'-]{1,20}){0,7}?"
-)
+_PRONOUN = r"(?:he|she|it|they|we|i)"
+_DETERMINER = r"(?:the|a|an|this|these|those|his|her|its|their|our|mr|mrs|ms|dr|two|three|both)"
+_SUBJECT = rf"(?:{_PRONOUN}|{_DETERMINER}\.? [\w'-]{{1,20}})(?: [\w'-]{{1,20}}){{0,7}}?"
 """A word stands between an article and the verb: "the updated list" has none."""
 _OBJECT = (
     r"(?: (?:it|them|him|her|us|me|(?:the|a|an|its|their|his|her|this|two|three|\d{1,4}) [a-z'-]{1,20}"
@@ -52,10 +53,34 @@ _BEGINS = (
     rf"|(?<=\x20){_LINKS}\b)"  # one class of characters goes ahead, so that the search is quick
 )
 
+_NOW_OR_AHEAD = any_of(
+    word_set(
+        "will shall would may might must can could should ll is are has have take takes come comes begin begins open "
+        "opens close closes start starts end ends enter enters apply applies expire expires go goes become becomes "
+        "resume resumes return returns reopen reopens launch launches rise rises fall falls"
+    )
+)
+_TOLD_ONLY = any_of(word_set("said told vowed warned argued insisted hoped thought"))
+"""These are the verb of the clause, whatever it says will come; between commas they only name who says so."""
+_NO_LINK = rf" (?!{_LINKS}\b)[\w'-]{{1,20}}"
+_PLAIN = rf" (?!(?:{_AHEAD}|{_LINKS})\b)[\w'-]{{1,20}}"
+_NOTHING_AHEAD = rf"(?!(?:{_NO_LINK}){{0,8}} {_NOW_OR_AHEAD}\b)"
+"""What looks like a past verb may belong to the subject: "On 2 April the bridge damaged in May reopens"."""
+_BEHIND = (
+    rf"(?:(?:{_PLAIN}){{1,7}}? (?:{_FINITE}\b|{_TOLD_ONLY}(?= \w)"
+    rf"|(?:was|were|had)\b(?!(?:{_NO_LINK}){{0,3}} {_AHEAD}\b)"
+    rf"|(?:{_SAYING}(?= \w)|resigned|died|arrived){_NOTHING_AHEAD})"
+    rf"| (?:{_PRONOUN}|{_DETERMINER}\.?{_PLAIN}(?:{_PLAIN}){{0,7}}?) {_DONE}\b(?! by\b){_NOTHING_AHEAD})"
+)
+
 TELLING = Telling(
     begins=_BEGINS,
-    told=rf"(?:\b{_SAYING}|^ ?{_SUBJECT} {_DONE}{_OBJECT}|\b{_FINITE}{_OBJECT}"
+    told=rf"(?:\b{_SAYING}(?: (?:(?:on|to|with) )?(?:it|them))?|\b{_FINITE}{_OBJECT}"
+    rf"|^ ?(?:(?:when|as|while|after) )?{_SUBJECT} {_DONE}{_OBJECT}"
     r"|\b(?:was|were|had)\b(?: [\w'-]{1,20}){0,3}) $",
     not_told=rf"\b{_AHEAD}\b",
+    heads=r"(?:^|[.;:!?\"()] ?| -{1,2} )$",
+    joins=r"(?:,|\b(?:and|but|or|that|which|where|when|while)) $",
+    behind=_BEHIND,
     on=r"(?!(?:for|towards?|within|over|come|by|until|some)\b)",
 )

@@ -79,6 +79,15 @@ RULES = (
     ),
     PhraseRule(
         "vague",
+        word_set("in over during within by before after until at"),
+        r"(?:in|over|during|within|by|before|after|until|at) (?:the )?(?:(?!before |after |by |until )[a-z]{1,12} )?"
+        r"(?:half[- ]term|school holidays)"
+        r"(?: (?:break|holidays?|week))?",
+        _vague,
+        word_set("term holidays"),
+    ),
+    PhraseRule(
+        "vague",
         frozenset({"in", "within"}),
         rf"(?:in|within) {_FEW} (?:short )?{_UNITS}(?:'? time)?(?! (?:of|ago)\b)",
         _vague,
@@ -97,12 +106,15 @@ EXAMPLES = (
     vague("The site opens in the days ahead."),
     vague("The site opens within a few days."),
     vague("The site opens at a later date."),
+    vague("The site opens after half-term."),
+    vague("The site opens over the school holidays."),
 )
 
 COUNTEREXAMPLES = (
     "They arrived just in time.",
     "The course was long.",
     "It was possible.",
+    "The half-term tests were dull.",
     "He is a man of the near east.",
 )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SHORT = {"mon": 0, "tue": 1, "tues": 1, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4}
 _ALL = WEEKDAYS | _SHORT
 _WORDS = frozenset(_ALL)
+_DAYS = _WORDS | {f"{name}s" for name in WEEKDAYS}
 _WEEKDAY = rf"(?P<weekday>{any_of(_ALL)})\b(?:(?<=\b\w\w\w)\.(?! ?$))?"
 _TIME_OF_DAY = r"(?: (?:morning|afternoon|evening|night|noon|lunchtime|midday))?"
 
@@ -98,8 +99,9 @@ RULES = (
         NUMBER_STARTS,
         rf"(?P<number>{NUMBER}) (?P<weekday>{any_of(WEEKDAYS)})s? (?:from (?:now|today)|later|hence)",
         _several_later,
-        _WORDS | {f"{name}s" for name in WEEKDAYS},
+        _DAYS,
         is_bare=True,
+        far=_DAYS,
     ),
     NounRule(
         "weekday of next week",

@@ -37,7 +37,7 @@ WEEKDAYS = {name: number for number, name in enumerate(_FULL_WEEKDAYS)}
 SHORT_WEEKDAYS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
                   "sat": 5, "sun": 6}  # fmt: skip
 EVERY_WEEKDAY = WEEKDAYS | SHORT_WEEKDAYS
-WEEKDAY = rf"(?P<weekday>{any_of(EVERY_WEEKDAY)}\b)(?:(?<=\b\w\w\w)\.|(?<=\b\w\w\w\w)\.)?"
+WEEKDAY = rf"(?P<weekday>{any_of(EVERY_WEEKDAY)}\b)(?:(?<=\b\w\w\w)\.|(?<=\b\w\w\w\w)\.|(?<=\bthurs)\.)?"
 
 
 def _either(names: Iterable[str]) -> set[str]:

@@ -31,13 +31,14 @@ def reading_of(meaning: Meaning, context: Context) -> Reading | None:
     try:
         return resolve(meaning, context)
     except NotSettledError as missing:
-        return Reading(DeadlineKind.VAGUE, context.anchor, str(missing))
+        explanation = str(missing)
+        return Reading(DeadlineKind.VAGUE, context.anchor, lambda: (explanation, ()))
     except (ValueError, OverflowError):
         return None
 
 
 def _vague(meaning: Vague, context: Context) -> Reading:
-    return Reading(DeadlineKind.VAGUE, context.anchor, f"'{meaning.words}' names no day")
+    return Reading(DeadlineKind.VAGUE, context.anchor, lambda: (f"'{meaning.words}' names no day", ()))
 
 
 _RESOLVERS: dict[type, Callable[[Any, Context], Reading]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.deadline import Anchor, DeadlineKind
-from tracker.deadlines.resolve.context import Reading
+from tracker.deadlines.resolve.context import Reading, texts
 from tracker.deadlines.resolve.events import known_day, unknown
 from tracker.deadlines.resolve.lengths import add_length
 from tracker.deadlines.resolve.periods import period_of
@@ -13,7 +13,8 @@ from tracker.deadlines.spec import CalendarDay, DigitDay, Event
 from tracker.deadlines.words import day_in_words, length_in_words, short_day
 
 if TYPE_CHECKING:
-    from tracker.deadlines.resolve.context import Context, Resolved
+    from tracker.deadlines.resolve.context import Context, Note, Resolved
+    from tracker.deadlines.resolve.lengths import Sum
     from tracker.deadlines.spec import Counted, Noun
 
 _RECENT_DAYS = 60
@@ -22,7 +23,7 @@ _FAR_DAYS = 270
 
 class _Start(NamedTuple):
     anchor: Anchor
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     is_past: bool = False
 
 
@@ -34,19 +35,24 @@ def counted(meaning: Counted, context: Context) -> Reading:
         return unknown(meaning.start, meaning.length, context, is_before=meaning.is_before)
     anchor = start.anchor
     reached = add_length(anchor.on, meaning.length, context.conventions, is_before=meaning.is_before)
+    return Reading(
+        DeadlineKind.DATED,
+        anchor,
+        lambda: _account(meaning, start, reached),
+        reached.day,
+        sense=meaning.sense,
+        is_past=reached.day < context.anchor.on and (start.is_past or meaning.start is None),
+    )
+
+
+def _account(meaning: Counted, start: _Start, reached: Sum) -> tuple[str, tuple[str, ...]]:
+    anchor, notes = start.anchor, texts(start.notes)
     day = day_in_words(anchor.on)
     from_words = day if anchor.reason == short_day(anchor.on) else f"{anchor.reason} on {day}"
     back = " back" if meaning.is_before else ""
     result = f"{length_in_words(meaning.length)} counted{back} from {from_words}: {day_in_words(reached.day)}"
-    return Reading(
-        DeadlineKind.DATED,
-        anchor,
-        "; ".join((result, *reached.notes, *start.notes)),
-        due=reached.day,
-        sense=meaning.sense,
-        is_past=reached.day < context.anchor.on and (start.is_past or meaning.start is None),
-        steps=(f"start: {from_words}", *start.notes, *reached.steps),
-    )
+    steps = (f"start: {from_words}", *notes, *texts(reached.steps))
+    return "; ".join((result, *texts(reached.notes), *notes)), steps
 
 
 def _start(meaning: Counted, context: Context) -> _Start | None:
@@ -66,7 +72,7 @@ def _start_at(noun: Noun, context: Context, meaning: Counted) -> _Start:
         return _Start(Anchor(resolved.period.first, resolved.label), resolved.notes, resolved.has_year)
     past = _just_past(noun, resolved, context) if meaning.of_event else None
     resolved = past or resolved
-    notes = ("the day just past is meant",) if past else resolved.notes
+    notes: tuple[Note, ...] = ("the day just past is meant",) if past else resolved.notes
     return _Start(Anchor(resolved.period.last, resolved.label), notes, resolved.has_year)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.core import calendar
 from tracker.core.calendar import Period, add_days
 from tracker.core.conventions import DateOrder
 from tracker.deadlines.resolve.context import Resolved
-from tracker.deadlines.resolve.years import settled
+from tracker.deadlines.resolve.years import counted_from, settled
 from tracker.deadlines.spec import CalendarDay
 from tracker.deadlines.words import WEEKDAYS, day_in_words, ordinal, short_day
 
@@ -79,8 +80,12 @@ def day_number(noun: DayNumber, whole: Resolved | None, context: Context) -> Res
         note = f"the weekday fits only the {short_day(past)} before {context.start_in_words}"
         return Resolved(_one(past), short_day(past), (note,), has_year=True)
     day = _next_with_number(noun, context)
-    note = f"no month is written: the first {ordinal(noun.day)} on or after {context.start_in_words}"
-    return Resolved(_one(day), f"the {ordinal(noun.day)}", (note,))
+    name = f"the {ordinal(noun.day)}"
+    return Resolved(_one(day), name, (partial(_first_such, name, context),))
+
+
+def _first_such(name: str, context: Context) -> str:
+    return f"no month is written: {name.replace('the', 'the first', 1)} on or after {context.start_in_words}"
 
 
 def weekday(noun: Weekday, context: Context) -> Resolved:
@@ -98,7 +103,7 @@ def weekday(noun: Weekday, context: Context) -> Resolved:
     else:
         day = add_days(calendar.weekday_after(on, noun.weekday), 7 * noun.later)
         which = f"{_weeks_after(noun.later)}the first {name} after {day_in_words(on)}"
-    return Resolved(_one(day), which, (f"counted from {context.start_in_words}",) if noun.week is not None else ())
+    return Resolved(_one(day), which, (partial(counted_from, context),) if noun.week is not None else ())
 
 
 def _weeks_after(weeks: int) -> str:
@@ -122,6 +127,8 @@ def _next_with_number(noun: DayNumber, context: Context) -> date:
 
 def _number_just_past(noun: DayNumber, context: Context) -> date | None:
     """A day of the last two weeks, where the weekday that is written beside its number fits it."""
+    if noun.weekday is None:
+        return None
     near = (add_days(context.reference, -days) for days in range(1, _FORTNIGHT + 1))
     return next((day for day in near if (day.day, day.weekday()) == (noun.day, noun.weekday)), None)
 

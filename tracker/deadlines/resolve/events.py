@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def known_day(event: Event, context: Context) -> Anchor | None:
     """The anchor of an event that the caller knows: its name, or one whose words all stand in the event's."""
-    words = set(_words(event.name))
+    words = set(_words(event.name)) if context.events else set()
     for name, anchor in context.events.items():
         if words.issuperset(_words(name)):
             return anchor
@@ -29,16 +29,20 @@ def awaited(meaning: Awaited, context: Context) -> Reading:
     anchor = known_day(meaning.event, context)
     if anchor is None:
         return unknown(meaning.event, None, context)
-    return Reading(DeadlineKind.DATED, anchor, f"the day of {anchor.reason}: {day_in_words(anchor.on)}", anchor.on)
+    explanation = f"the day of {anchor.reason}: {day_in_words(anchor.on)}"
+    return Reading(DeadlineKind.DATED, anchor, lambda: (explanation, ()), anchor.on)
 
 
 def unknown(event: Event, length: Length | None, context: Context, *, is_before: bool = False) -> Reading:
     """Conditional: keeps the event, and how far from it the due date lies (less than 0: before it)."""
     amount, unit = _amount_of(length) if length else (0, Unit.DAY)
-    distance = f"{length_in_words(length)} {'before' if is_before else 'after'} " if length else "due on "
-    explanation = f"{distance}'{event.name}', whose day is not known"
     condition = Condition(event.name, -amount if is_before else amount, unit)
-    return Reading(DeadlineKind.CONDITIONAL, context.anchor, explanation, condition=condition)
+
+    def account() -> tuple[str, tuple[str, ...]]:
+        distance = f"{length_in_words(length)} {'before' if is_before else 'after'} " if length else "due on "
+        return f"{distance}'{event.name}', whose day is not known", ()
+
+    return Reading(DeadlineKind.CONDITIONAL, context.anchor, account, condition=condition)
 
 
 def _amount_of(length: Length) -> tuple[int, Unit]:

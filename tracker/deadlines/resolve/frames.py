@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.calendar import add_days
 from tracker.core.deadline import DeadlineKind, Sense
-from tracker.deadlines.resolve.context import Reading
+from tracker.deadlines.resolve.context import Reading, texts
 from tracker.deadlines.resolve.periods import period_of
 from tracker.deadlines.spec import Frame, Narrowed, Part, Range
 from tracker.deadlines.words import day_in_words, named_day
@@ -24,25 +24,30 @@ def framed(meaning: Framed, context: Context) -> Reading:
     resolved = period_of(meaning.noun, context)
     bounds = _BOUNDS[_frame(meaning)](resolved, context)
     is_past = resolved.period.last < context.anchor.on
+
+    def account() -> tuple[str, tuple[str, ...]]:
+        notes = _notes(resolved, bounds, context, is_past=is_past)
+        words = bounds.words()
+        steps = (f"start: {context.start_in_words}", _period_in_words(resolved), *notes, words)
+        return "; ".join((words, *notes)), steps
+
     due = bounds.due
-    notes = _notes(resolved, bounds, context, is_past=is_past) if is_past or bounds.strict_due else resolved.notes
     return Reading(
-        kind=DeadlineKind.DATED if due else DeadlineKind.OPEN,
-        anchor=context.anchor,
-        explanation="; ".join((bounds.words, *notes)),
-        due=due,
-        opens=resolved.period.first if due and isinstance(meaning.noun, Range) else bounds.opens,
-        strict_due=bounds.strict_due,
-        sense=Sense.KEEP if meaning.frame is Frame.UNTIL else meaning.sense,
+        DeadlineKind.DATED if due else DeadlineKind.OPEN,
+        context.anchor,
+        account,
+        due,
+        resolved.period.first if due and isinstance(meaning.noun, Range) else bounds.opens,
+        bounds.strict_due,
+        Sense.KEEP if meaning.frame is Frame.UNTIL else meaning.sense,
         is_past=is_past,
-        steps=(f"start: {context.start_in_words}", _period_in_words(resolved), *notes, bounds.words),
     )
 
 
 class _Bounds(NamedTuple):
     """What a frame makes of a period, in words and days."""
 
-    words: str
+    words: Callable[[], str]
     due: date | None = None
     opens: date | None = None
     strict_due: date | None = None
@@ -58,7 +63,7 @@ def _frame(meaning: Framed) -> Frame:
 
 
 def _notes(resolved: Resolved, bounds: _Bounds, context: Context, *, is_past: bool) -> tuple[str, ...]:
-    notes = resolved.notes
+    notes = texts(resolved.notes)
     if bounds.strict_due:
         notes = (*notes, f"on the strict reading {day_in_words(bounds.strict_due)}")
     if is_past:
@@ -73,65 +78,80 @@ def _period_in_words(resolved: Resolved) -> str:
     return f"{resolved.label}: {day_in_words(period.first)} to {day_in_words(period.last)}"
 
 
+def _first_day(resolved: Resolved) -> str:
+    return resolved.label if resolved.is_day else f"the first day of {resolved.label}"
+
+
 def _last_day(resolved: Resolved) -> str:
     return resolved.label if resolved.is_day else f"the last day of {resolved.label}"
 
 
-def _due(label: str, due: date, opens: date | None = None, strict_due: date | None = None, lead: str = "") -> _Bounds:
-    return _Bounds(lead + named_day(label, due), due, opens, strict_due)
+def _day_before(resolved: Resolved) -> str:
+    return f"the day before {resolved.label}{'' if resolved.is_day else ' begins'}"
+
+
+def _due(
+    label: Callable[[Resolved], str],
+    resolved: Resolved,
+    due: date,
+    opens: date | None = None,
+    strict_due: date | None = None,
+    lead: str = "",
+) -> _Bounds:
+    return _Bounds(lambda: lead + named_day(label(resolved), due), due, opens, strict_due)
 
 
 def _by(resolved: Resolved, context: Context) -> _Bounds:
+    period = resolved.period
     if resolved.is_day or not resolved.is_whole:
-        return _due(_last_day(resolved), resolved.period.last)
-    strict = add_days(resolved.period.first, -1)
-    is_ahead = strict >= context.anchor.on
-    return _due(_last_day(resolved), resolved.period.last, strict_due=strict if is_ahead else None)
+        return _due(_last_day, resolved, period.last)
+    strict = add_days(period.first, -1)
+    return _due(_last_day, resolved, period.last, strict_due=strict if strict >= context.anchor.on else None)
 
 
 def _in(resolved: Resolved, context: Context) -> _Bounds:
     del context
-    return _due(_last_day(resolved), resolved.period.last)
+    return _due(_last_day, resolved, resolved.period.last)
 
 
 def _before(resolved: Resolved, context: Context) -> _Bounds:
     del context
-    begins = "" if resolved.is_day else " begins"
-    return _due(f"the day before {resolved.label}{begins}", add_days(resolved.period.first, -1))
+    return _due(_day_before, resolved, add_days(resolved.period.first, -1))
 
 
 def _from(resolved: Resolved, context: Context) -> _Bounds:
     del context
-    first = resolved.period.first
+    period = resolved.period
     if resolved.is_day or not resolved.is_whole:
-        return _due(
-            resolved.label if resolved.is_day else f"the first day of {resolved.label}", first, lead="begins on "
-        )
-    return _due(_last_day(resolved), resolved.period.last, strict_due=first, lead="begins by ")
+        return _due(_first_day, resolved, period.first, lead="begins on ")
+    return _due(_last_day, resolved, period.last, strict_due=period.first, lead="begins by ")
 
 
 def _until(resolved: Resolved, context: Context) -> _Bounds:
     del context
-    return _due(_last_day(resolved), resolved.period.last, lead="held until ")
+    return _due(_last_day, resolved, resolved.period.last, lead="held until ")
 
 
 def _window(resolved: Resolved, context: Context) -> _Bounds:
     del context
-    return _due(_last_day(resolved), resolved.period.last, resolved.period.first)
+    return _due(_last_day, resolved, resolved.period.last, resolved.period.first)
 
 
 def _not_before(resolved: Resolved, context: Context) -> _Bounds:
     del context
-    return _opening(resolved.period.first, f"not before {resolved.label}")
+    return _opening(resolved.period.first, "not before", resolved)
 
 
 def _after(resolved: Resolved, context: Context) -> _Bounds:
     del context
-    return _opening(add_days(resolved.period.last, 1), f"the day after {resolved.label}")
+    return _opening(add_days(resolved.period.last, 1), "the day after", resolved)
 
 
-def _opening(opens: date, words: str) -> _Bounds:
-    return _Bounds(f"{words}, so it opens on {day_in_words(opens)} and has no due date", opens=opens)
+def _opening(opens: date, lead: str, resolved: Resolved) -> _Bounds:
+    def words() -> str:
+        return f"{lead} {resolved.label}, so it opens on {day_in_words(opens)} and has no due date"
+
+    return _Bounds(words, opens=opens)
 
 
 _BOUNDS: dict[Frame, Callable[[Resolved, Context], _Bounds]] = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from fractions import Fraction
+from functools import lru_cache, partial
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,9 +15,9 @@ from tracker.deadlines.words import WEEKDAYS, day_in_words, length_in_words, lis
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
-    from fractions import Fraction
 
     from tracker.core.conventions import Conventions
+    from tracker.deadlines.resolve.context import Note
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 _DAYS_IN_MONTH = 30
@@ -27,8 +28,8 @@ class Sum(NamedTuple):
     """The day that was reached, notes for its explanation, and the arithmetic step by step."""
 
     day: date
-    notes: tuple[str, ...] = ()
-    steps: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    steps: tuple[Note, ...] = ()
 
 
 def add_length(day: date, length: Length, conventions: Conventions, *, is_before: bool = False) -> Sum:
@@ -36,8 +37,8 @@ def add_length(day: date, length: Length, conventions: Conventions, *, is_before
 
     Hours count as whole days, rounded up; half a month as 15 days. Raises OverflowError outside the years 1 to 9999.
     """
-    notes: list[str] = []
-    steps: list[str] = []
+    notes: list[Note] = []
+    steps: list[Note] = []
     for amount, unit in length.pieces:
         if unit is Unit.WORKING_DAY:
             day, reasons = _add_working_days(day, ceil(amount), conventions, is_before=is_before)
@@ -45,9 +46,13 @@ def add_length(day: date, length: Length, conventions: Conventions, *, is_before
             steps += reasons
         else:
             day = _add_plain(day, -amount if is_before else amount, unit)
-        piece = length_in_words(Length(((amount, unit),)))
-        steps.append(f"{'minus' if is_before else 'plus'} {piece}: {day_in_words(day)}")
+        steps.append(partial(_step, amount, unit, day, is_before=is_before))
     return Sum(day, tuple(notes), tuple(steps))
+
+
+def _step(amount: int | Fraction, unit: Unit, reached: date, *, is_before: bool) -> str:
+    piece = length_in_words(Length(((amount, unit),)))
+    return f"{'minus' if is_before else 'plus'} {piece}: {day_in_words(reached)}"
 
 
 def _add_plain(day: date, amount: int | Fraction, unit: Unit) -> date:
@@ -55,34 +60,39 @@ def _add_plain(day: date, amount: int | Fraction, unit: Unit) -> date:
         months = amount * _MONTHS_IN[unit]
         whole = int(months)
         return add_days(add_months(day, whole), _rounded_up((months - whole) * _DAYS_IN_MONTH))
-    days = {Unit.HOUR: amount / 24, Unit.WEEK: amount * 7}.get(unit, amount)
-    return add_days(day, _rounded_up(days))
+    if unit is Unit.HOUR:
+        return add_days(day, _rounded_up(Fraction(amount, 24)))
+    return add_days(day, _rounded_up(amount * 7 if unit is Unit.WEEK else amount))
 
 
-def _rounded_up(days: float | Fraction) -> int:
+def _rounded_up(days: int | Fraction) -> int:
     """Whole days, away from zero."""
     return ceil(days) if days >= 0 else -ceil(-days)
 
 
 def _add_working_days(
     day: date, days: int, conventions: Conventions, *, is_before: bool
-) -> tuple[date, tuple[str, ...]]:
+) -> tuple[date, tuple[Note, ...]]:
     """The day reached, and what was left out on the way: the weekend and each public holiday by its name."""
     weekend, holidays = working_calendar(conventions, day.year, days, is_before=is_before)
-    reached, skipped = add_working_days(day, -days if is_before else days, weekend, frozenset(holidays))
-    notes = [f"{listed(WEEKDAYS[number] for number in sorted(weekend))} left out" if weekend else "no weekend left out"]
+    reached, skipped = add_working_days(day, -days if is_before else days, weekend, holidays.keys())
+    return reached, (
+        lambda: _without_weekend(weekend),
+        lambda: _without_holidays(conventions.country, holidays, skipped),
+    )
+
+
+def _without_weekend(weekend: frozenset[int]) -> str:
+    return f"{listed(WEEKDAYS[number] for number in sorted(weekend))} left out" if weekend else "no weekend left out"
+
+
+def _without_holidays(country: str | None, known: Mapping[date, str], skipped: tuple[date, ...]) -> str:
     if skipped:
-        named = listed(f"{day_in_words(holiday)} ({holidays[holiday]})" for holiday in skipped)
-        notes.append(f"public holidays left out: {named}")
-    elif conventions.country is None:
-        notes.append("no country is set, so no public holidays are left out")
-    else:
-        notes.append(_without_holidays(conventions.country, is_known=bool(holidays)))
-    return reached, tuple(notes)
-
-
-def _without_holidays(country: str, *, is_known: bool) -> str:
-    return f"no public holiday of {country} on the way" if is_known else f"no public holidays are known for {country}"
+        named = listed(f"{day_in_words(holiday)} ({known[holiday]})" for holiday in skipped)
+        return f"public holidays left out: {named}"
+    if country is None:
+        return "no country is set, so no public holidays are left out"
+    return f"no public holiday of {country} on the way" if known else f"no public holidays are known for {country}"
 
 
 def working_calendar(

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.core import calendar
 from tracker.core.calendar import Period, add_days
-from tracker.core.deadline import Unit
+from tracker.core.deadline import Anchor, Unit
 from tracker.deadlines.resolve.context import Resolved
 from tracker.deadlines.resolve.days import calendar_day, day_number, digit_day, weekday
 from tracker.deadlines.resolve.fiscal import fiscal_period
 from tracker.deadlines.resolve.lengths import add_length
 from tracker.deadlines.resolve.named import named_period
+from tracker.deadlines.resolve.named_before import day_of, from_named
 from tracker.deadlines.resolve.parts import PART_WORDS, narrowed
 from tracker.deadlines.resolve.relative import relative_period
 from tracker.deadlines.resolve.seasons import season_of
@@ -19,9 +20,11 @@ from tracker.deadlines.resolve.years import settled
 from tracker.deadlines.spec import (
     CalendarDay,
     DayNumber,
+    DayOf,
     Decade,
     DigitDay,
     FiscalYear,
+    FromNamed,
     Length,
     MonthOf,
     NamedDay,
@@ -112,9 +115,11 @@ def _narrowed(noun: Narrowed, context: Context) -> Resolved:
 
 
 def _range(noun: Range, context: Context) -> Resolved:
-    """The later end settles the year of the earlier one, unless that one has its own or is told from now."""
+    """The later end settles the year of the earlier one, unless that one has its own, is told from now or a weekday."""
     first = period_of(noun.first, context)
-    if first.has_year:
+    if isinstance(noun.last, FromNamed):
+        context = context._replace(named=Anchor(first.period.last, first.label))
+    if first.has_year or (isinstance(noun.first, Weekday) and isinstance(noun.last, Weekday)):
         last = period_of(noun.last, context.seeking(first.period.first))
     else:
         last = period_of(noun.last, context)
@@ -149,7 +154,15 @@ def _nth(noun: Nth, context: Context) -> Resolved:
         whole, period = later, _nth_period(noun, later.period, context)
     name = WEEKDAYS[noun.weekday] if noun.weekday is not None else noun.stretch.value
     label = f"the {ordinal(noun.number)} {name} of {whole.label}"
-    return Resolved(period, label, whole.notes, whole.has_year, is_whole=False)
+    counted = _WEEKS_COUNTED.get(noun.stretch) if noun.weekday is None else None
+    notes = (*whole.notes, counted) if counted and noun.number > 0 else whole.notes
+    return Resolved(period, label, notes, whole.has_year, is_whole=False)
+
+
+_WEEKS_COUNTED = {
+    Stretch.WEEK: "weeks of seven days, counted from its first day",
+    Stretch.FULL_WEEK: "weeks from Monday to Sunday that lie wholly in it",
+}
 
 
 def _nth_period(noun: Nth, whole: Period, context: Context) -> Period:
@@ -164,7 +177,7 @@ def _nth_period(noun: Nth, whole: Period, context: Context) -> Period:
         return _one_day(
             add_days(whole.first, noun.number - 1) if noun.number > 0 else add_days(whole.last, noun.number + 1)
         )
-    if noun.stretch in (Stretch.WEEK, Stretch.WEEKEND):
+    if noun.stretch in (Stretch.WEEK, Stretch.FULL_WEEK, Stretch.WEEKEND):
         return _nth_week(noun, whole)
     size = {Stretch.QUARTER: 3, Stretch.HALF: 6, Stretch.YEAR: 12}.get(noun.stretch, 1)
     if noun.number > 0:
@@ -179,10 +192,21 @@ def _nth_week(noun: Nth, whole: Period) -> Period:
     if noun.stretch is Stretch.WEEKEND:
         saturday = _nth_weekday(noun.number, calendar.SATURDAY, whole)
         return Period(saturday, add_days(saturday, 1))
+    if noun.stretch is Stretch.FULL_WEEK:
+        return _nth_full_week(noun.number, whole)
     if noun.number < 0:
         return Period(add_days(whole.last, -6), whole.last)
     first = add_days(whole.first, 7 * (noun.number - 1))
     return Period(first, min(add_days(first, 6), whole.last))
+
+
+def _nth_full_week(number: int, whole: Period) -> Period:
+    """From Monday to Sunday, both in the period."""
+    if number < 0:
+        sunday = _nth_weekday(number, calendar.SUNDAY, whole)
+        return Period(add_days(sunday, -6), sunday)
+    monday = _nth_weekday(number, calendar.MONDAY, whole)
+    return Period(monday, add_days(monday, 6))
 
 
 def _nth_weekday(number: int, weekday: int, whole: Period) -> date:
@@ -193,6 +217,10 @@ def _nth_weekday(number: int, weekday: int, whole: Period) -> date:
     if day not in whole:
         raise ValueError(f"no such weekday in {whole}")
     return day
+
+
+def _from_named(noun: FromNamed, context: Context) -> Resolved:
+    return from_named(noun, context, period_of)
 
 
 def _one_day(day: date) -> Period:
@@ -217,4 +245,6 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
     WeekWith: _week_with,
     Shifted: _shifted,
     Nth: _nth,
+    FromNamed: _from_named,
+    DayOf: day_of,
 }

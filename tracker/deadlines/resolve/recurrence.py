@@ -6,6 +6,7 @@ A period that began within the seven days before the announcement counts as full
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.core import calendar
@@ -44,10 +45,15 @@ class _First:
 def repeated(meaning: Repeated, context: Context) -> Reading:
     """A recurring deadline. Raises as `period_of` does where the words name the period it begins in."""
     first = _first(meaning, context)
-    explanation = f"first due on {first.words}, counted from {context.start_in_words}: {day_in_words(first.due)}"
-    steps = (f"start: {context.start_in_words}", f"first due on {first.words}: {day_in_words(first.due)}",
-             f"then by the rule {first.rrule}")  # fmt: skip
-    return Reading(DeadlineKind.RECURRING, context.anchor, explanation, first.due, rrule=first.rrule, steps=steps)
+    return Reading(
+        DeadlineKind.RECURRING, context.anchor, partial(_account, first, context), first.due, rrule=first.rrule
+    )
+
+
+def _account(first: _First, context: Context) -> tuple[str, tuple[str, ...]]:
+    start, due = context.start_in_words, day_in_words(first.due)
+    steps = (f"start: {start}", f"first due on {first.words}: {due}", f"then by the rule {first.rrule}")
+    return f"first due on {first.words}, counted from {start}: {due}", steps
 
 
 def _first(meaning: Repeated, context: Context) -> _First:

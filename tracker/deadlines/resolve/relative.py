@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.core import calendar
 from tracker.core.calendar import Period, add_days, add_months
 from tracker.deadlines.resolve.context import NotSettledError, Resolved
+from tracker.deadlines.resolve.years import counted_from
 from tracker.deadlines.spec import Stretch
 
 if TYPE_CHECKING:
@@ -32,11 +34,11 @@ def relative_period(noun: Relative, context: Context) -> Resolved:
         raise NotSettledError("no day is named before that 'that day' could mean")
     on = context.previous.last if noun.is_back and context.previous is not None else context.anchor.on
     period = stretch_around(on, noun.stretch, noun.offset)
-    start = "the date named before" if is_back else context.start_in_words
     name = {-1: "last", 0: "that" if is_back else "this", 1: "next"}.get(noun.offset, f"{noun.offset} times the next")
     if noun.stretch is Stretch.DAY:
         name = {0: "the same", 1: "the next"}.get(noun.offset, f"{noun.offset} days on, the")
-    return Resolved(period, f"{name} {noun.stretch}", (f"counted from {start}",))
+    note = "counted from the date named before" if is_back else partial(counted_from, context)
+    return Resolved(period, f"{name} {noun.stretch}", (note,))
 
 
 def stretch_around(on: date, stretch: Stretch, offset: int = 0) -> Period:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.deadlines.resolve.context import Resolved
@@ -29,11 +30,10 @@ def settled(year: Year, build: Callable[[int], Period], label: Callable[[Period]
         return Resolved(period, label(period), has_year=True)
     if isinstance(year, RelativeYear):
         period = build(_start_year(year, context) + year.offset)
-        return Resolved(
-            period, label(period), (f"counted from {context.start_in_words}",), has_year=year.is_back or year.offset < 0
-        )
+        notes = (partial(counted_from, context),)
+        return Resolved(period, label(period), notes, has_year=year.is_back or year.offset < 0)
     period = first_fitting(build, context)
-    return Resolved(period, label(period), (f"no year is written: {_which(context)}",))
+    return Resolved(period, label(period), (partial(_which, context),))
 
 
 def first_fitting(build: Callable[[int], Period], context: Context) -> Period:
@@ -60,8 +60,11 @@ def _start_year(year: RelativeYear, context: Context) -> int:
     return context.anchor.on.year
 
 
+def counted_from(context: Context) -> str:
+    """The note that something was counted from the start."""
+    return f"counted from {context.start_in_words}"
+
+
 def _which(context: Context) -> str:
-    if context.is_backward:
-        return "the last one before the end of the range"
     start = day_in_words(context.from_on) if context.from_on else context.start_in_words
-    return f"the first one that ends on or after {start}"
+    return f"no year is written: the first one that ends on or after {start}"

@@ -1,4 +1,4 @@
-"""Days that an announcement itself gives and later counts from: "signed today", "the decree, entered on Tuesday"."""
+"""Days that an announcement itself gives and counts from elsewhere: "signed today", "the launch is set for 21 May"."""
 
 from __future__ import annotations
 
@@ -39,18 +39,95 @@ _WEEKDAY = re.compile(r"^[^,\d]{0,20}\bon (?P<day>mon|tues|wednes|thurs|fri|satu
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
 
+# What is to come: its noun or verb, and the names under which deadlines count from it.
+_AHEAD = {
+    "entry into force": ("entry into force", "effective date", "commencement"),
+    "takes? effect": ("entry into force", "effective date", "commencement"),
+    "(?:enters?|comes?) into force": ("entry into force", "effective date", "commencement"),
+    "elections?|polling|goe?s? to the polls": ("election", "elections", "vote", "polling"),
+    "signing|signature|be signed": ("signing", "signature"),
+    "launch|launches|be launched": ("launch",),
+    "opening|opens?|be opened": ("opening",),
+    "closing|closure|closes?|be closed": ("closing", "closure"),
+    "publication|be published|release|be released": ("publication", "release"),
+    "meeting|meets?": ("meeting",),
+    "hearing|be heard": ("hearing",),
+    "adoption|be adopted": ("adoption",),
+    "ratification|be ratified": ("ratification",),
+    "inauguration|be inaugurated": ("inauguration",),
+    "finish": ("finish",),
+    "handover": ("handover",),
+} | {noun: (noun,) for noun in ("summit", "conference", "referendum", "ceremony", "trial", "auction", "vote", "award")}
+_NAMES = tuple(_AHEAD.values())
+_TIME_OF_DAY = r"(?:at (?:noon|midday|midnight|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?) )?"
+_BEHIND = (
+    r"(?: (?:of|for|in|at|between) (?:[a-z-]+ ){0,3}?[a-z-]+)?"
+    r"(?:,? (?:(?:which )?(?:is|are|will be|has been|is to be|are to be|falls|takes place|will take place"
+    r"|is to take place) )?(?:now )?(?:(?:set|due|fixed|held|scheduled|planned|booked|timed) )?"
+    rf"{_TIME_OF_DAY}(?:on|for)| ?\(|:| (?:now )?(?:has|have) (?:a|its|their) (?:day|date)[:,]) ?"
+)
+_TO_COME = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<_{n}>{words})' for n, words in enumerate(_AHEAD))})\b{_BEHIND}(?=[a-z0-9])"
+)
+_THEN = re.compile(r"\b(?:by|before|until|till) then\b")
+_SENTENCE_ENDS = re.compile(r"[.!?] |\n|$")
+_ONE_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b(?!:)|day\b|tomorrow")
+_FAR_DAYS = 270
+_LONGEST_SENTENCE = 400
+
+
 def find_events(text: str, announced_on: date, find: Callable[[str], Sequence[Deadline]]) -> dict[str, Anchor]:
     """The events of a text whose day it gives, by the names under which deadlines count from them.
 
-    `find` reads words of time. The first day given for an event holds; one after the announcement is none.
+    `find` reads words of time. Of an event that has happened the first day holds; one to come that is given two days
+    is none, since nobody can tell which of them is meant.
     """
     events = {name: Anchor(announced_on, "this document") for name in _OWN_DOCUMENT}
-    for match in _HAPPENED.finditer(text.lower()):
+    lowered = text.lower()
+    for match in _HAPPENED.finditer(lowered):
         names = _EVENTS[match["verb"]]
         happened_on = _day_of(match, announced_on, find) if names[0] not in events else None
         if happened_on and happened_on <= announced_on:
             events |= {name: Anchor(happened_on, f"the {name}") for name in names}
-    return events
+    return _to_come(lowered, announced_on, find) | _only_date(text, lowered, announced_on, find) | events
+
+
+def _only_date(
+    text: str, lowered: str, announced_on: date, find: Callable[[str], Sequence[Deadline]]
+) -> dict[str, Anchor]:
+    """What "by then" means in a sentence of its own: the one day to come that the text names, if it is the only one."""
+    if not _THEN.search(lowered):
+        return {}
+    days = {found.due for found in find(text) if found.due and found.due >= announced_on}
+    return {"then": Anchor(min(days), "the date named before")} if len(days) == 1 else {}
+
+
+def _to_come(text: str, announced_on: date, find: Callable[[str], Sequence[Deadline]]) -> dict[str, Anchor]:
+    """The events ahead whose day stands behind their words."""
+    days: dict[str, set[date]] = {}
+    for match in _TO_COME.finditer(text):
+        on = _day_behind(match, announced_on, find)
+        for name in _NAMES[int((match.lastgroup or "_0")[1:])] if on else ():
+            days.setdefault(name, set()).update({on} if on else ())
+    return {name: Anchor(min(known), f"the {name}") for name, known in days.items() if len(known) == 1}
+
+
+def _day_behind(match: re.Match[str], announced_on: date, find: Callable[[str], Sequence[Deadline]]) -> date | None:
+    """The single day that begins where a match ends; the whole sentence is read, so that one told as past is none.
+
+    A day without its year that is most of a year ahead may as well be just past.
+    """
+    text = match.string
+    floor = max(0, match.start() - _LONGEST_SENTENCE)
+    start = max((end.end() for end in _SENTENCE_ENDS.finditer(text, floor, match.start())), default=floor)
+    ends = _SENTENCE_ENDS.search(text, match.end())
+    at = match.end() - start
+    for found in find(text[start : ends.start() if ends else len(text)]):
+        is_there = found.span.start <= at < found.span.end and _ONE_DAY.search(found.words)
+        if is_there and found.due and found.opens is None and not found.is_past and not found.rrule:
+            is_near = (found.due - announced_on).days <= _FAR_DAYS or str(found.due.year) in found.words
+            return found.due if is_near else None
+    return None
 
 
 def _day_of(match: re.Match[str], announced_on: date, find: Callable[[str], Sequence[Deadline]]) -> date | None:

@@ -1,71 +1,15 @@
-"""What words of time mean, before any calendar is asked; `tracker.deadlines.resolve` turns it into days.
-
-A *noun* names a period ("March 2026", "Friday"), a *meaning* is a whole deadline ("by March 2026").
-"""
+"""Nouns: what names a day or a period, and the lengths that are counted from one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
-
-from tracker.core.deadline import Sense
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from tracker.core.deadline import Unit
-
-
-class Stretch(StrEnum):
-    """A kind of calendar period."""
-
-    DAY = "day"
-    WORKING_DAY = "working day"
-    WEEKEND = "weekend"
-    WEEK = "week"
-    FORTNIGHT = "fortnight"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF = "half"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-
-
-class Season(StrEnum):
-    """A season; three calendar months, as meteorologists count them."""
-
-    SPRING = "spring"
-    SUMMER = "summer"
-    AUTUMN = "autumn"
-    WINTER = "winter"
-
-
-class Part(StrEnum):
-    """A piece of a period."""
-
-    EARLY = "early"
-    MIDDLE = "middle"
-    LATE = "late"
-    START = "start"
-    END = "end"
-    FIRST_HALF = "first half"
-    SECOND_HALF = "second half"
-    REST = "rest"
-
-
-class Frame(StrEnum):
-    """How a period bounds a deed."""
-
-    BY = "by"
-    IN = "in"
-    BEFORE = "before"
-    FROM = "from"
-    UNTIL = "until"
-    NOT_BEFORE = "not before"
-    AFTER = "after"
-    WINDOW = "window"
+    from tracker.deadlines.spec.kinds import Part, Season, Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,60 +185,21 @@ class Event:
     name: str
 
 
-Noun: TypeAlias = (CalendarDay | DigitDay | DayNumber | MonthOf | PieceOf | WholeYear | FiscalYear | Decade | SeasonOf
-                   | Relative | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted)  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class FromNamed:
+    """A noun seen from the date that the text names before it; without one that date itself."""
+
+    noun: Noun | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Framed:
-    """A period that bounds a deed."""
-
-    frame: Frame
-    noun: Noun
-    sense: Sense = Sense.ACHIEVE
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A length counted from a start: None is the anchor, a noun its day (`of_event`: maybe past), else an event."""
-
-    length: Length
-    start: Noun | Event | None = None
-    is_before: bool = False
-    sense: Sense = Sense.ACHIEVE
-    of_event: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Awaited:
-    """Due on an event itself: "once ratified"."""
+class DayOf:
+    """The day of an event that is known; with `is_named_before` else the date that the text names before it."""
 
     event: Event
+    is_named_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
-    """Words that promise time without giving any: "in due course"."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Repeated:
-    """Something that comes again.
-
-    every    how many stretches lie between two times (2: "every other week"); `times` how many fall into one stretch
-    on       what narrows the day within each stretch: a weekday, a day number, a season, a working day; None its end
-    begins   the period from which on it is due; with `is_first` that of the first time
-    """
-
-    stretch: Stretch
-    every: int = 1
-    times: int = 1
-    on: Weekday | DayNumber | SeasonOf | CalendarDay | MonthOf | Nth | None = None
-    nth: int | None = None
-    begins: Noun | None = None
-    is_first: bool = False
-
-
-Meaning: TypeAlias = Framed | Counted | Awaited | Vague | Repeated
+Noun: TypeAlias = (CalendarDay | DigitDay | DayNumber | MonthOf | PieceOf | WholeYear | FiscalYear | Decade | SeasonOf
+                   | Relative | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted
+                   | FromNamed | DayOf)  # fmt: skip

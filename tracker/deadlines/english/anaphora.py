@@ -1,0 +1,166 @@
+"""Days told from a date that the text names before: "on 3 May, and closes four weeks later", "the following Monday"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS
+from tracker.deadlines.english.words import EVERY_WEEKDAY, WEEKDAY, weekday_in, word_set
+from tracker.deadlines.examples import Example
+from tracker.deadlines.rules import Family, LengthRule, NounRule
+from tracker.deadlines.spec import Counted, DayOf, Event, FromNamed, Relative, Stretch, Weekday
+
+if TYPE_CHECKING:
+    from tracker.deadlines.rules import Match
+    from tracker.deadlines.spec import Length, Meaning, Noun
+
+_ENDS = r"(?=[.,;:)]|$| ?- | and\b| but\b| or\b)"
+_DAY_PARTS = ("morning", "afternoon", "evening", "night")
+_STRETCHES = {"week": Stretch.WEEK, "month": Stretch.MONTH, "quarter": Stretch.QUARTER, "year": Stretch.YEAR}
+_EVENTS = word_set(
+    "meeting vote election ballot poll hearing summit conference session ceremony signing launch opening closing "
+    "ruling verdict referendum debate match race final deadline date trial auction sale visit event"
+)
+_MAY_BE = r"(?:(?<=by\s)|(?<=before\s)|(?<=until\s)|(?<=till\s)|(?<=of\s)|(?<=to\s))"
+"""What frames words that name no day by themselves."""
+APART = (
+    r"[.!?;] [^.!?]{0,200}[.!?;] |\n ?\n|\b(?:last|past|previous) (?:week|month|year|spring|summer|autumn|winter)\b"
+    r"|\b(?:ago|yesterday|since)\b|\b(?:than|(?:up|down) from|compared (?:with|to)) [^.;,]{0,40}$"
+    r"|\b(?:than|from|of|as|for|lasts?|each|every|another|against|with|took|taken|after) (?:the |that |some |about )?$"
+)
+"""What keeps words of time apart from a date before them: a whole sentence, the past, a comparison."""
+
+
+def _later(length: Length, tail: Match, noun: Noun | None) -> Meaning:
+    del tail, noun
+    return Counted(length, FromNamed())
+
+
+def _earlier(length: Length, tail: Match, noun: Noun | None) -> Meaning:
+    del tail, noun
+    return Counted(length, FromNamed(), is_before=True)
+
+
+def _weekday(match: Match) -> Noun:
+    return FromNamed(Weekday(weekday_in(match) or 0))
+
+
+def _weekday_beside(match: Match) -> Noun:
+    return FromNamed(Weekday(weekday_in(match) or 0, later=-1 if match["side"] == "before" else 0))
+
+
+def _next_day(match: Match) -> Noun:
+    del match
+    return FromNamed(Relative(Stretch.DAY, 1))
+
+
+def _beside(match: Match) -> Noun:
+    stretch = _STRETCHES.get(match["stretch"], Stretch.DAY)
+    return FromNamed(Relative(stretch, -1 if match["side"] == "before" else 1))
+
+
+def _eve(match: Match) -> Noun:
+    del match
+    return FromNamed(Relative(Stretch.DAY, -1))
+
+
+def _then(match: Match) -> Noun:
+    return DayOf(Event(match.words), is_named_before=True)
+
+
+def _that_event(match: Match) -> Noun:
+    return DayOf(Event(match["event"]), is_named_before=True)
+
+
+RULES = (
+    LengthRule(
+        "later",
+        NUMBER_STARTS,
+        "",
+        r" (?:later(?! than\b)|thereafter|afterwards?|from then|from that (?:date|day)"
+        rf"|(?:further )?on{_ENDS}|after{_ENDS})",
+        _later,
+        words=UNIT_WORDS,
+    ),
+    LengthRule(
+        "earlier",
+        NUMBER_STARTS,
+        "",
+        rf" (?:before(?:hand)?|earlier|in advance){_ENDS}",
+        _earlier,
+        words=UNIT_WORDS,
+    ),
+    NounRule(
+        "following weekday",
+        frozenset({"following"}),
+        rf"following {WEEKDAY}(?: (?:{any_of(_DAY_PARTS)}))?",
+        _weekday,
+        frozenset(EVERY_WEEKDAY),
+        is_bare=True,
+    ),
+    NounRule(
+        "weekday beside",
+        frozenset(EVERY_WEEKDAY),
+        rf"{WEEKDAY} (?P<side>before|after){_ENDS}",
+        _weekday_beside,
+        frozenset(EVERY_WEEKDAY),
+        is_bare=True,
+    ),
+    NounRule(
+        "next day",
+        word_set("following next"),
+        rf"(?:following|next) (?:{any_of(_DAY_PARTS)})",
+        _next_day,
+        frozenset(_DAY_PARTS),
+        is_bare=True,
+    ),
+    NounRule(
+        "day beside",
+        word_set("day night morning evening week month quarter year"),
+        r"(?P<stretch>day|night|morning|evening|week|month(?= after)|quarter(?= after)|year(?= after))"
+        rf" (?P<side>before|after)(?:{_ENDS}|(?= (?:in|at) ))",
+        _beside,
+        word_set("before after"),
+        is_bare=True,
+    ),
+    NounRule(
+        "eve", frozenset({"eve"}), rf"(?:(?<=the\s)|(?<=its\s))eve{_ENDS}", _eve, frozenset({"eve"}), is_bare=True
+    ),
+    NounRule("then", frozenset({"then"}), rf"{_MAY_BE}then", _then, frozenset({"then"})),
+    NounRule(
+        "that event",
+        frozenset({"that"}),
+        rf"{_MAY_BE}that (?P<event>{any_of(_EVENTS)})",
+        _that_event,
+        _EVENTS | {"that"},
+    ),
+)
+
+EXAMPLES = (
+    Example("The prologue is on 4 October, with the finish three days later.", "2025-10-07", named="2025-10-04"),
+    Example("Half is due at the close of June, the balance twelve months on.", "2027-06-30", named="2026-06-30"),
+    Example("We go live on 24 May, with a test a month before.", "2026-04-24", named="2026-05-24"),
+    Example("The court sits on 3 November and will rule the day after.", "2025-11-04", named="2025-11-03"),
+    Example("The talks open on 3 November and resume the following Monday.", "2025-11-10", named="2025-11-03"),
+    Example("The road shuts on 3 November, the bridge the Thursday after.", "2025-11-06", named="2025-11-03"),
+    Example("They meet on 3 November in Rome, the day after in Bern.", "2025-11-04", named="2025-11-03"),
+    Example("The ship docks on 3 November and leaves the next morning.", "2025-11-04", named="2025-11-03"),
+    Example("The final will be on 3 May, with a concert on the eve.", "2026-05-02", named="2026-05-03"),
+    Example("Ballots go out on 3 November and will be counted the week after.", "2025-11-16", named="2025-11-03"),
+    Example("The vote will be on 5 November. Papers will be sent before then.", "2025-11-04", named="2025-11-05"),
+    Example("The board sits on 5 November. Ahead of that meeting, papers go out.", "2025-11-04", named="2025-11-05"),
+    Example("He took office on 10 September and will report three weeks later.", "2025-10-01"),
+    Example("It opens before 3 May; a fair will follow two days later.", "2026-05-05", named="2026-05-02"),
+)
+
+COUNTEREXAMPLES = (
+    "He was elected on 3 May and resigned two days later.",
+    "Two weeks later the mayor came back.",
+    "They will pay sooner or later.",
+    "On the eve, they sang.",
+    "By then the harm was done.",
+    "It was late, and the following Monday it rained.",
+)
+
+FAMILY = Family("anaphora", RULES, EXAMPLES, COUNTEREXAMPLES)

@@ -1,0 +1,70 @@
+"""Knows the date that words count from which name none: "opens on 3 May and closes four weeks later"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.core.calendar import add_days
+from tracker.core.deadline import Anchor, DeadlineKind
+from tracker.deadlines.resolve import reading_of
+from tracker.deadlines.rules import compiled
+from tracker.deadlines.spec import Counted, DayOf, Frame, Framed, FromNamed, Narrowed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.core.deadline import Deadline
+    from tracker.deadlines.engine import Grammar
+    from tracker.deadlines.reader import Found
+    from tracker.deadlines.resolve import Context
+    from tracker.deadlines.spec import Meaning
+
+REACH = 300
+"""How many characters may lie between a date and the words that count from it."""
+_NAMED = "the date named before"
+_DAYS_OFF = {Frame.BEFORE: 1, Frame.AFTER: -1}
+"""How far the date that stands in the text lies from the day that its frame makes of it."""
+
+
+class Nearest(NamedTuple):
+    """What was read last in a text, and the deadline that it is; None where the text tells it as past."""
+
+    found: Found
+    deadline: Deadline | None
+
+
+def counts_from_named(meaning: Meaning | None) -> bool:
+    """True where a meaning needs a date that the text names before it."""
+    noun = meaning.noun if isinstance(meaning, Framed) else meaning.start if isinstance(meaning, Counted) else None
+    while isinstance(noun, Narrowed):
+        noun = noun.noun
+    return isinstance(noun, FromNamed) or (isinstance(noun, DayOf) and noun.is_named_before)
+
+
+def named_before(text: str, found: Found, nearest: Nearest | None, context: Context, grammar: Grammar) -> Context:
+    """The context with the date that a found meaning counts from, where one is at hand in the folded text.
+
+    That is the date read last, where it is to come; or one told as past, if the words themselves tell of something to
+    come ("was sworn in on Monday and will report three weeks later").
+    """
+    if nearest is None:
+        return context
+    between = text[nearest.found.end : found.start]
+    if len(between) > REACH or compiled(grammar.apart).search(between):
+        return context
+    if nearest.deadline is None and not compiled(grammar.telling.not_told).search(between):
+        return context
+    on = _named_on(nearest, context)
+    return context._replace(named=Anchor(on, _NAMED)) if on else context
+
+
+def _named_on(nearest: Nearest, context: Context) -> date | None:
+    meaning, deadline = nearest.found.meaning, nearest.deadline
+    if deadline is None:
+        seen = context.seeking(context.anchor.on, is_backward=True)
+        told = reading_of(meaning, seen) if meaning else None
+        return told.due if told else None
+    day = deadline.due or deadline.opens
+    if deadline.kind is DeadlineKind.RECURRING or deadline.is_past or day is None:
+        return None
+    return add_days(day, _DAYS_OFF.get(meaning.frame, 0)) if isinstance(meaning, Framed) else day
