@@ -99,7 +99,8 @@ EVENT = re.compile(
     r"fares?|fees?)\b"
 )
 
-_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w&.'’-]*(?: (?:of|and|the|de|al|for|in) (?=[A-Z])| ?[A-Z][\w&.'’()-]*)*$")
+# No word is given back once it is read: capitals only ("NOTICE TO ALL TENANTS …") would be parted in every way.
+_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w&.'’()-]*+(?: (?:(?:of|and|the|de|al|for|in) )?[A-Z][\w&.'’()-]*+)*$")
 _NO_NAME = re.compile(
     r"^(?:The|A|An|This|That|These|Those|Each|Every|All|Some|No|Our|Its|His|Her|Their|My|Your|It|"
     r"They|He|She|You|There|What|Both)?(?: [a-z].*)?$|^[A-Z][a-z]+s$"
