@@ -21,7 +21,7 @@ KINDS = {
     "own, long": ("own_long.jsonl",),
 }
 HELD = "own_held.jsonl"
-COMPOSED = 0.25
+COMPOSED = 0.5
 _SORTS = {"e": "easy", "h": "hard", "l": "long"}
 
 Document = dict[str, Any]

@@ -75,10 +75,26 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
             continue
         if block.stem and block.stem not in stems:
             stems[block.stem] = _read_stem(folded, block.stem)
-        for sentence in _sentences_of(block, folded, stems[block.stem] if block.stem else None):
-            said_by = find_speaker(sentence.text, sentence.words)
-            speaker = said_by if said_by and not is_pronoun(said_by) else speaker
-            yield sentence, speaker
+        sentences = list(_sentences_of(block, folded, stems[block.stem] if block.stem else None))
+        said_by = [_named(sentence) for sentence in sentences]
+        for number, sentence in enumerate(sentences):
+            speaker = said_by[number] or speaker
+            is_opened = not said_by[number] and sentence.text.count('"', sentence.begins) % 2
+            yield sentence, (is_opened and _closing(sentences[number + 1 :], said_by[number + 1 :])) or speaker
+
+
+def _named(sentence: Sentence) -> str:
+    """Who is named as saying a sentence."""
+    name = find_speaker(sentence.text, sentence.words)
+    return "" if is_pronoun(name) else name
+
+
+def _closing(sentences: list[Sentence], said_by: list[str]) -> str:
+    """Who is named where a quotation ends that an earlier sentence of the block has opened."""
+    for sentence, name in zip(sentences, said_by, strict=True):
+        if '"' in sentence.text:
+            return name
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|announced|announces|promised|stated|confirmed|declared|informed|assured|"
     r"insisted|"
     r"disclosed|revealed|replied|explained|pledged|vowed|wrote|went on|continued|concluded|remarked|maintained|warned|"
-    r"decided|settled|swore|ruled|voted|posted|conceded|tweeted|lets it be known|shouted|quipped|argued)\b"
+    r"decided|settled|swore|answered|ruled|voted|posted|conceded|tweeted|lets it be known|shouted|quipped|argued)\b"
 )
 _FIRST_WORDS = """
 said says told tells added adds announced announces promised stated confirmed declared informed assured insisted
 disclosed revealed replied explained pledged vowed wrote went continued concluded remarked maintained warned decided
-settled swore ruled voted posted conceded tweeted lets shouted quipped argued according saying
+settled swore answered ruled voted posted conceded tweeted lets shouted quipped argued according saying
 """
 _PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|to|not)$")
 _WORDS = frozenset(_FIRST_WORDS.split())
