@@ -117,7 +117,7 @@ def _is_wrapped(text: str, line: _Line, following: _Line, width: int) -> bool:
 
 
 def _joined(text: str, run: list[_Line]) -> Iterator[tuple[_Line, int, bool]]:
-    """The lines of a run with their wraps undone: the first line of each, where the last one ends, if bullets follow."""
+    """The lines of a run, wraps undone: the first line of each, where the last one ends, and if bullets follow."""
     width = max(line.width for line in run)
     first = run[0]
     for line, following in pairwise(run):

@@ -140,9 +140,9 @@ def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
         if own and not is_theirs and '"' in clause.sentence.text:
             return Promisor(f"{speaker} ({own})", PromisorSource.SPEAKER)
         return Promisor(f"{parties}, through {speaker}" if is_theirs else speaker, PromisorSource.SPEAKER)
-    if pronoun := _ours(clause.sentence.low, 0, len(clause.sentence.low)):
-        if name := voices.publisher or voices.institution(at):
-            return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
+    pronoun = _ours(clause.sentence.low, 0, len(clause.sentence.low))
+    if pronoun and (name := voices.publisher or voices.institution(at)):
+        return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
     if owner := _OWNER.search(clause.sentence.text, clause.start, clause.end):
         return Promisor(owner["name"], PromisorSource.SUBJECT)
     if name := voices.actor_in_news(clause.sentence.span.start):

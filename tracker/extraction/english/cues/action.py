@@ -29,7 +29,8 @@ CUE = Cue(
         rf"|(?P<who_anybody>{_ANYBODY}) to {_NO_VERB}(?=[a-z]+ (?:the|an?|its|his|her|their|our|two|three|for|"
         rf"with|at|on|"
         r"back|all|up|out)\b)"
-        r"|action(?: points?| items?)?(?: \d+)?(?: \((?P<who_entered>[a-z.]+)\))? ?[:.–—-] ?(?:(?P<who_charged>[\w.' &-]{2,40}?)(?: to |: ))?)"
+        r"|action(?: points?| items?)?(?: \d+)?(?: \((?P<who_entered>[a-z.]+)\))? ?[:.–—-] ?"
+        r"(?:(?P<who_charged>[\w.' &-]{2,40}?)(?: to |: ))?)"
     ),
     words=frozenset({"to", "action", "actions"}),
     examples=(

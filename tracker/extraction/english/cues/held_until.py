@@ -8,8 +8,8 @@ CUE = Cue(
     name="held_until",
     pattern=(
         r" (?:now |also )?(?=(?:stays?|remains?|keeps?|holds?|is|are) (?!until\b)[^.;,]{1,60}? "
-        r"(?:until|as long as|while) (?:the|an?|its?|they|we|he|she|you|all|every|both|another|[a-z]+ (?:has|have|is|are))\b)(?<!will )(?<!would )"
-        r"(?<!shall )(?<!to )(?<!not )"
+        r"(?:until|as long as|while) (?:the|an?|its?|they|we|he|she|you|all|every|both|another|"
+        r"[a-z]+ (?:has|have|is|are))\b)(?<!will )(?<!would )(?<!shall )(?<!to )(?<!not )"
     ),
     words=frozenset({"until", "while", "long"}),
     examples=(
