@@ -16,12 +16,13 @@ from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.events import find_events
-from tracker.extraction.english.features import find_guards, name_features, telling_words
+from tracker.extraction.english.features import find_guards, name_features
 from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
+from tracker.extraction.english.telling import telling_words
 from tracker.extraction.english.voices import Voices
 from tracker.extraction.reading import fold, lowered, read
-from tracker.extraction.score import band, score, weigh
+from tracker.extraction.score import band, known, score, weigh
 from tracker.extraction.sentences import find_sentences
 
 if TYPE_CHECKING:
@@ -108,9 +109,10 @@ class _Judgement:
 def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -> _Judgement:
     commitments: list[list[Commitment]] = []
     rejections: list[Rejection] = []
+    telling = known(telling_words(clauses[0].sentence), weights) if clauses else ()
     for clause in clauses:
         guards = find_guards(clause)
-        weighed = weigh(name_features(clause, guards), telling_words(clause), weights)
+        weighed = weigh(name_features(clause, guards), telling, weights)
         value = score(weighed, weights)
         reached = band(value, weights)
         if reached is not Band.DROPPED:
