@@ -15,9 +15,11 @@ from tracker.core.deadline import Anchor, Span
 from tracker.extraction.candidate import Sentence
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.events import find_events
-from tracker.extraction.english.features import find_guards, name_features, telling_words
+from tracker.extraction.english.features import find_guards, name_features
 from tracker.extraction.english.guards.registry import GUARDS
+from tracker.extraction.english.telling import telling_words
 from tracker.extraction.pipeline import find_candidates
+from tracker.extraction.score import WORD
 from tracker.extraction.reading import fold, lowered, read
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def examples_of_guards() -> Iterator[Example]:
 
 
 def _features(clause: Clause) -> frozenset[str]:
-    words = (f"word:{word}" for word in telling_words(clause))
+    words = (f"{WORD}{word}" for word in telling_words(clause.sentence))
     return frozenset((*name_features(clause, find_guards(clause)), *words))
 
 

@@ -19,6 +19,7 @@ from tracker.extraction import Weights
 from tracker.extraction.english.circumstances import CIRCUMSTANCES
 from tracker.extraction.english.cues.registry import CUES
 from tracker.extraction.english.guards.registry import GUARDS
+from tracker.extraction.score import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 # much, a word is one of many.
 STRENGTH = 1.0
 GUARD_SCALE = 2.0
-WORD_SCALE = 0.4
+WORD_SCALE = 0.5
+ENDING_SCALE = 0.3
+PAIR_SCALE = 0.3
 # A word must stand in so many clauses to be learned.
 LEAST_CLAUSES = 4
 # The limit lies halfway between where F1 is best and the highest one that does about as well (within so much): a false
@@ -73,12 +76,13 @@ def fit_linear(examples: Iterable[Example]) -> Linear:
 
 
 def _is_word(name: str) -> bool:
-    return name.startswith("word:")
+    return name.startswith(WORD)
 
 
 def _scale(name: str) -> float:
     if _is_word(name):
-        return WORD_SCALE
+        word = name.removeprefix(WORD)
+        return PAIR_SCALE if " " in word else ENDING_SCALE if word.startswith("-") else WORD_SCALE
     return GUARD_SCALE if name in GUARD_NAMES else 1.0
 
 

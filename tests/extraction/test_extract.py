@@ -263,3 +263,16 @@ def test_the_same_text_gives_the_same_extraction(extracted: Extracted) -> None:
 @pytest.mark.parametrize("text", ["", "   \n\n ", "…", "Nothing of the kind."])
 def test_a_text_without_promises_gives_nothing(text: str, extracted: Extracted) -> None:
     assert extracted(text) == Extraction((), ())
+
+
+def test_respectively_leaves_each_thing_its_day(extracted: Extracted) -> None:
+    found = sure(extracted("The two piers will open on 3 May and 4 June 2025 respectively."))
+    assert [(one.deed, one.deadline and one.deadline.due) for one in found] == [
+        ("open", date(2025, 5, 3)),
+        ("open", date(2025, 6, 4)),
+    ]
+
+
+def test_a_clause_without_a_day_gives_way_to_one_with(extracted: Extracted) -> None:
+    (one,) = extracted("We will sell the crane by 3 May 2025, and we have agreed to mend the pier.").commitments
+    assert one.deed == "sell the crane"

@@ -16,12 +16,13 @@ from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.events import find_events
-from tracker.extraction.english.features import find_guards, name_features, telling_words
+from tracker.extraction.english.features import find_guards, name_features
 from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
+from tracker.extraction.english.telling import telling_words
 from tracker.extraction.english.voices import Voices
 from tracker.extraction.reading import fold, lowered, read
-from tracker.extraction.score import band, score, weigh
+from tracker.extraction.score import band, known, score, weigh
 from tracker.extraction.sentences import find_sentences
 
 if TYPE_CHECKING:
@@ -75,10 +76,26 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
             continue
         if block.stem and block.stem not in stems:
             stems[block.stem] = _read_stem(folded, block.stem)
-        for sentence in _sentences_of(block, folded, stems[block.stem] if block.stem else None):
-            said_by = find_speaker(sentence.text, sentence.words)
-            speaker = said_by if said_by and not is_pronoun(said_by) else speaker
-            yield sentence, speaker
+        sentences = list(_sentences_of(block, folded, stems[block.stem] if block.stem else None))
+        said_by = [_named(sentence) for sentence in sentences]
+        for number, sentence in enumerate(sentences):
+            speaker = said_by[number] or speaker
+            is_opened = not said_by[number] and sentence.text.count('"', sentence.begins) % 2
+            yield sentence, (is_opened and _closing(sentences[number + 1 :], said_by[number + 1 :])) or speaker
+
+
+def _named(sentence: Sentence) -> str:
+    """Who is named as saying a sentence."""
+    name = find_speaker(sentence.text, sentence.words)
+    return "" if is_pronoun(name) else name
+
+
+def _closing(sentences: list[Sentence], said_by: list[str]) -> str:
+    """Who is named where a quotation ends that an earlier sentence of the block has opened."""
+    for sentence, name in zip(sentences, said_by, strict=True):
+        if '"' in sentence.text:
+            return name
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +109,10 @@ class _Judgement:
 def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -> _Judgement:
     commitments: list[list[Commitment]] = []
     rejections: list[Rejection] = []
+    telling = known(telling_words(clauses[0].sentence), weights) if clauses else ()
     for clause in clauses:
         guards = find_guards(clause)
-        weighed = weigh(name_features(clause, guards), telling_words(clause), weights)
+        weighed = weigh(name_features(clause, guards), telling, weights)
         value = score(weighed, weights)
         reached = band(value, weights)
         if reached is not Band.DROPPED:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 VERSION = 2
-_WORD = "word:"
+# What single words tell: named features that a sentence may have without there being a weight for them.
+WORD = "word:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Weights:
 
     bias        the log-odds of a clause without any feature
     commitment  the least score, 0 to 1, of the band commitment; `review` of the band review
-    features    by name; those of single words ("word:rumour") are in `words` too, each with its name, by the word
+    features    by name; those that words tell ("word:rumour", "word:to DEED") are in `words` too, each with its name, by
+                what stands behind the colon
     origin      how the weights came about, for people
     """
 
@@ -35,7 +37,7 @@ class Weights:
 
     def __post_init__(self) -> None:
         """Gather the words."""
-        words = {name[len(_WORD) :]: (name, weight) for name, weight in self.features.items() if name.startswith(_WORD)}
+        words = {name[len(WORD) :]: (name, weight) for name, weight in self.features.items() if name.startswith(WORD)}
         object.__setattr__(self, "words", words)
 
 
@@ -51,13 +53,18 @@ def parse_weights(text: str) -> Weights:
     return Weights(parts["bias"], bands["commitment"], bands["review"], parts["features"], parts["origin"])
 
 
-def weigh(features: Iterable[str], words: Iterable[str], weights: Weights) -> tuple[tuple[str, float], ...]:
-    """Each feature with its weight, and of the words those that have one; strongest first.
+def known(words: Iterable[str], weights: Weights) -> tuple[tuple[str, float], ...]:
+    """Those of the words that have a weight, each as a named feature with its weight."""
+    found = weights.words
+    return tuple(found[word] for word in words if word in found)
+
+
+def weigh(features: Iterable[str], words: Iterable[tuple[str, float]], weights: Weights) -> tuple[tuple[str, float], ...]:
+    """Each feature with its weight, and what the sentence's words weigh; strongest first.
 
     Raises KeyError for a feature without a weight.
     """
-    weighed = [(name, weights.features[name]) for name in features]
-    weighed += [weights.words[word] for word in words if word in weights.words]
+    weighed = [*((name, weights.features[name]) for name in features), *words]
     return tuple(sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0])))
 
 

@@ -20,6 +20,7 @@ _NEXT_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"^[\s,;:.–—-]+|[\s,;:.–—\"-]+$|(?:,? (?:and|or|but|on|by|in|from|with|as|the|which))+[\s,;.]*$")
+_RESPECTIVELY = re.compile(r"(?:,? and)?,? respectively\b,?")
 _SPACES = re.compile(r"\s+(?=[,.;])|(?<=\s)\s+")
 # What a deadline of the sense "keep" holds ahead of its words of time: "not rise before 2028", "no fee rises before".
 _HELD = re.compile(r"(?:not|no|none|nobody|nothing)\b.*?\b(?=(?:before|until|till|prior|ahead)\b)", re.IGNORECASE)
@@ -79,6 +80,8 @@ def _length_held(found: Deadline) -> int:
 def _tidy(deed: str) -> str:
     if _SAID.search(deed):
         deed = _SAID_BEHIND.sub("", deed)
+    if "respectively" in deed:
+        deed = _RESPECTIVELY.sub("", deed)
     deed = _SPACES.sub("", _NEXT_SENTENCE.sub("", deed))
     while (shorter := _LOOSE.sub("", deed)) != deed:
         deed = shorter

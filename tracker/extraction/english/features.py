@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
     from tracker.extraction.rules import Guard
 
-_NO_WORDS: frozenset[str] = frozenset()
-
 
 def find_guards(clause: Clause) -> tuple[Guard, ...]:
     """The guards that speak against a clause."""
@@ -20,11 +18,6 @@ def find_guards(clause: Clause) -> tuple[Guard, ...]:
     return tuple(
         guard for guard in GUARDS if not (guard.words and guard.words.isdisjoint(words)) and guard.applies(clause)
     )
-
-
-def telling_words(clause: Clause) -> frozenset[str]:
-    """The words of a clause's sentence where its cue tells little by itself; where it tells much they only distract."""
-    return clause.sentence.words if clause.cue.is_last_resort or clause.cue.reach is not None else _NO_WORDS
 
 
 def name_features(clause: Clause, guards: tuple[Guard, ...]) -> list[str]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
 from tracker.extraction.english.nouns import ACTOR, EVENT, INSTITUTIONS, PUBLIC, SET_BY_DECISION, head_of, is_name
-from tracker.extraction.english.verbs import GETTING
+from tracker.extraction.english.opening import charged_at_the_end, opens_with
+from tracker.extraction.english.verbs import ACTED, GETTING
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause, Sentence
@@ -35,7 +36,8 @@ _OF_THINGS = frozenset({"schedule", "present", "timed", "held", "progressive", "
 _CHARGES = frozenset(
     {"action", "assigned", "resolved", "pledge", "intend", "self_imposed", "word_given", "hope", "expect"}
 )
-_OURS = re.compile(r"\b(?:we|our|us|ours)\b|\bi\b")
+_OURS = re.compile(r"\b(?:we|our|us|ours|my)\b|\bi\b")
+_MINE = {"i": "I", "my": "my"}
 
 
 def _agent_of(clause: Clause) -> str:
@@ -58,7 +60,8 @@ def hides_its_promisor(clause: Clause) -> bool:
     """True where the subject is not who is bound: it is done, set, held or given to."""
     if _FIRST.match(clause.subject) and clause.subject not in ("my", "our"):
         return False
-    if clause.cue.is_nominal or not clause.subject or clause.said.endswith(": "):
+    is_entry = clause.said.endswith(": ") and clause.cue.name != "action"
+    if clause.cue.is_nominal or not clause.subject or is_entry:
         return clause.subject_text.lower() not in ("my", "our")
     found = clause.predicate
     if clause.said.endswith("being ") or clause.before.endswith((" was ", " were ", " been ")):
@@ -83,7 +86,7 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
             return _meant(clause.voucher, clause, voices) or Promisor(
                 voices.full_name(clause.voucher, at), PromisorSource.SUBJECT
             )
-        is_thing = (
+        is_thing = clause.predicate.verb not in ACTED and (
             clause.predicate.is_state
             or clause.cue.name in _OF_THINGS
             or EVENT.search(clause.subject)
@@ -128,14 +131,18 @@ def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
     is_somebody = ACTOR.search(clause.subject) or EVENT.search(head_of(clause.subject))
     if _OWNED.match(voices.said_by) and is_somebody and not clause.predicate.is_passive:
         return Promisor(f"{clause.subject_text} ({voices.said_by})", PromisorSource.SPEAKER)
+    if named := _named_in(clause, voices):
+        return named
     if speaker := voices.speaker(at):
         parties = voices.parties() if clause.predicate.is_passive else ""
         is_theirs = parties and speaker not in parties and _concerns(clause.sentence, parties)
+        own = _ours(clause.sentence.low, clause.start, clause.end)
+        if own and not is_theirs and '"' in clause.sentence.text:
+            return Promisor(f"{speaker} ({own})", PromisorSource.SPEAKER)
         return Promisor(f"{parties}, through {speaker}" if is_theirs else speaker, PromisorSource.SPEAKER)
-    if ours := _OURS.search(clause.sentence.low):
-        pronoun = "I" if ours[0] == "i" else "we"
-        if name := voices.publisher or voices.institution(at):
-            return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
+    pronoun = _ours(clause.sentence.low, 0, len(clause.sentence.low))
+    if pronoun and (name := voices.publisher or voices.institution(at)):
+        return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
     if owner := _OWNER.search(clause.sentence.text, clause.start, clause.end):
         return Promisor(owner["name"], PromisorSource.SUBJECT)
     if name := voices.actor_in_news(clause.sentence.span.start):
@@ -143,6 +150,26 @@ def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
     if voices.publisher:
         return Promisor(voices.publisher, PromisorSource.PUBLISHER)
     return Promisor("", PromisorSource.UNKNOWN)
+
+
+def _named_in(clause: Clause, voices: Voices) -> Promisor | None:
+    """Whom a sentence without an acting subject names at its beginning, or charges at its end; None where nobody."""
+    sentence = clause.sentence
+    if voices.said_by and voices.said_by in sentence.text:
+        return None
+    if clause.cue.is_last_resort and (name := charged_at_the_end(sentence)):
+        return Promisor(name, PromisorSource.SUBJECT)
+    name = opens_with(sentence)
+    if not name or clause.predicate.is_passive:
+        return None
+    at = sentence.span.end
+    return _meant(name, clause, voices) or Promisor(voices.full_name(name, at), PromisorSource.SUBJECT)
+
+
+def _ours(low: str, start: int, end: int) -> str:
+    """The pronoun by which words speak of who says them; empty where none does."""
+    found = _OURS.search(low, start, end)
+    return _MINE.get(found[0], "we") if found else ""
 
 
 def _concerns(sentence: Sentence, parties: str) -> bool:

@@ -45,7 +45,7 @@ _AUXILIARIES = (
 _AUXILIARY = re.compile(rf"(?<=\S),? (?:{_AUXILIARIES}),? ?(?=$)")
 _RELATIVE = re.compile(r",? \b(?:which|who|that)\b")
 # An object may stand ahead of its subject: "The old pier we will mend".
-_PRONOUN_LAST = re.compile(r"[ ,](?P<pronoun>i|we|he|she|they)[ ,]*$", re.IGNORECASE)
+_PRONOUN_LAST = re.compile(r"[ ,](?P<pronoun>i|we|he|she|it|they)[ ,]*$", re.IGNORECASE)
 _COMMA = re.compile(r",(?!\d{3})")
 _MOST_WORDS = 6
 _STRIPPED = " ,\"'“”"

@@ -73,6 +73,15 @@ GETTING = frozenset(
     {"see", "hear", "have", "get", "find", "enjoy", "receive", "learn", "gain", "save", "feel", "benefit"}
 )
 
+# What things do as well as people: "the shop opens", "the ferry sails", "the rule takes effect".
+_BY_ITSELF = """
+abolish appear begin change clear close commence complete count cover cut double drop end expand extend feed fill fit
+fly follow form freeze get go halve hang hold increase integrate join land launch lay lead leave lift light make meet
+mend migrate move open pass pause perform phase play raise re-open read receive reduce reopen report restart resume
+retire return roll run scan serve set settle shift show shut sow speed spread stand start stay step stop strip sweep
+switch take top track transfer turn use visit wind work
+"""
+
 _REPORTING_WORDS = """
 said say says saying told tells added adds announced announces promised stated states confirmed confirms declared
 informed assured insisted disclosed revealed replied explained noted pledged vowed wrote went reported indicated let
@@ -145,3 +154,7 @@ def irregular_participles() -> frozenset[str]:
 def participles() -> frozenset[str]:
     """The past participles of the deed verbs: what follows "will be"."""
     return frozenset(form for verb in (*DEED, "do", "find", "throw", "choose", "read") for form in past(verb))
+
+
+# The third person of what only somebody does: "pays", "appoints", "recalls".
+ACTED: frozenset[str] = frozenset(third(verb) for verb in DEED - frozenset(_BY_ITSELF.split()))

@@ -20,7 +20,9 @@ WORDINGS = frozenset(
 # A finite past tense, as far as endings tell; "is frozen", "to be opened" and "an armed guard" have none.
 _PAST_TENSE = re.compile(
     r"\b(?:was|were|had|did|went|took|came|gave|got|made|saw|told|said|met|won|lost|fell|rose|left|began|held|spent|"
-    r"became|thought|knew|found|kept|brought|ran|stood|sat|broke|wrote|drew|grew|paid|sent|built|bought|sold|led)\b"
+    r"became|thought|knew|found|kept|brought|ran|stood|sat|broke|wrote|drew|grew|paid|sent|built|bought|sold|led|tore|caught|threw|sank|shook|fled|flew|struck|swept|shot|fought|"
+    r"stole|stuck|swore|taught|woke|wore|blew|chose|died|tied|tried|cried|lied|drove|rode|ate|felt|meant|forgot|heard|"
+    r"sought|spoke|fed|hung|burnt|dealt|rang|rusted|slept|slid|crept|hid|swam|sang|burst)\b"
     r"|(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bget )(?<!\bgets )(?<!\bthe )(?<!\ba )(?<!\ban )"
     r"(?<!\bhas )(?<!\bhave )(?<!\bnot )\b[a-z]{2,}[^e\W]ed\b(?! by\b)(?! [a-z]+s?\b (?:will|is|are)\b)"
 )

@@ -29,12 +29,14 @@ CUE = Cue(
         rf"|(?P<who_anybody>{_ANYBODY}) to {_NO_VERB}(?=[a-z]+ (?:the|an?|its|his|her|their|our|two|three|for|"
         rf"with|at|on|"
         r"back|all|up|out)\b)"
-        r"|action(?: points?| items?)?(?: \d+)?(?: \([a-z.]+\))?[:.–—-] ?(?:(?P<who_charged>[\w.' &-]{2,40}?) to )?)"
+        r"|action(?: points?| items?)?(?: \d+)?(?: \((?P<who_entered>[a-z.]+)\))? ?[:.–—-] ?"
+        r"(?:(?P<who_charged>[\w.' &-]{2,40}?)(?: to |: ))?)"
     ),
     words=frozenset({"to", "action", "actions"}),
     examples=(
         "ACTION: Treasurer to send the accounts by Friday.",
         "Clerk to ask the county for a grit bin.",
+        "ACTION – T. Aro: ask the county for a grit bin.",
     ),
     counterexamples=("The action was brave.", "The way to the mill is shut.", "It wants the city to pay."),
 )

@@ -27,8 +27,10 @@ CUE = Cue(
         r"(?: by [a-z0-9 ]{2,20},?)?:? (?:not )?(?:to|that)(?= [a-z0-9£$€]|:)(?! (?:the|a|an|its|his|her|their|"
         r"our)(?: [a-z]+){0,3}(?:\.|,|$))"
         r"|\b(?:commit|pledge|promise|vow|undertake|resolve)s?: (?=[a-z0-9£$€])(?!to |that )"
-        r"|\b(?:promis(?:e|es|ed)|pledg(?:e|es|ed)) (?=(?:(?:the|its|his|her|their|our) [a-z]+ )?(?:a|an|another|"
-        r"[0-9£$€]|up to|more)\b)"
+        r"|\b(?:has|have|was|were|is|are) (?:now |also )?(?:been )?(?:promised|guaranteed) "
+        r"(?=(?!by\b|to\b|in\b|on\b|and\b|for\b)[a-z0-9£$€])"
+        r"|\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)) (?=(?:(?:the|its|his|her|their|our) [a-z]+ )?"
+        r"(?:a|an|another|[0-9£$€]|up to|more)\b)"
     ),
     words=frozenset(_WORDS.split()),
     examples=(
@@ -36,6 +38,7 @@ CUE = Cue(
         "Both clubs have undertaken to share the pitch.",
         "The chair has given an undertaking to print the minutes by Friday.",
         "The owner has bound himself to repair the roof.",
+        "The 90 porters have been promised a year's pay.",
     ),
     counterexamples=("The pledge was kept.", "They agreed with the plan."),
 )

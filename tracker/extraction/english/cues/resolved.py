@@ -14,9 +14,13 @@ CUE = Cue(
     pattern=(
         rf"(?:resolved|agreed|decided),?(?: that|:) {_NO_MODAL}"
         r"(?P<who>(?:(?:the|an?|its|our|all|both) )?[^ ,.;][^,.;]{1,60}?) "
-        rf"(?=be\b|(?:{_VERBS})\b)|resolved to\b"
+        rf"(?=be\b|(?:{_VERBS})\b)|(?:resolved|decided|voted)(?:, [^,]{{2,30}},)? to(?= [a-z])"
     ),
-    words=frozenset({"resolved", "agreed", "decided"}),
-    examples=("RESOLVED that two wardens be appointed.", "The board resolved to sell the crane."),
+    words=frozenset({"resolved", "agreed", "decided", "voted"}),
+    examples=(
+        "RESOLVED that two wardens be appointed.",
+        "The board resolved to sell the crane.",
+        "It decided to close one lane.",
+    ),
     counterexamples=("It was agreed that the play area was too small.", "They agreed with the plan."),
 )

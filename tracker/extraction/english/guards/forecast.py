@@ -41,6 +41,11 @@ _HAPPENS = re.compile(
     r"take (?:(?:[a-z]+|\d+) )?(?:years|months|weeks|days|hours|minutes|seconds))\b"
 )
 
+# "By June the rains will have taken two more".
+_HAS_COME = re.compile(
+    r"have (?:[a-z]+ly )?(?:[a-z]+ed|[a-z]+en|lost|gone|read|heard|had|found|spent|left|come|sunk|run)\b(?! by\b)"
+)
+
 
 def _applies(clause: Clause) -> bool:
     if clause.voucher_span:
@@ -56,6 +61,8 @@ def _applies(clause: Clause) -> bool:
         return False
     if verb in _HAPPENING or _HAPPENS.match(clause.behind):
         return True
+    if _HAS_COME.match(clause.behind):
+        return not _ACTOR.search(clause.subject) and not is_name(clause.subject_text)
     return verb in _EITHER and not _ACTOR.search(clause.subject) and not is_name(clause.subject_text)
 
 
@@ -67,6 +74,7 @@ GUARD = Guard(
         "The ice will melt within weeks.",
         "Prices will rise by a tenth before the winter.",
         "The bank predicts that growth will slow in 2027.",
+        "By June 2026 the rains will have taken two more.",
     ),
     counterexamples=(
         "The firm promised that the ice would melt by May.",
