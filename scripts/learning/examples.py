@@ -12,15 +12,15 @@ from scorer import same_sentence
 from tracker import deadlines
 from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Anchor, Span
-from tracker.extraction.candidate import Sentence
+from tracker.extraction.candidate import sentence_of
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.events import find_events
 from tracker.extraction.english.features import find_guards, name_features
 from tracker.extraction.english.guards.registry import GUARDS
 from tracker.extraction.english.telling import telling_words
 from tracker.extraction.pipeline import find_candidates
+from tracker.extraction.reading import fold, read
 from tracker.extraction.score import WORD
-from tracker.extraction.reading import fold, lowered, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +68,7 @@ def examples_of_guards() -> Iterator[Example]:
     for guard in GUARDS:
         for text in guard.examples:
             span = Span(0, len(text))
-            reading = read(fold(text), span)
-            for clause in find_clauses(Sentence(reading, lowered(reading.text), span), find):
+            for clause in find_clauses(sentence_of(read(fold(text), span), span), find):
                 if guard.applies(clause):
                     yield Example((guard.name, 0), _features(clause), promises=False)
 

@@ -11,7 +11,7 @@ from tracker.core.commitment import Band, Commitment, Extraction, Rejection
 from tracker.core.deadline import Anchor, Span
 from tracker.extraction.assemble import assemble
 from tracker.extraction.blocks import BlockKind, find_blocks
-from tracker.extraction.candidate import Sentence
+from tracker.extraction.candidate import sentence_of
 from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_clauses
@@ -21,7 +21,7 @@ from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
 from tracker.extraction.english.telling import telling_words
 from tracker.extraction.english.voices import Voices
-from tracker.extraction.reading import fold, lowered, read
+from tracker.extraction.reading import fold, read
 from tracker.extraction.score import band, known, score, weigh
 from tracker.extraction.sentences import find_sentences
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tracker.core.commitment import Promisor
     from tracker.core.conventions import Conventions
     from tracker.extraction.blocks import Block
-    from tracker.extraction.candidate import Clause
+    from tracker.extraction.candidate import Clause, Sentence
     from tracker.extraction.reading import Reading
     from tracker.extraction.score import Weights
 
@@ -61,7 +61,7 @@ def _sentences_of(block: Block, folded: str, stem: Reading | None) -> Iterator[S
         reading, begins = _read(folded, span), 0
         if stem:
             reading, begins, stem = stem.followed_by(reading), len(stem.text) + 1, None
-        yield Sentence(reading, lowered(reading.text), span, begins, heading, is_bullet=is_bullet)
+        yield sentence_of(reading, span, begins=begins, heading=heading, is_bullet=is_bullet)
 
 
 def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:

@@ -12,13 +12,31 @@ from tracker.extraction.english.cues.registry import CUES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.core.deadline import Deadline
     from tracker.extraction.candidate import Sentence
     from tracker.extraction.rules import Cue
 
-GATE: frozenset[str] = frozenset().union(*(cue.words for cue in CUES))
+
+class _Gate:
+    """Cues by the words of which one stands in every match; those without words are let in nowhere."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        numbers: dict[str, list[int]] = {}
+        for cue in cues:
+            for word in cue.words:
+                numbers.setdefault(word, []).append(CUES.index(cue))
+        self._numbers = numbers
+        self._words = frozenset(numbers)
+
+    def cues_of(self, sentence: Sentence) -> list[Cue]:
+        """The cues of which a word stands in a sentence, in their order."""
+        numbers = {number for word in self._words & sentence.words for number in self._numbers[word]}
+        return [CUES[number] for number in sorted(numbers)]
+
+
+_TIMED = _Gate(CUES)
+# What needs words of time close by cannot stand in a sentence without.
+_UNTIMED = _Gate(cue for cue in CUES if cue.reach is None)
 _LAST_RESORTS = tuple(cue for cue in CUES if cue.is_last_resort)
-_BY_WORD = {word: [number for number, cue in enumerate(CUES) if word in cue.words] for word in GATE}
 _JOINT = re.compile(r"[;:—–]|,? (?:and|but|while|with|which) ")
 _MOST_STEM_WORDS = 3
 
@@ -38,9 +56,14 @@ class Found(NamedTuple):
     deed: Span | None
 
 
-def find_cues(sentence: Sentence) -> list[Found]:
-    """Where cues match, in the order of the sentence; of two that overlap the one registered first stays."""
-    return _search(sentence, _cues_of(sentence))
+def find_cues(sentence: Sentence, dated: Sequence[Span]) -> list[Found]:
+    """Where cues match, in the order of the sentence; of two that overlap the one registered first stays.
+
+    `dated` is where the words of time ahead stand: the cues that need some promise nothing without.
+    """
+    if not dated:
+        return _search(sentence, _UNTIMED.cues_of(sentence))
+    return _in_time(sentence, _search(sentence, _TIMED.cues_of(sentence)), dated)
 
 
 def find_last_resort(sentence: Sentence) -> list[Found]:
@@ -93,11 +116,6 @@ def _group(match: re.Match[str], name: str) -> Span | None:
     return next((Span(*match.span(group)) for group in names), None)
 
 
-def _cues_of(sentence: Sentence) -> list[Cue]:
-    """The cues of which a word stands in the sentence, in their order."""
-    return [CUES[number] for number in sorted({number for word in GATE & sentence.words for number in _BY_WORD[word]})]
-
-
 def _is_spent(sentence: Sentence, start: int, end: int) -> bool:
     """True where a cue promises nothing here: nothing follows it, or its deed stands in the bullets or in the stem."""
     if start >= sentence.begins:
@@ -106,9 +124,8 @@ def _is_spent(sentence: Sentence, start: int, end: int) -> bool:
     return len(sentence.low[end : sentence.begins].strip(" :").split()) > _MOST_STEM_WORDS
 
 
-def in_time(sentence: Sentence, matches: list[Found], deadlines: Sequence[Deadline]) -> list[Found]:
+def _in_time(sentence: Sentence, matches: list[Found], dated: Sequence[Span]) -> list[Found]:
     """The matches without those that need words of time and have none close by, or stand in another's clause."""
-    dated = [found.span for found in deadlines if not found.is_past]
     is_fronted = any(span.start <= sentence.begins + 3 for span in dated)
     kept: list[Found] = []
     for number, match in enumerate(matches):
