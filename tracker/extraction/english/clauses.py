@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Span
 from tracker.extraction.candidate import Clause
-from tracker.extraction.english.cue_search import find_cues, find_last_resort, in_time
+from tracker.extraction.english.cue_search import find_cues, find_last_resort, in_time, may_promise
 from tracker.extraction.english.predicate import parse_predicate
 from tracker.extraction.english.subject import after_dateline, narrow
 from tracker.extraction.english.verbs import REPORTING, REPORTING_WORDS
@@ -80,7 +80,8 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
         matches = [match for match in matches if match.cue.reach is None]
     matches = in_time(sentence, matches, deadlines)
     begins = max(sentence.begins, after_dateline(sentence.text))
-    if not matches and any(not found.is_past and found.span.start >= begins for found in deadlines):
+    is_timed = any(not found.is_past and found.span.start >= begins for found in deadlines)
+    if not matches and (is_timed or may_promise(sentence)):
         matches = find_last_resort(sentence)
     return list(_governed(sentence, matches, deadlines))
 
