@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Span
 from tracker.extraction.candidate import Clause
-from tracker.extraction.english.cue_search import find_cues, find_last_resort
+from tracker.extraction.english.cue_search import find_cues, find_last_resort, may_promise
 from tracker.extraction.english.predicate import parse_predicate
 from tracker.extraction.english.subject import after_dateline, narrow
 from tracker.extraction.english.verbs import REPORTING, REPORTING_WORDS
@@ -78,10 +78,9 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
         deadlines = [found for found in deadlines if not _tells_when(sentence.low, found, may_tell_when)]
     dated = [found.span for found in deadlines if not found.is_past]
     matches = find_cues(sentence, dated)
-    if not (matches or dated):
-        return []
     begins = after_dateline(sentence.text)
-    if not matches and any(span.start >= max(sentence.begins, begins) for span in dated):
+    is_timed = any(span.start >= max(sentence.begins, begins) for span in dated)
+    if not matches and (is_timed or may_promise(sentence)):
         matches = find_last_resort(sentence)
     return _governed(sentence, begins, matches, deadlines)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.deadline import Span
 from tracker.extraction.english.cues.registry import CUES
+from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, third
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,6 +47,20 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+# A sentence with neither cue nor time ahead is looked at where one of these stands in it, and none that tells a story.
+_PRESENT_WORDS = """
+we i our my promise promises promised pledge word guarantee owe owes owed no not never nobody none neither until till
+while free goes does stays keeps gets arranged announced
+"""
+_PRESENT = frozenset((*_PRESENT_WORDS.split(), *map(third, DEED | HAPPENING | BENEFIT)))
+_TELLING_WORDS = """
+was were had did said told went took came gave got made saw met won lost fell rose left began held spent became thought
+knew found kept brought ran stood sat broke wrote drew grew paid sent built bought sold led
+"""
+_TELLING = frozenset(_TELLING_WORDS.split())
+_INFINITIVE = re.compile(r"\W*(?:not |never )?to [a-z]")
+
+
 class Found(NamedTuple):
     """A cue and where it stands; `who` and `deed` are named within its own words ("Clerk to ask …"), or None."""
 
@@ -71,6 +86,13 @@ def find_last_resort(sentence: Sentence) -> list[Found]:
     if sentence.low.endswith(":"):
         return []
     return next(filter(None, (_search(sentence, (cue,)) for cue in _LAST_RESORTS)), [])
+
+
+def may_promise(sentence: Sentence) -> bool:
+    """True where a sentence without a cue and without a time ahead may still promise something."""
+    if sentence.begins or _INFINITIVE.match(sentence.low):
+        return True
+    return not _PRESENT.isdisjoint(sentence.words) and _TELLING.isdisjoint(sentence.words)
 
 
 def _search(sentence: Sentence, cues: Iterable[Cue]) -> list[Found]:

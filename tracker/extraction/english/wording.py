@@ -13,8 +13,17 @@ if TYPE_CHECKING:
 
     from tracker.extraction.candidate import Clause
 
+# A sentence's length: as many words as five times the number, and up to four more.
+_LENGTHS = tuple(f"length_{number}" for number in range(7))
+_WORDS_EACH = 5
+_MARKS = {'"': "quoted", "?": "asked", "!": "cried", ":": "colon", ";": "semicolon", "(": "brackets"}
+
 WORDINGS = frozenset(
-    {"past_tense", "perfect", "modal", "if", "you", "until_clause", "promise_word", "imperative", "by"}
+    {
+        *("past_tense", "perfect", "modal", "if", "you", "until_clause", "promise_word", "imperative", "by"),
+        *("quoted", "asked", "cried", "colon", "semicolon", "brackets", "goes_on", "untimed"),
+        *_LENGTHS,
+    }
 )
 
 # A finite past tense, as far as endings tell; "is frozen", "to be opened" and "an armed guard" have none.
@@ -74,6 +83,20 @@ def wordings(clause: Clause) -> Iterator[str]:
     if is_due(clause):
         yield "by"
     yield from _bonds(clause, own)
+    yield from _shape(clause)
+
+
+def _shape(clause: Clause) -> Iterator[str]:
+    """How long the sentence is, and its marks; a small letter at its beginning goes on with what stood above."""
+    said = clause.sentence.text[clause.sentence.begins :]
+    yield _LENGTHS[min(len(said.split()) // _WORDS_EACH, len(_LENGTHS) - 1)]
+    for mark, name in _MARKS.items():
+        if mark in said:
+            yield name
+    if said[:1].islower():
+        yield "goes_on"
+    if clause.cue.is_last_resort and not clause.deadlines:
+        yield "untimed"
 
 
 def _own(clause: Clause) -> str:

@@ -34,6 +34,6 @@ CUE = Cue(
     ),
     words=frozenset(),
     examples=("A fair marks the day on 3 June 2026.", "Buses serve every stop on 3 June 2026."),
-    counterexamples=("A fair marks the day.", "A fair will mark the day on 3 June 2026."),
+    counterexamples=("A fair marked the day.", "A fair will mark the day on 3 June 2026."),
     is_last_resort=True,
 )

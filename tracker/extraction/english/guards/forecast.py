@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.english.nouns import SET_BY_DECISION, head_of, is_name
+from tracker.extraction.english.nouns import ACTOR, SET_BY_DECISION, head_of, is_name
 from tracker.extraction.english.predicate import is_kept
 from tracker.extraction.english.verbs import DEED, HAPPENING
 from tracker.extraction.rules import Guard
@@ -37,14 +37,22 @@ _ACTOR = re.compile(
     r"committee|operator|utility|mr|ms|dr)\b"
 )
 _HAPPENS = re.compile(
-    r"^(?:run (?:out|short|low)|go (?:under|up|down|wrong)|come true|be gone|"
+    r"^(?:run (?:out|short|low)|go (?:under|wrong|(?:up|down)(?! (?:on|at|in) (?:the|our|its|a|this|every|sale|show)\b))|come true|be gone|"
     r"take (?:(?:[a-z]+|\d+) )?(?:years|months|weeks|days|hours|minutes|seconds))\b"
 )
 
 # "By June the rains will have taken two more".
 _HAS_COME = re.compile(
-    r"have (?:[a-z]+ly )?(?:[a-z]+ed|[a-z]+en|lost|gone|read|heard|had|found|spent|left|come|sunk|run)\b(?! by\b)"
+    r"have (?:[a-z]+ly )?(?!been (?!lost|gone)[a-z]+|had (?:its|their|the|his|her|a|an)\b|relined)(?:[a-z]+ed|[a-z]+en|lost|gone|read|heard|had|found|spent|left|come|sunk|run)\b(?! by\b)"
 )
+
+
+# "Engineers will freeze its design": somebody does it to something. "See its first patient", "take up its work".
+_OBJECT = re.compile(r"freeze (?:its|the|their|all|our)\b|see (?:its|their) first\b|reach (?:each|every|all|our)\b")
+
+
+def _names_somebody(clause: Clause) -> bool:
+    return bool(ACTOR.search(clause.subject)) or is_name(clause.subject_text)
 
 
 def _applies(clause: Clause) -> bool:
@@ -62,7 +70,9 @@ def _applies(clause: Clause) -> bool:
     if verb in _HAPPENING or _HAPPENS.match(clause.behind):
         return True
     if _HAS_COME.match(clause.behind):
-        return not _ACTOR.search(clause.subject) and not is_name(clause.subject_text)
+        return not _names_somebody(clause)
+    if _OBJECT.match(clause.behind):
+        return False
     return verb in _EITHER and not _ACTOR.search(clause.subject) and not is_name(clause.subject_text)
 
 
