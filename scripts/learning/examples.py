@@ -74,7 +74,8 @@ def examples_of_guards() -> Iterator[Example]:
 
 
 def _features(clause: Clause) -> frozenset[str]:
-    words = (f"{WORD}{word}" for word in telling_words(clause.sentence))
+    told = telling_words(clause.sentence)
+    words = (WORD + (one if isinstance(one, str) else " ".join(one)) for one in told)
     return frozenset((*name_features(clause, find_guards(clause)), *words))
 
 

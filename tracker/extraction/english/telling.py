@@ -14,6 +14,7 @@ from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, gerund, p
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Sentence
+    from tracker.extraction.score import Telling
 
 _TOKEN = re.compile(r"[a-z']+|\d+|[^\sa-z\d]")
 # Words that stand for themselves in a pair; every other word stands for its class.
@@ -46,8 +47,8 @@ def class_of(token: str) -> str:
     return next((name for ending, name in _ENDINGS if token.endswith(ending)), "X")
 
 
-def telling_words(sentence: Sentence) -> list[str]:
-    """Each word of a sentence once ("by"), each ending ("-ing"), each pair of its own words' classes ("to DEED")."""
+def telling_words(sentence: Sentence) -> set[Telling]:
+    """Each word of a sentence once ("by"), each ending ("-ing"), each pair of its own words' classes."""
     own = [_BEGINS, *map(class_of, _TOKEN.findall(sentence.low, sentence.begins)), _ENDS]
-    endings = {f"-{word[-3:]}" for word in sentence.words if len(word) >= _LEAST_WITH_ENDING}
-    return [*sentence.words, *endings, *{f"{one} {other}" for one, other in pairwise(own)}]
+    endings = [f"-{word[-3:]}" for word in sentence.words if len(word) >= _LEAST_WITH_ENDING]
+    return {*sentence.words, *endings, *pairwise(own)}
