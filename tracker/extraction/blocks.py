@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,8 +22,7 @@ class BlockKind(Enum):
     QUOTED = "quoted"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the text that no sentence crosses; for a bullet the span leaves its mark out.
 
     `heading` is the nearest heading above it; `stem` the block that introduces it, where it is a bullet.
@@ -129,7 +127,7 @@ def _joined(text: str, run: list[_Line]) -> Iterator[tuple[_Line, int, bool]]:
 
 def _is_heading(text: str, span: Span) -> bool:
     """True for a short line that ends like no sentence."""
-    words = span.of(text).split()
+    words = span.of(text).split(None, _MOST_HEADING_WORDS)
     return len(words) <= _MOST_HEADING_WORDS and not _SENTENCE_END.search(text, span.start, span.end)
 
 

@@ -57,6 +57,8 @@ def one_for_each_due(clauses: Sequence[Sequence[Commitment]]) -> list[Commitment
     only where its deed is another one's; the band review gives way to the band commitment.
     """
     firm = _firm(clauses)
+    if len(firm) == 1:
+        return firm[0]
     dated = [one for clause in firm for one in clause if _due_of(one)]
     kept: list[Sequence[Commitment]] = []
     for clause in sorted(firm, key=lambda clause: -clause[0].score):

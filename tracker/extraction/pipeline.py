@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from tracker.extraction.blocks import Block
     from tracker.extraction.candidate import Clause, Sentence
     from tracker.extraction.reading import Reading
+    from tracker.extraction.rules import Guard
     from tracker.extraction.score import Weights
 
 
@@ -98,18 +98,15 @@ def _closing(sentences: list[Sentence], said_by: list[str]) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Judgement:
-    """What was found in one sentence: its commitments, or why there is none."""
-
-    commitments: tuple[Commitment, ...] = ()
-    rejection: Rejection | None = None
-
-
-def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -> _Judgement:
+def _judge(
+    clauses: list[Clause], weights: Weights, voices: Voices, text: str
+) -> tuple[list[Commitment], Rejection | None]:
+    """The commitments of one sentence, or why there is none."""
+    sentence = clauses[0].sentence
+    telling = known(telling_words(sentence), weights)
     commitments: list[list[Commitment]] = []
-    rejections: list[Rejection] = []
-    telling = known(telling_words(clauses[0].sentence), weights) if clauses else ()
+    best = -1.0
+    against: tuple[Guard, ...] = ()
     for clause in clauses:
         guards = find_guards(clause)
         weighed = weigh(name_features(clause, guards), telling, weights)
@@ -117,14 +114,13 @@ def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -
         reached = band(value, weights)
         if reached is not Band.DROPPED:
             commitments.append(list(assemble(clause, (reached, value, weighed), voices, text)))
-            continue
-        span = clause.sentence.span
-        guard = min(guards, key=lambda one: weights.features[one.name], default=None)
-        name, reason = (guard.name, guard.reason) if guard else ("", "too little speaks for a commitment")
-        rejections.append(Rejection(span.of(text), span, name, reason, value))
+        elif value > best:
+            best, against = value, guards
     if commitments:
-        return _Judgement(tuple(one_for_each_due(commitments)))
-    return _Judgement(rejection=max(rejections, key=lambda one: one.score, default=None))
+        return one_for_each_due(commitments), None
+    guard = min(against, key=lambda one: weights.features[one.name], default=None)
+    name, reason = (guard.name, guard.reason) if guard else ("", "too little speaks for a commitment")
+    return [], Rejection(sentence.span.of(text), sentence.span, name, reason, best)
 
 
 def _is_named(promisor: Promisor) -> bool:
@@ -138,15 +134,19 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     text = announcement.text
     plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=conventions)
     find = partial(plain, events=find_events(text, announcement.announced_on, plain))
-    judgements: list[_Judgement] = []
     folded = fold(text)
     mentions, topic = Mentions(folded), NOBODY
+    commitments: list[Commitment] = []
+    rejections: list[Rejection] = []
     for sentence, speaker in find_candidates(text, folded):
+        clauses = find_clauses(sentence, find)
+        if not clauses:
+            continue
         voices = Voices(speaker, topic, announcement.publisher, mentions, announcement.kind == _NEWS)
-        judgements.append(_judge(find_clauses(sentence, find), weights, voices, text))
-        named = [one.promisor.name for one in judgements[-1].commitments if _is_named(one.promisor)]
+        found, rejection = _judge(clauses, weights, voices, text)
+        commitments += found
+        if rejection:
+            rejections.append(rejection)
+        named = [one.promisor.name for one in found if _is_named(one.promisor)]
         topic = Mention(sentence.span.start, named[-1]) if named else topic
-    return Extraction(
-        tuple(drop_duplicates(one for judgement in judgements for one in judgement.commitments)),
-        tuple(judgement.rejection for judgement in judgements if judgement.rejection),
-    )
+    return Extraction(tuple(drop_duplicates(commitments)), tuple(rejections))

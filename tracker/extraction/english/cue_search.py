@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.core.deadline import Span
 from tracker.extraction.english.cues.registry import CUES
 from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, third
+from tracker.extraction.gate import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,27 +17,9 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Sentence
     from tracker.extraction.rules import Cue
 
-
-class _Gate:
-    """Cues by the words of which one stands in every match; those without words are let in nowhere."""
-
-    def __init__(self, cues: Iterable[Cue]) -> None:
-        numbers: dict[str, list[int]] = {}
-        for cue in cues:
-            for word in cue.words:
-                numbers.setdefault(word, []).append(CUES.index(cue))
-        self._numbers = numbers
-        self._words = frozenset(numbers)
-
-    def cues_of(self, sentence: Sentence) -> list[Cue]:
-        """The cues of which a word stands in a sentence, in their order."""
-        numbers = {number for word in self._words & sentence.words for number in self._numbers[word]}
-        return [CUES[number] for number in sorted(numbers)]
-
-
-_TIMED = _Gate(CUES)
+_TIMED = Gate(cue for cue in CUES if not cue.is_last_resort)
 # What needs words of time close by cannot stand in a sentence without.
-_UNTIMED = _Gate(cue for cue in CUES if cue.reach is None)
+_UNTIMED = Gate(cue for cue in CUES if not cue.is_last_resort and cue.reach is None)
 _LAST_RESORTS = tuple(cue for cue in CUES if cue.is_last_resort)
 _JOINT = re.compile(r"[;:—–]|,? (?:and|but|while|with|which) ")
 _MOST_STEM_WORDS = 3
@@ -77,8 +60,8 @@ def find_cues(sentence: Sentence, dated: Sequence[Span]) -> list[Found]:
     `dated` is where the words of time ahead stand: the cues that need some promise nothing without.
     """
     if not dated:
-        return _search(sentence, _UNTIMED.cues_of(sentence))
-    return _in_time(sentence, _search(sentence, _TIMED.cues_of(sentence)), dated)
+        return _search(sentence, _UNTIMED.lets_through(sentence.words))
+    return _in_time(sentence, _search(sentence, _TIMED.lets_through(sentence.words)), dated)
 
 
 def find_last_resort(sentence: Sentence) -> list[Found]:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from tracker.extraction.english.circumstances import circumstances
 from tracker.extraction.english.guards.registry import GUARDS
+from tracker.extraction.gate import Gate
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
     from tracker.extraction.rules import Guard
 
+_GATE = Gate(GUARDS)
+
 
 def find_guards(clause: Clause) -> tuple[Guard, ...]:
     """The guards that speak against a clause."""
-    words = clause.sentence.words
-    return tuple(
-        guard for guard in GUARDS if not (guard.words and guard.words.isdisjoint(words)) and guard.applies(clause)
-    )
+    return tuple([guard for guard in _GATE.lets_through(clause.sentence.words) if guard.applies(clause)])
 
 
 def name_features(clause: Clause, guards: tuple[Guard, ...]) -> list[str]:
