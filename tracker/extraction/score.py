@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 VERSION = 2
-# What single words tell: named features that a sentence may have without there being a weight for them.
+# Learned features, of which only those with a weight count: a word, or a pair of words' classes; a cue with another
+# feature. Their names have a colon, those of the features that were typed have none.
 WORD = "word:"
+BOTH = "both:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,9 @@ class Weights:
 
     bias        the log-odds of a clause without any feature
     commitment  the least score, 0 to 1, of the band commitment; `review` of the band review
-    features    by name; those that words tell ("word:rumour", "word:to DEED") are in `words` too, each with its name, by
-                what stands behind the colon
+    features    by name
+    learned     those that are learned ("word:rumour", "word:to DEED", "both:dated&schedule"), each with its name, by
+                what stands behind the colon; made of `features`
     origin      how the weights came about, for people
     """
 
@@ -33,12 +36,12 @@ class Weights:
     review: float
     features: Mapping[str, float]
     origin: str
-    words: Mapping[str, tuple[str, float]] = field(init=False)
+    learned: Mapping[str, tuple[str, float]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Gather the words."""
-        words = {name[len(WORD) :]: (name, weight) for name, weight in self.features.items() if name.startswith(WORD)}
-        object.__setattr__(self, "words", words)
+        """Gather what is learned."""
+        learned = {name.partition(":")[2]: (name, weight) for name, weight in self.features.items() if ":" in name}
+        object.__setattr__(self, "learned", learned)
 
 
 def parse_weights(text: str) -> Weights:
@@ -53,18 +56,20 @@ def parse_weights(text: str) -> Weights:
     return Weights(parts["bias"], bands["commitment"], bands["review"], parts["features"], parts["origin"])
 
 
-def known(words: Iterable[str], weights: Weights) -> tuple[tuple[str, float], ...]:
-    """Those of the words that have a weight, each as a named feature with its weight."""
-    found = weights.words
-    return tuple(found[word] for word in words if word in found)
+def known(told: Iterable[str], weights: Weights) -> tuple[tuple[str, float], ...]:
+    """Those that have a weight of what may be learned, each as a named feature with its weight."""
+    learned = weights.learned
+    return tuple(learned[one] for one in told if one in learned)
 
 
-def weigh(features: Iterable[str], words: Iterable[tuple[str, float]], weights: Weights) -> tuple[tuple[str, float], ...]:
-    """Each feature with its weight, and what the sentence's words weigh; strongest first.
+def weigh(
+    features: Iterable[str], learned: Iterable[tuple[str, float]], weights: Weights
+) -> tuple[tuple[str, float], ...]:
+    """Each feature with its weight, and what was learned beside them; strongest first.
 
     Raises KeyError for a feature without a weight.
     """
-    weighed = [*((name, weights.features[name]) for name in features), *words]
+    weighed = [*((name, weights.features[name]) for name in features), *learned]
     return tuple(sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0])))
 
 

@@ -1,4 +1,4 @@
-"""What the words of a sentence tell by themselves: each word, its ending, and each pair of neighbours by their class.
+"""What the words of a sentence tell by themselves: each word, and each pair of neighbours by their class.
 
 These are learned, not typed: of them only those count that stand in weights.json.
 """
@@ -29,7 +29,6 @@ _PASTS = frozenset(form for verb in _VERBS for form in past(verb))
 _GERUNDS = frozenset(form for verb in _VERBS for form in gerund(verb))
 _CLASSES = ((DEED, "DEED"), (_THIRDS, "DOES"), (_PASTS, "DONE"), (_GERUNDS, "DOING"))
 _ENDINGS = (("ed", "-ed"), ("ing", "-ing"), ("ly", "-ly"), ("s", "-s"))
-_LEAST_WITH_ENDING = 5
 _BEGINS, _ENDS = "^", "$"
 
 
@@ -47,7 +46,6 @@ def class_of(token: str) -> str:
 
 
 def telling_words(sentence: Sentence) -> list[str]:
-    """Each word of a sentence once ("by"), each ending ("-ing"), each pair of its own words' classes ("to DEED")."""
+    """Each word of a sentence once ("by"), each pair of its own words' classes ("to DEED")."""
     own = [_BEGINS, *map(class_of, _TOKEN.findall(sentence.low, sentence.begins)), _ENDS]
-    endings = {f"-{word[-3:]}" for word in sentence.words if len(word) >= _LEAST_WITH_ENDING}
-    return [*sentence.words, *endings, *{f"{one} {other}" for one, other in pairwise(own)}]
+    return [*sentence.words, *{f"{one} {other}" for one, other in pairwise(own)}]
