@@ -49,7 +49,7 @@ def read_held() -> dict[str, list[Document]]:
 def weight_of(document: Document) -> float:
     """How much a document counts in the fit: those composed sentence by sentence to mislead, promise or trap without
     much between, count less than what reads like press text."""
-    return COMPOSED if document["id"][0] in "tuvwy" else 1.0
+    return COMPOSED if document["id"][0] in "tuvw" else 1.0
 
 
 def announcement_of(document: Document) -> Announcement:

@@ -15,12 +15,12 @@ from tracker.core.deadline import Anchor, Span
 from tracker.extraction.candidate import sentence_of
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.events import find_events
-from tracker.extraction.english.features import find_guards, name_features
+from tracker.extraction.english.features import find_guards, name_features, name_pairs
 from tracker.extraction.english.guards.registry import GUARDS
 from tracker.extraction.english.telling import telling_words
 from tracker.extraction.pipeline import find_candidates
 from tracker.extraction.reading import fold, read
-from tracker.extraction.score import WORD
+from tracker.extraction.score import BOTH, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,8 @@ def examples_of_guards() -> Iterator[Example]:
 def _features(clause: Clause) -> frozenset[str]:
     told = telling_words(clause.sentence)
     words = (WORD + (one if isinstance(one, str) else " ".join(one)) for one in told)
-    return frozenset((*name_features(clause, find_guards(clause)), *words))
+    features = name_features(clause, find_guards(clause))
+    return frozenset((*features, *words, *(f"{BOTH}{pair}" for pair in name_pairs(features))))
 
 
 def _has_due(clause: Clause, due: str | None) -> bool:

@@ -19,7 +19,7 @@ from tracker.extraction import Weights
 from tracker.extraction.english.circumstances import CIRCUMSTANCES
 from tracker.extraction.english.cues.registry import CUES
 from tracker.extraction.english.guards.registry import GUARDS
-from tracker.extraction.score import WORD
+from tracker.extraction.score import BOTH, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 # The inverse strength of the L2 penalty. A larger column is penalised less: a guard was written because it tells
 # much, a word is one of many.
-STRENGTH = 1.0
+STRENGTH = 2.0
 GUARD_SCALE = 2.0
 WORD_SCALE = 0.5
-ENDING_SCALE = 0.3
-PAIR_SCALE = 0.3
-# A word must stand in so many clauses to be learned.
+NEIGHBOURS_SCALE = 0.3
+BOTH_SCALE = 0.3
+# What is learned must stand in so many clauses.
 LEAST_CLAUSES = 4
 # The limit lies halfway between where F1 is best and the highest one that does about as well (within so much): a false
 # alarm costs more than a look, and the very best place is chance.
@@ -66,7 +66,7 @@ def fit_linear(examples: Iterable[Example]) -> Linear:
     """The weights that fit best; a guard that would speak for a promise is left out, and weighs nothing."""
     labelled = [one for one in (*examples, *examples_of_guards()) if one.promises is not None]
     counts = Counter(name for one in labelled for name in one.features)
-    kept = {name for name, count in counts.items() if not _is_word(name) or count >= LEAST_CLAUSES}
+    kept = {name for name, count in counts.items() if not _is_learned(name) or count >= LEAST_CLAUSES}
     while True:
         fitted = _fit(labelled, kept)
         wrong = {name for name in GUARD_NAMES & kept if fitted.features[name] > 0}
@@ -75,14 +75,15 @@ def fit_linear(examples: Iterable[Example]) -> Linear:
         kept -= wrong
 
 
-def _is_word(name: str) -> bool:
-    return name.startswith(WORD)
+def _is_learned(name: str) -> bool:
+    return ":" in name
 
 
 def _scale(name: str) -> float:
-    if _is_word(name):
-        word = name.removeprefix(WORD)
-        return PAIR_SCALE if " " in word else ENDING_SCALE if word.startswith("-") else WORD_SCALE
+    if name.startswith(BOTH):
+        return BOTH_SCALE
+    if name.startswith(WORD):
+        return NEIGHBOURS_SCALE if " " in name else WORD_SCALE
     return GUARD_SCALE if name in GUARD_NAMES else 1.0
 
 

@@ -15,7 +15,7 @@ from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.events import find_events
-from tracker.extraction.english.features import find_guards, name_features
+from tracker.extraction.english.features import find_guards, name_features, name_pairs
 from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
 from tracker.extraction.english.telling import telling_words
@@ -109,7 +109,8 @@ def _judge(
     against: tuple[Guard, ...] = ()
     for clause in clauses:
         guards = find_guards(clause)
-        weighed = weigh(name_features(clause, guards), telling, weights)
+        features = name_features(clause, guards)
+        weighed = weigh(features, (*telling, *known(name_pairs(features), weights)), weights)
         value = score(weighed, weights)
         reached = band(value, weights)
         if reached is not Band.DROPPED:

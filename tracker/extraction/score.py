@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Set
 
 VERSION = 2
-# What single words tell: named features that a sentence may have without there being a weight for them.
+# Learned features, of which only those with a weight count: a word, or a pair of words' classes; a cue with another
+# feature. Their names have a colon, those of the features that were typed have none.
 WORD = "word:"
-Telling: TypeAlias = "str | tuple[str, str]"
-"""A word, an ending, or a pair of neighbours."""
+BOTH = "both:"
+Learned: TypeAlias = "str | tuple[str, str]"
+"""A learned feature by what stands behind the colon: a pair of words' classes is a pair here, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Weights:
     origin      how the weights came about, for people
     strongest   the features with their weights, strongest first
     ranks       where a feature stands there
-    words       where that stands there which words tell ("word:rumour", "word:to DEED"), by what is behind the colon
+    learned     where those stand there that are learned ("word:rumour", "word:to DEED", "both:schedule&dated")
     """
 
     bias: float
@@ -39,18 +41,18 @@ class Weights:
     origin: str
     strongest: tuple[tuple[str, float], ...] = field(init=False)
     ranks: Mapping[str, int] = field(init=False)
-    words: Mapping[Telling, int] = field(init=False)
+    learned: Mapping[Learned, int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Rank the features."""
         strongest = tuple(sorted(self.features.items(), key=lambda pair: (-abs(pair[1]), pair[0])))
         ranks = {name: rank for rank, (name, _) in enumerate(strongest)}
-        words = {_telling(name[len(WORD) :]): rank for name, rank in ranks.items() if name.startswith(WORD)}
-        for name, value in (("strongest", strongest), ("ranks", ranks), ("words", words)):
+        learned = {_learned(name.partition(":")[2]): rank for name, rank in ranks.items() if ":" in name}
+        for name, value in (("strongest", strongest), ("ranks", ranks), ("learned", learned)):
             object.__setattr__(self, name, value)
 
 
-def _telling(told: str) -> Telling:
+def _learned(told: str) -> Learned:
     one, _, other = told.partition(" ")
     return (one, other) if other else one
 
@@ -67,18 +69,18 @@ def parse_weights(text: str) -> Weights:
     return Weights(parts["bias"], bands["commitment"], bands["review"], parts["features"], parts["origin"])
 
 
-def known(words: Set[Telling], weights: Weights) -> list[int]:
-    """The ranks of those words that have a weight."""
-    return [weights.words[word] for word in weights.words.keys() & words]
+def known(told: Set[Learned], weights: Weights) -> list[int]:
+    """The ranks of those that have a weight of what may be learned."""
+    return [weights.learned[one] for one in weights.learned.keys() & told]
 
 
-def weigh(features: Iterable[str], words: Iterable[int], weights: Weights) -> tuple[tuple[str, float], ...]:
-    """Each feature, and each word by its rank, with its weight; strongest first.
+def weigh(features: Iterable[str], learned: Iterable[int], weights: Weights) -> tuple[tuple[str, float], ...]:
+    """Each feature, and by its rank what was learned beside them, with its weight; strongest first.
 
     Raises KeyError for a feature without a weight.
     """
     ranks = [weights.ranks[name] for name in features]
-    ranks += words
+    ranks += learned
     ranks.sort()
     return tuple([weights.strongest[rank] for rank in ranks])
 

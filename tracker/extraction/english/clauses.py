@@ -43,7 +43,13 @@ _MADE = re.compile(
 _SOFT = re.compile(r",? (?:and|then|with|or) |, ")
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.'-]*(?: [\w.'-]+){0,3}): *")
 _MOST_SUBJECT_WORDS = 12
-_MODAL = frozenset({"will", "would", "shall", "be_to", "going_to"})
+# What somebody may give the word for: "X promised that Y would", "X has certified that it flies in on 3 May".
+_VOUCHED = frozenset(
+    {
+        *("will", "would", "shall", "be_to", "going_to", "schedule", "progressive", "held", "held_until", "in_place"),
+        *("planned_for", "nobody", "due_to"),
+    }
+)
 
 
 def _left_edge(low: str, floor: int, cue_start: int) -> int:
@@ -158,9 +164,9 @@ def _vouched_for(clauses: list[Clause]) -> list[Clause]:
     for clause, following in zip_longest(clauses, clauses[1:]):
         is_given = clause.said.endswith(" that") and not clause.before.endswith(("was ", "were ", "been "))
         said_that = is_given and following and following.start <= clause.cue_end + 1
-        if said_that and following.cue.name in _MODAL:
+        if said_that and following.cue.name in _VOUCHED:
             voucher = clause.subject_span
             continue
-        is_theirs = voucher and clause.cue.name in _MODAL
+        is_theirs = voucher and clause.cue.name in _VOUCHED
         kept.append(clause._replace(voucher_span=voucher) if is_theirs else clause)
     return kept

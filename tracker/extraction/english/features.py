@@ -11,6 +11,7 @@ from tracker.extraction.gate import Gate
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
     from tracker.extraction.rules import Guard
+    from tracker.extraction.score import Learned
 
 _GATE = Gate(GUARDS)
 
@@ -23,3 +24,9 @@ def find_guards(clause: Clause) -> tuple[Guard, ...]:
 def name_features(clause: Clause, guards: tuple[Guard, ...]) -> list[str]:
     """The names of all that speaks for or against a clause; each has its weight in weights.json."""
     return [clause.cue.name, *(guard.name for guard in guards), *circumstances(clause)]
+
+
+def name_pairs(features: list[str]) -> set[Learned]:
+    """The cue, which is named first, with each of the other features: what a day tells beside one cue and not another."""
+    cue, *others = features
+    return {f"{cue}&{other}" for other in others}

@@ -36,6 +36,13 @@ _OF_THINGS = frozenset({"schedule", "present", "timed", "held", "progressive", "
 _CHARGES = frozenset(
     {"action", "assigned", "resolved", "pledge", "intend", "self_imposed", "word_given", "hope", "expect"}
 )
+# What a subject that names nobody begins with: a clause that was taken for one, or those to whom it shall not happen.
+_NOBODY = re.compile(
+    r"(?:what|whatever|whoever|once|by the time|that|nor|hereby|if|when|until|before|after|because|as|there|here|nobody|no|"
+    r"no-one|none|not|such|so|yes|how|where|why|while|and|but|[\d.,]+$)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"^(?:the|its|his|her|their|our|my|your|both|each) ", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|us|ours|my)\b|\bi\b")
 _MINE = {"i": "I", "my": "my"}
 
@@ -60,6 +67,8 @@ def hides_its_promisor(clause: Clause) -> bool:
     """True where the subject is not who is bound: it is done, set, held or given to."""
     if _FIRST.match(clause.subject) and clause.subject not in ("my", "our"):
         return False
+    if _NOBODY.match(clause.subject):
+        return True
     is_entry = clause.said.endswith(": ") and clause.cue.name != "action"
     if clause.cue.is_nominal or not clause.subject or is_entry:
         return clause.subject_text.lower() not in ("my", "our")
@@ -94,11 +103,19 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
             or clause.voucher
         )
         if _names_an_actor(subject) or not is_thing or clause.cue.name in _CHARGES:
-            return Promisor(voices.full_name(subject, at), PromisorSource.SUBJECT)
+            return Promisor(_with_speaker(subject, clause, voices, at), PromisorSource.SUBJECT)
     if clause.voucher:
         named = Promisor(voices.full_name(clause.voucher, at), PromisorSource.SUBJECT)
         return _meant(clause.voucher, clause, voices) or named
     return _behind(clause, voices, at)
+
+
+def _with_speaker(subject: str, clause: Clause, voices: Voices, at: int) -> str:
+    """The subject by its fullest name; where it names nobody in particular with who says it ("a crew (the operator)")."""
+    if _DEFINITE.match(subject) or is_name(subject) or not voices.said_by or voices.said_by in subject:
+        return voices.full_name(subject, at)
+    is_said_here = voices.said_by in clause.sentence.text
+    return f"{subject} ({voices.speaker(at)})" if is_said_here else voices.full_name(subject, at)
 
 
 def _meant(pronoun: str, clause: Clause, voices: Voices) -> Promisor | None:

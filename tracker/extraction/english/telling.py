@@ -1,4 +1,4 @@
-"""What the words of a sentence tell by themselves: each word, its ending, and each pair of neighbours by their class.
+"""What the words of a sentence tell by themselves: each word, and each pair of neighbours by their class.
 
 These are learned, not typed: of them only those count that stand in weights.json.
 """
@@ -14,7 +14,7 @@ from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, gerund, p
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Sentence
-    from tracker.extraction.score import Telling
+    from tracker.extraction.score import Learned
 
 _TOKEN = re.compile(r"[a-z']+|\d+|[^\sa-z\d]")
 # Words that stand for themselves in a pair; every other word stands for its class.
@@ -30,7 +30,6 @@ _PASTS = frozenset(form for verb in _VERBS for form in past(verb))
 _GERUNDS = frozenset(form for verb in _VERBS for form in gerund(verb))
 _CLASSES = ((DEED, "DEED"), (_THIRDS, "DOES"), (_PASTS, "DONE"), (_GERUNDS, "DOING"))
 _ENDINGS = (("ed", "-ed"), ("ing", "-ing"), ("ly", "-ly"), ("s", "-s"))
-_LEAST_WITH_ENDING = 5
 _BEGINS, _ENDS = "^", "$"
 
 
@@ -47,8 +46,7 @@ def class_of(token: str) -> str:
     return next((name for ending, name in _ENDINGS if token.endswith(ending)), "X")
 
 
-def telling_words(sentence: Sentence) -> set[Telling]:
-    """Each word of a sentence once ("by"), each ending ("-ing"), each pair of its own words' classes."""
+def telling_words(sentence: Sentence) -> set[Learned]:
+    """Each word of a sentence once, each pair of its own words' classes."""
     own = [_BEGINS, *map(class_of, _TOKEN.findall(sentence.low, sentence.begins)), _ENDS]
-    endings = [f"-{word[-3:]}" for word in sentence.words if len(word) >= _LEAST_WITH_ENDING]
-    return {*sentence.words, *endings, *pairwise(own)}
+    return {*sentence.words, *pairwise(own)}
