@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tracker.deadlines.alternation import any_of
 from tracker.extraction.english.verbs import DEED
 from tracker.extraction.rules import Cue
 
-_VERBS = "|".join(sorted(DEED, key=len, reverse=True))
+_VERBS = any_of(DEED)
 _OFFICE = (
     r"(?:the )?(?:vice[- ]|deputy )?(?:clerk|chair(?:man|woman)?|treasurer|secretary|officers?|director|manager|"
     r"head|committee|board|"

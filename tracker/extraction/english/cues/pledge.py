@@ -8,14 +8,14 @@ _WORDS = """
 pledge pledges pledged pledging promise promises promised promising undertake undertakes undertook undertaken commit
 commits committed vow vows vowed agree agrees agreed swear swears swore sworn guarantee guarantees guaranteed bind
 binds bound assure assures assured assurance assurances undertaking undertakings commitment commitments offered offers
-volunteer volunteers volunteered resolve resolves upon on guarantees
+volunteer volunteers volunteered resolve resolves took taken take takes
 """
 
 CUE = Cue(
     name="pledge",
     pattern=(
-        r"(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!their )(?<!\bthis )(?<!\bthat )(?<!written )"
-        r"\b(?:pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|commit(?:s|ted)?|vow(?:s|"
+        r"\b(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!their )(?<!\bthis )(?<!\bthat )(?<!written )"
+        r"(?:pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|undert(?:ake|akes|ook|aken)|commit(?:s|ted)?|vow(?:s|"
         r"ed)?|resolves?|volunteer(?:s|ed)?|"
         r"agree(?:s|d)?|swear|swears|swore|sworn|guarantee(?:s|d)?|pact|b(?:ind|inds|ound)|assur(?:e|es|ed)|"
         r"offer(?:s|ed)|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.deadlines.alternation import any_of
 from tracker.extraction.english.verbs import DEED, HAPPENING
 from tracker.extraction.rules import Cue
 
@@ -20,7 +21,7 @@ _BEHIND = (
     r"six|seven|eight|nine|ten|on|in|at|from|into|for|with|by|back|up|out|off|down|over|through|until|next|again|"
     r"here|there|as|new|free|full|open|shut|[a-z]+ly|[0-9£$€][^ ]*|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
-_BASE = "|".join(sorted(DEED | HAPPENING, key=len, reverse=True))
+_BASE = any_of(DEED | HAPPENING)
 
 CUE = Cue(
     name="present",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tracker.deadlines.alternation import any_of
 from tracker.extraction.english.verbs import DEED
 from tracker.extraction.rules import Cue
 
-_VERBS = "|".join(sorted(DEED, key=len, reverse=True))
+_VERBS = any_of(DEED)
 # A clause with such a verb has its own cue; without one it is a subjunctive ("that two wardens be appointed").
 _NO_MODAL = r"(?![^.;]*\b(?:shall|will|would|should|must|can|could|may|is|are|was|were|has|had)\b)"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.deadlines.alternation import any_of
 from tracker.extraction.english.verbs import DEED, HAPPENING, third
 from tracker.extraction.rules import Cue
 
@@ -14,9 +15,8 @@ sail scrap sell send set ship sit speak start stay step stop succeed switch take
 """
 _PLURAL = "get go take start begin close resume kick wrap stay join meet sit reopen end arrive return leave"
 _SINGULAR = [third(verb) for verb in _SCHEDULED.split()]
-_OURS = sorted(DEED, key=len, reverse=True)
 # Any other verb counts only with what stands behind a verb sooner than behind a noun.
-_BASES = sorted((DEED | HAPPENING) - set(_SCHEDULED.split()), key=len, reverse=True)
+_BASES = (DEED | HAPPENING) - set(_SCHEDULED.split())
 _BEHIND = (
     r"(?:the|an?|its|his|her|their|our|my|your|this|that|every|each|all|both|two|three|four|five|six|on|in|at|from|into|"
     r"for|with|by|back|up|out|off|down|over|through|until|next|again|here|there|home|away|[0-9£$€][^ ]*|"
@@ -35,14 +35,14 @@ _NO_PRESENT = (
 CUE = Cue(
     name="schedule",
     pattern=(
-        rf" (?:now |also |then |finally )?(?=(?:{'|'.join(_SINGULAR)})\b)"
-        rf"| (?=(?:{_PLURAL.replace(' ', '|')}) )"
+        rf" (?:now |also |then |finally )?(?={any_of(_SINGULAR)}\b)"
+        rf"| (?={any_of(_PLURAL.split())} )"
         + "".join(f"(?<!{word} )" for word in _NO_PRESENT.split())
-        + rf"| (?=(?:{'|'.join(third(verb) for verb in _BASES)}) {_BEHIND})"
+        + rf"| (?={any_of(map(third, _BASES))} {_BEHIND})"
         + "".join(f"(?<!\\b{word} )" for word in _NO_SUBJECT.split())
-        + rf"|(?<=[a-z]s)(?<!\bis)(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)(?<!'s)(?<!\bas)(?<!\bhis)(?<!ss) (?=(?:{'|'.join(_OURS)}) {_BEHIND})"
+        + rf"|(?<=[a-z]s)(?<!\bis)(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)(?<!'s)(?<!\bas)(?<!\bhis)(?<!ss) (?={any_of(DEED)} {_BEHIND})"
         + r"| (?=(?:appear|follow)s? (?:within|in|on|by|next|later|at|from)\b)"
-        rf"| (?:(?<=\bwe )|(?<=\bi ))(?=(?:{'|'.join(_OURS)})\b)"
+        rf"| (?:(?<=\bwe )|(?<=\bi ))(?={any_of(DEED)}\b)"
     ),
     words=frozenset(map(third, DEED | HAPPENING)) | DEED | frozenset(_PLURAL.split()) | {"we", "i", "appears", "follows"},
     examples=(
