@@ -12,7 +12,7 @@ from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, third
 from tracker.extraction.gate import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from tracker.extraction.candidate import Sentence
     from tracker.extraction.rules import Cue
@@ -85,12 +85,12 @@ def _search(sentence: Sentence, cues: Iterable[Cue]) -> list[Found]:
             start, end = match.span()
             if _is_spent(sentence, start, end) or _is_name(sentence, match):
                 continue
-            if all(end <= other.start or start >= max(other.end, other.start + 1) for other in found):
+            if all([end <= other.start or start >= max(other.end, other.start + 1) for other in found]):
                 found.append(Found(start, end, cue, _group(match, "who"), _group(match, "deed")))
     return sorted(found, key=lambda one: one[:2])
 
 
-def _matches(pattern: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+def _matches(pattern: str, sentence: Sentence) -> list[re.Match[str]]:
     """Where a cue's pattern matches at the beginning of a word, or of the sentence's own words where that is asked.
 
     The patterns do not ask for the word's beginning themselves: with that first, a search would be five times slower.
@@ -98,8 +98,8 @@ def _matches(pattern: str, sentence: Sentence) -> Iterator[re.Match[str]]:
     low = sentence.low
     if pattern.startswith("^"):
         first = _compiled(pattern[1:]).match(low, sentence.begins)
-        return iter((first,) if first else ())
-    return (match for match in _compiled(pattern).finditer(low) if _begins_word(low, match.start()))
+        return [first] if first else []
+    return [match for match in _compiled(pattern).finditer(low) if _begins_word(low, match.start())]
 
 
 def _begins_word(low: str, at: int) -> bool:

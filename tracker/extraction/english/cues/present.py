@@ -26,10 +26,10 @@ _BASE = any_of(DEED | HAPPENING)
 CUE = Cue(
     name="present",
     pattern=(
-        rf"(?<=[a-z]) (?!(?:{'|'.join(_NO_VERB.split())}|[a-z]+(?:[eo]rs|ments|ions|ings|ists|"
+        rf" (?<=[a-z] )(?!(?:{'|'.join(_NO_VERB.split())}|[a-z]+(?:[eo]rs|ments|ions|ings|ists|"
         rf"ants))\b)(?=[a-z]{{2,}}s {_BEHIND})"
         + "".join(f"(?<!\\b{word} )" for word in _NO_SUBJECT.split())
-        + rf"|(?<=s)(?<!\bis)(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)(?<!'s) (?=(?:{_BASE}) )"
+        + rf"| (?<=s )(?<!\bis )(?<!\bwas )(?<!\bhas )(?<!\bits )(?<!\bthis )(?<!'s )(?=(?:{_BASE}) )"
         + r"| (?:is|are) (?=(?:[a-z]+ly |now |also |then )?"
         + r"(?:[a-z]+ed|[a-z]+[aeou]wn|cut|set|put|shut|held|let|sold|sent)\b)"
     ),

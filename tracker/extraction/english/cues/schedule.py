@@ -40,7 +40,8 @@ CUE = Cue(
         + "".join(f"(?<!{word} )" for word in _NO_PRESENT.split())
         + rf"| (?={any_of(map(third, _BASES))} {_BEHIND})"
         + "".join(f"(?<!\\b{word} )" for word in _NO_SUBJECT.split())
-        + rf"|(?<=[a-z]s)(?<!\bis)(?<!\bwas)(?<!\bhas)(?<!\bits)(?<!\bthis)(?<!'s)(?<!\bas)(?<!\bhis)(?<!ss) (?={any_of(DEED)} {_BEHIND})"
+        + r"| (?<=[a-z]s )(?<!\bis )(?<!\bwas )(?<!\bhas )(?<!\bits )(?<!\bthis )(?<!'s )(?<!\bas )(?<!\bhis )(?<!ss )"
+        + rf"(?={any_of(DEED)} {_BEHIND})"
         + r"| (?=(?:appear|follow)s? (?:within|in|on|by|next|later|at|from)\b)"
         rf"| (?:(?<=\bwe )|(?<=\bi ))(?={any_of(DEED)}\b)"
     ),
