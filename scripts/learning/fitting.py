@@ -30,13 +30,14 @@ if TYPE_CHECKING:
 # much, a word is one of many.
 STRENGTH = 2.0
 GUARD_SCALE = 2.0
-WORD_SCALE = 0.5
+WORD_SCALE = 0.4
 NEIGHBOURS_SCALE = 0.3
 BOTH_SCALE = 0.3
 # What is learned must stand in so many clauses.
 LEAST_CLAUSES = 4
-# The limit lies halfway between where F1 is best and the highest one that does about as well (within so much): a false
-# alarm costs more than a look, and the very best place is chance.
+# The limit lies where F1 is about as good as it gets (within so much), for the very best place is chance; nearer to the
+# strict end of that stretch, for a false alarm costs more than a look.
+STRICTNESS = 0.75
 SLACK = 0.005
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
 MOST_REVIEW = 0.33
@@ -124,9 +125,8 @@ def _limits(judged: Iterable[tuple[Example, float]]) -> tuple[float, float]:
     taken = list(accumulate(weights[sentence] for sentence in ranked))
     right = list(accumulate(weights[sentence] * (sentence in annotated) for sentence in ranked))
     values = [2 * found / (size + right[-1]) for size, found in zip(taken, right, strict=True)]
-    top = values.index(max(values))
-    careful = next(number for number, value in enumerate(values) if value >= values[top] - SLACK)
-    commitment = (best[ranked[top]] + best[ranked[careful]]) / 2
+    good = [number for number, value in enumerate(values) if value >= max(values) - SLACK]
+    commitment = STRICTNESS * best[ranked[good[0]]] + (1 - STRICTNESS) * best[ranked[good[-1]]]
     sure = sum(value >= commitment for value in best.values())
     last = min(len(ranked), sure + int(MOST_REVIEW * len(annotated))) - 1
     return round(commitment, DIGITS), round(min(commitment, best[ranked[last]]), DIGITS)

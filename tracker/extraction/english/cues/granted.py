@@ -20,7 +20,7 @@ CUE = Cue(
     examples=(
         "The board declared a dividend of 18 cents, payable on 3 May 2026.",
         "It also approved a buyback over the next two years.",
-        "He ruled out any closure before 3 May 2026.",
+        "He ruled out any closure until 3 May 2026.",
     ),
     counterexamples=("The plan was approved on 3 May.", "The dividend is small by 3 May 2026."),
     reach=150,
