@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from tracker.core.commitment import Band
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Set
+    from collections.abc import Iterable, Mapping
 
 VERSION = 2
 # Learned features, of which only those with a weight count: a word, or a pair of words' classes; a cue with another
@@ -69,9 +69,9 @@ def parse_weights(text: str) -> Weights:
     return Weights(parts["bias"], bands["commitment"], bands["review"], parts["features"], parts["origin"])
 
 
-def known(told: Set[Learned], weights: Weights) -> list[int]:
+def known(told: Iterable[Learned], weights: Weights) -> set[int]:
     """The ranks of those that have a weight of what may be learned."""
-    return [weights.learned[one] for one in weights.learned.keys() & told]
+    return {rank for rank in map(weights.learned.get, told) if rank is not None}
 
 
 def weigh(features: Iterable[str], learned: Iterable[int], weights: Weights) -> tuple[tuple[str, float], ...]:

@@ -26,7 +26,7 @@ def name_features(clause: Clause, guards: tuple[Guard, ...]) -> list[str]:
     return [clause.cue.name, *(guard.name for guard in guards), *circumstances(clause)]
 
 
-def name_pairs(features: list[str]) -> set[Learned]:
+def name_pairs(features: list[str]) -> list[Learned]:
     """The cue, which is named first, with each of the other features: what a day tells beside one cue and not another."""
     cue, *others = features
-    return {f"{cue}&{other}" for other in others}
+    return [f"{cue}&{other}" for other in others]

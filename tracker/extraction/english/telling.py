@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, gerund, past, third
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.extraction.candidate import Sentence
     from tracker.extraction.score import Learned
 
@@ -46,7 +48,7 @@ def class_of(token: str) -> str:
     return next((name for ending, name in _ENDINGS if token.endswith(ending)), "X")
 
 
-def telling_words(sentence: Sentence) -> set[Learned]:
-    """Each word of a sentence once, each pair of its own words' classes."""
+def telling_words(sentence: Sentence) -> Iterator[Learned]:
+    """Each word of a sentence once, and each pair of its own words' classes."""
     own = [_BEGINS, *map(class_of, _TOKEN.findall(sentence.low, sentence.begins)), _ENDS]
-    return {*sentence.words, *pairwise(own)}
+    return chain(sentence.words, pairwise(own))

@@ -58,15 +58,17 @@ def _names_somebody(clause: Clause) -> bool:
 def _applies(clause: Clause) -> bool:
     if clause.voucher_span:
         return False
-    verb = clause.predicate.verb
     if is_kept(clause):
         return False
     if not _FORETELLING.isdisjoint(clause.sentence.words) and _FORESEEN.search(clause.before):
         return True
     if clause.cue.name in ("intend", "pledge", "action", "resolved"):
         return False
-    if SET_BY_DECISION.search(head_of(clause.subject)):
-        return False
+    return _happens(clause) and not SET_BY_DECISION.search(head_of(clause.subject))
+
+
+def _happens(clause: Clause) -> bool:
+    verb = clause.predicate.verb
     if verb in _HAPPENING or _HAPPENS.match(clause.behind):
         return True
     if _HAS_COME.match(clause.behind):
