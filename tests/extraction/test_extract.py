@@ -223,6 +223,13 @@ def test_what_is_too_long_for_a_sentence_is_judged_by_its_beginning(extracted: E
     assert one.deadline.due == date(2025, 5, 3)
 
 
+def test_a_notice_in_capitals_is_read(extracted: Extracted) -> None:
+    notice = "THE BOARD OF THE HARBOUR TRUST AND ITS NEIGHBOURS ON THE NORTHERN QUAYSIDE, WILL MEND THE CRANE BY 3 MAY 2026."
+    (one,) = extracted(notice).commitments
+    assert one.deadline
+    assert one.deadline.due == date(2026, 5, 3)
+
+
 def test_headings_promise_nothing(extracted: Extracted) -> None:
     assert extracted("Council will open new pool by June").commitments == ()
 

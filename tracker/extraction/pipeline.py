@@ -105,8 +105,7 @@ def _judge(
     sentence = clauses[0].sentence
     telling = known(telling_words(sentence), weights)
     commitments: list[list[Commitment]] = []
-    best = -1.0
-    against: tuple[Guard, ...] = ()
+    turned_down: list[tuple[float, tuple[Guard, ...]]] = []
     for clause in clauses:
         guards = find_guards(clause)
         features = name_features(clause, guards)
@@ -115,10 +114,11 @@ def _judge(
         reached = band(value, weights)
         if reached is not Band.DROPPED:
             commitments.append(list(assemble(clause, (reached, value, weighed), voices, text)))
-        elif value > best:
-            best, against = value, guards
+        else:
+            turned_down.append((value, guards))
     if commitments:
         return one_for_each_due(commitments), None
+    best, against = max(turned_down, key=lambda one: one[0])
     guard = min(against, key=lambda one: weights.features[one.name], default=None)
     name, reason = (guard.name, guard.reason) if guard else ("", "too little speaks for a commitment")
     return [], Rejection(sentence.span.of(text), sentence.span, name, reason, best)
