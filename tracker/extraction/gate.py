@@ -29,5 +29,5 @@ class Gate(Generic[Some]):
 
     def lets_through(self, words: frozenset[str]) -> list[Some]:
         """Those of which one of the words stands in a sentence with these words, in their order."""
-        numbers = self._always.union(*[self._numbers[word] for word in self._words & words])
+        numbers = self._always.union(*map(self._numbers.__getitem__, self._words & words))
         return [self._some[number] for number in sorted(numbers)]
