@@ -76,6 +76,9 @@ def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | 
         if clause.said.rstrip().endswith(" to")
         else []
     )
+    if not joints and len(clause.deadlines) <= 1:  # most clauses
+        yield (clause.deadlines[0] if clause.deadlines else None), None, None
+        return
     starts = [0, *(joint.end() for joint in joints)]
     ends = [*(joint.start() for joint in joints), clause.end]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
