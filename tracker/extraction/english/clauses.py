@@ -87,7 +87,8 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
     matches = in_time(sentence, matches, deadlines)
     begins = max(sentence.begins, after_dateline(sentence.text))
     is_timed = any(not found.is_past and found.span.start >= begins for found in deadlines)
-    if not matches and (is_timed or may_promise(sentence)):
+    is_told_above = any(found.span.start < sentence.begins for found in deadlines)
+    if not matches and (is_timed or (may_promise(sentence) and not is_told_above)):
         matches = find_last_resort(sentence)
     return list(_governed(sentence, matches, deadlines))
 
