@@ -43,6 +43,8 @@ _MADE = re.compile(
 )
 _SOFT = re.compile(r",? (?:and|then|with|or) |, ")
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.'-]*(?: [\w.'-]+){0,3}): *")
+# "Universal Holdings, Inc. (UVE) will": the subject stands ahead of the brackets.
+_ASIDE = re.compile(r" \([^()]{1,60}\) ?$")
 _MOST_SUBJECT_WORDS = 12
 # What somebody may give the word for: "X promised that Y would", "X has certified that it flies in on 3 May".
 _VOUCHED = frozenset(
@@ -116,6 +118,9 @@ def _governed(sentence: Sentence, matches: list[Found], deadlines: Sequence[Dead
             found for found in deadlines if left <= found.span.start < right and not start < found.span.end <= end
         )
         subject = who or narrow(sentence.text, Span(edges[number], start), own)
+        if subject.start == subject.end and (aside := _ASIDE.search(sentence.low, 0, start)):
+            begin = _left_edge(sentence.low, matches[number - 1].end if number else 0, aside.start())
+            subject = narrow(sentence.text, Span(begin, aside.start()), own)
         if subject.start == subject.end:
             subject = clauses[-1].subject_span if clauses else _label(sentence.text, start)
         ends = max(right, end)
