@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from examples import examples_of_guards
+from examples import examples_of_rules
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -65,7 +65,7 @@ def folds_of(groups: Sequence[str], count: int) -> list[list[int]]:
 
 def fit_linear(examples: Iterable[Example]) -> Linear:
     """The weights that fit best; a guard that would speak for a promise is left out, and weighs nothing."""
-    labelled = [one for one in (*examples, *examples_of_guards()) if one.promises is not None]
+    labelled = [one for one in (*examples, *examples_of_rules()) if one.promises is not None]
     counts = Counter(name for one in labelled for name in one.features)
     kept = {name for name, count in counts.items() if not _is_learned(name) or count >= LEAST_CLAUSES}
     while True:

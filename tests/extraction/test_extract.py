@@ -32,7 +32,7 @@ Setting out the details, Holm said,
 “Joint training will also be pursued for harbour pilots,” the statement quoted Holm as saying,
 adding that “options for a shared laboratory will be explored.”
 
-“Our hearts beat as one, and we stand ready to help in every way,” she added.
+“Our hearts beat as one, and our islands are older than any grid,” she added.
 """
 
 
@@ -82,7 +82,7 @@ def test_one_verb_may_carry_two_deadlines(extracted: Extracted) -> None:
 
 
 def test_two_deeds_of_one_promisor_without_deadlines_are_one_commitment(extracted: Extracted) -> None:
-    assert len(sure(extracted("The council will sell the crane and will buy a tug."))) == 1
+    assert len(sure(extracted("We will sell the crane and will buy a tug."))) == 1
 
 
 def test_two_verbs_with_times_of_their_own_are_two_commitments(extracted: Extracted) -> None:
@@ -224,7 +224,9 @@ def test_what_is_too_long_for_a_sentence_is_judged_by_its_beginning(extracted: E
 
 
 def test_a_notice_in_capitals_is_read(extracted: Extracted) -> None:
-    notice = "THE BOARD OF THE HARBOUR TRUST AND ITS NEIGHBOURS ON THE NORTHERN QUAYSIDE, WILL MEND THE CRANE BY 3 MAY 2026."
+    notice = (
+        "THE BOARD OF THE HARBOUR TRUST AND ITS NEIGHBOURS ON THE NORTHERN QUAYSIDE, WILL MEND THE CRANE BY 3 MAY 2026."
+    )
     (one,) = extracted(notice).commitments
     assert one.deadline
     assert one.deadline.due == date(2026, 5, 3)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from tracker.extraction.english.voices import Voices
 
 # Between two deadlines of one clause: what follows is another deed.
-_ANOTHER = re.compile(r",? (?:and|then|but|with)\b|; (?=\w)|, (?=(?:the|then|its|an?|another|both|all|[a-z]+ [a-z]+)\b)")
+_ANOTHER = re.compile(
+    r",? (?:and|then|but|with)\b|; (?=\w)|, (?=(?:the|then|its|an?|another|both|all|[a-z]+ [a-z]+)\b)"
+)
 # "Will write next week and tell customers in due course": another verb.
 _AND_DO = re.compile(rf" and (?:will |to |then |also )?(?:{'|'.join(sorted(DEED, key=len, reverse=True))}) ")
 # What follows is another deed of the same promisor: "agreed to work two shifts and to hand over the terminal".

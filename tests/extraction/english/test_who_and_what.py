@@ -159,7 +159,7 @@ def test_a_promisor_that_nobody_names_is_unknown(extracted: Extracted) -> None:
         ("Ferry fares will not rise before 2027.", "Ferry fares not to rise"),
         ("No fare will be raised before 2027.", "No fare raised"),
         ("Ferry fares stay frozen until 3 May 2026.", "Ferry fares stay frozen"),
-        ("All 64 piers shall be step-free by 3 May 2026.", "All 64 piers step-free"),
+        ("All 64 piers will be step-free by 3 May 2026.", "All 64 piers step-free"),
         ("A further 1,100 piers are to be repaired by 3 May 2026.", "A further 1,100 piers repaired"),
         (
             "Tenants will receive a first refund of 40 crowns within 30 days.",

@@ -42,6 +42,8 @@ _MADE = re.compile(
 )
 _SOFT = re.compile(r",? (?:and|then|with|or) |, ")
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.'-]*(?: [\w.'-]+){0,3}): *")
+# "Universal Holdings, Inc. (UVE) will": the subject stands ahead of the brackets.
+_ASIDE = re.compile(r" \([^()]{1,60}\) ?$")
 _MOST_SUBJECT_WORDS = 12
 # What somebody may give the word for: "X promised that Y would", "X has certified that it flies in on 3 May".
 _VOUCHED = frozenset(
@@ -86,7 +88,8 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
     matches = find_cues(sentence, dated)
     begins = after_dateline(sentence.text)
     is_timed = any(span.start >= max(sentence.begins, begins) for span in dated)
-    if not matches and (is_timed or may_promise(sentence)):
+    is_told_above = any(found.span.start < sentence.begins for found in deadlines)
+    if not matches and (is_timed or (may_promise(sentence) and not is_told_above)):
         matches = find_last_resort(sentence)
     return _governed(sentence, begins, matches, deadlines)
 
@@ -101,9 +104,7 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     return bool(_SAID_NEXT.match(low, found.span.end) or _SAID_WHEN.search(low, start, found.span.start))
 
 
-def _governed(
-    sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline]
-) -> list[Clause]:
+def _governed(sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline]) -> list[Clause]:
     """The clauses that cues govern, in a sentence that begins behind its dateline."""
     edges, floor = [], 0
     for match in matches:
@@ -118,6 +119,9 @@ def _governed(
             [found for found in deadlines if left <= found.span.start < right and not start < found.span.end <= end]
         )
         subject = match.who or narrow(sentence.text, Span(edges[number], start), own)
+        if subject.start == subject.end and (aside := _ASIDE.search(sentence.low, 0, start)):
+            begin = _left_edge(sentence.low, matches[number - 1].end if number else 0, aside.start())
+            subject = narrow(sentence.text, Span(begin, aside.start()), own)
         if subject.start == subject.end:
             subject = clauses[-1].subject_span if clauses else _label(sentence.text, start)
         clauses.append(_clause(sentence, match, Span(edges[number], max(right, end)), subject, own))

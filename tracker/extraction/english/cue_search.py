@@ -85,7 +85,7 @@ def _search(sentence: Sentence, cues: Iterable[Cue]) -> list[Found]:
             start, end = match.span()
             if _is_spent(sentence, start, end) or _is_name(sentence, match):
                 continue
-            if all([end <= other.start or start >= max(other.end, other.start + 1) for other in found]):
+            if all(end <= other.start or start >= max(other.end, other.start + 1) for other in found):
                 found.append(Found(start, end, cue, _group(match, "who"), _group(match, "deed")))
     return sorted(found, key=lambda one: one[:2])
 

@@ -108,12 +108,16 @@ EVENT = re.compile(
 _NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w&.'’()-]*+(?: (?:(?:of|and|the|de|al|for|in) )?[A-Z][\w&.'’()-]*+)*$")
 _NO_NAME = re.compile(
     r"^(?:The|A|An|This|That|These|Those|Each|Every|All|Some|No|Our|Its|His|Her|Their|My|Your|It|"
-    r"They|He|She|You|There|What|Both)?(?: [a-z].*)?$|^[A-Z][a-z]+s$"
+    r"They|He|She|You|There|What|Both)?(?: [a-z].*)?$|^[A-Z][a-z]+(?:s|ing)$"
 )
+_LISTED = re.compile(r", (?:and )?(?=[A-Z])")
 
 
 def is_name(words: str) -> bool:
     """True where words are a proper name as far as their capitals tell ("Northwind Rail", not "Prices")."""
+    parts = _LISTED.split(words)
+    if len(parts) > 1:
+        return all(map(is_name, parts))
     if not _NAME.match(words) or _NO_NAME.match(words):
         return False
     return " " in words or not EVENT.search(words.lower())

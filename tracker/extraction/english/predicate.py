@@ -49,7 +49,7 @@ def parse_predicate(words: str, *, is_negated: bool = False) -> Predicate:
 
 def is_kept(clause: Clause) -> bool:
     """True where something is held until a day ("will not rise before 2028", "stay frozen until June")."""
-    if not any([found.sense is Sense.KEEP and found.due for found in clause.deadlines]):
+    if not any(found.sense is Sense.KEEP and found.due for found in clause.deadlines):
         return False
     found = clause.predicate
     is_none = found.is_negated or clause.subject.startswith(("no ", "nobody", "none "))
@@ -58,4 +58,4 @@ def is_kept(clause: Clause) -> bool:
 
 def is_due(clause: Clause) -> bool:
     """True where a day is set by which it shall be so, rather than one on which it happens."""
-    return any([found.due and found.rules[0] in _BY for found in clause.deadlines])
+    return any(found.due and found.rules[0] in _BY for found in clause.deadlines)

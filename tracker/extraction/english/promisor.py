@@ -43,6 +43,17 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"^(?:the|its|his|her|their|our|my|your|both|each) ", re.IGNORECASE)
+# "Isla Mobile's answer", "the Authority's full reasons": whose thing it is.
+_POSSESSOR = re.compile(r"(?P<name>[^,;:]{3,60}?)(?:'s|(?<=s)') ")
+_OWN_PEOPLE = ("our own ", "its own ", "their own ", "his own ", "her own ")
+# "Two of her officers": who they are stands behind "of".
+_PARTITIVE = re.compile(
+    r"^(?:one|two|three|four|five|six|ten|some|most|many|several|all|both|each|half|[a-z]+ty|\d+) of "
+)
+# "And it says the chart will": the last body named.
+_IT_SAYS = re.compile(
+    r"\b(?:it|they) (?:has |have |also |then )?(?:said|says|say|added|adds|told|promised|announced)\b"
+)
 _OURS = re.compile(r"\b(?:we|our|us|ours|my)\b|\bi\b")
 _MINE = {"i": "I", "my": "my"}
 
@@ -50,7 +61,7 @@ _MINE = {"i": "I", "my": "my"}
 def _agent_of(clause: Clause) -> str:
     """Who does it, where a passive says so."""
     match = _AGENT.search(clause.behind) if clause.predicate.is_passive else None
-    if not match or not ACTOR.search(match["agent"]):
+    if not match or not (ACTOR.search(match["agent"]) or match["agent"].startswith(_OWN_PEOPLE)):
         return ""
     at = clause.sentence.low.find(match["agent"], clause.cue_end)
     return clause.sentence.text[at : at + len(match["agent"])]
@@ -58,7 +69,7 @@ def _agent_of(clause: Clause) -> str:
 
 def _names_an_actor(subject: str) -> bool:
     """True where a subject is somebody who can do things, rather than a thing that is done."""
-    head = head_of(subject).lower()
+    head = head_of(_PARTITIVE.sub("", subject.lower()))
     is_somebody = bool(ACTOR.search(head) or PUBLIC.search(head)) or is_name(subject)
     return is_somebody or bool(_PERSON_NAMED.search(subject))
 
@@ -73,6 +84,8 @@ def hides_its_promisor(clause: Clause) -> bool:
     if clause.cue.is_nominal or not clause.subject or is_entry:
         return clause.subject_text.lower() not in ("my", "our")
     found = clause.predicate
+    if found.is_state and _THIRD.match(clause.subject) and '"' in clause.sentence.text:
+        return True
     if clause.said.endswith("being ") or clause.before.endswith((" was ", " were ", " been ")):
         return True
     if SET_BY_DECISION.search(head_of(clause.subject)) or clause.subject.startswith("your "):
@@ -104,10 +117,18 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
         )
         if _names_an_actor(subject) or not is_thing or clause.cue.name in _CHARGES:
             return Promisor(_with_speaker(subject, clause, voices, at), PromisorSource.SUBJECT)
+    if not clause.predicate.is_passive and (owner := _possessor(subject)):
+        return Promisor(voices.full_name(owner, at), PromisorSource.SUBJECT)
     if clause.voucher:
         named = Promisor(voices.full_name(clause.voucher, at), PromisorSource.SUBJECT)
         return _meant(clause.voucher, clause, voices) or named
     return _behind(clause, voices, at)
+
+
+def _possessor(subject: str) -> str:
+    """Whose thing a subject is, where that is somebody; empty elsewhere."""
+    match = _POSSESSOR.match(subject)
+    return match["name"] if match and _names_an_actor(match["name"]) else ""
 
 
 def _with_speaker(subject: str, clause: Clause, voices: Voices, at: int) -> str:
@@ -150,6 +171,8 @@ def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
         return Promisor(f"{clause.subject_text} ({voices.said_by})", PromisorSource.SPEAKER)
     if named := _named_in(clause, voices):
         return named
+    if _IT_SAYS.search(clause.before) and (name := voices.institution(clause.sentence.span.start)):
+        return Promisor(name, PromisorSource.SUBJECT)
     if speaker := voices.speaker(at):
         parties = voices.parties() if clause.predicate.is_passive else ""
         is_theirs = parties and speaker not in parties and _concerns(clause.sentence, parties)

@@ -122,6 +122,7 @@ REPORTING_WORDS: frozenset[str] = frozenset(_REPORTING_WORDS.split())
 
 _MORE_THAN_A_WORD = {
     "states": "(?<!united )(?<!member )(?<!both )(?<!of )(?<!other )(?<!two )(?<!the )(?<!all )states",
+    "ruled": "ruled(?! out)",
     "went": "went on",
     "let": "let it be known",
     "lets": "lets it be known",

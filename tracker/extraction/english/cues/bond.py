@@ -5,16 +5,12 @@ from __future__ import annotations
 from tracker.extraction.rules import Cue
 
 _OWN = "(?:the|its|his|her|their|our|my|your|a|an)"
-_SOMEBODY = (
-    rf"(?:you|them|him|her|us|it|me|each|all|everyone|{_OWN} [a-z'-]+(?: [a-z'-]+)?|[a-z'-]+)"
-)
+_SOMEBODY = rf"(?:you|them|him|her|us|it|me|each|all|everyone|{_OWN} [a-z'-]+(?: [a-z'-]+)?|[a-z'-]+)"
 _PROMISE = "(?:word|promise|pledge|undertaking|guarantee|assurance|commitment|vow|oath|bond|hand)s?"
 _GIVE = "(?:gave|gives?|given|giving|made|makes?|making|offer(?:s|ed|ing)?|renew(?:s|ed)|repeat(?:s|ed)|extracted|obtained|secured|won)"
 _KIND = "(?:firm|written|clear|solemn|formal|public|personal|binding|fresh|similar|same|further|new)"
 _SELF = "(?:itself|themselves|himself|herself|ourselves|myself|yourself)"
-_BIND = (
-    "(?:bound|bind|binds|obliged|committed|tied|pledged|pinned|held|hold|holds|engaged|contracted|charged|tasked|set|given)"
-)
+_BIND = "(?:bound|bind|binds|obliged|committed|tied|pledged|pinned|held|hold|holds|engaged|contracted|charged|tasked|set|given)"
 _WORDS = """
 word promise promises pledge pledges undertaking undertakings guarantee guarantees assurance assurances commitment
 commitments vow vows oath bond hand hands name itself themselves himself herself ourselves myself shook shaken shakes

@@ -34,7 +34,7 @@ CUE = Cue(
         + r"(?:[a-z]+ed|[a-z]+[aeou]wn|cut|set|put|shut|held|let|sold|sent)\b)"
     ),
     words=frozenset(),
-    examples=("A fair marks jubilee day on 3 June 2026.", "Buses serve town on 3 June 2026."),
+    examples=("A fair delights the town on 3 June 2026.", "Buses serve town on 3 June 2026."),
     counterexamples=("A fair marked the day.", "A fair will mark the day on 3 June 2026."),
     is_last_resort=True,
 )

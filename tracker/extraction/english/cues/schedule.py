@@ -45,7 +45,10 @@ CUE = Cue(
         + r"| (?=(?:appear|follow)s? (?:within|in|on|by|next|later|at|from)\b)"
         rf"| (?:(?<=\bwe )|(?<=\bi ))(?={any_of(DEED)}\b)"
     ),
-    words=frozenset(map(third, DEED | HAPPENING)) | DEED | frozenset(_PLURAL.split()) | {"we", "i", "appears", "follows"},
+    words=frozenset(map(third, DEED | HAPPENING))
+    | DEED
+    | frozenset(_PLURAL.split())
+    | {"we", "i", "appears", "follows"},
     examples=(
         "The night bus starts on Monday.",
         "Rehearsals get going on 3 May.",
