@@ -32,8 +32,9 @@ _PAST_TENSE = re.compile(
     r"became|thought|knew|found|kept|brought|ran|stood|sat|broke|wrote|drew|grew|paid|sent|built|bought|sold|led|tore|caught|threw|sank|shook|fled|flew|struck|swept|shot|fought|"
     r"stole|stuck|swore|taught|woke|wore|blew|chose|died|tied|tried|cried|lied|drove|rode|ate|felt|meant|forgot|heard|"
     r"sought|spoke|fed|hung|burnt|dealt|rang|rusted|slept|slid|crept|hid|swam|sang|burst)\b"
-    r"|\b(?=[a-z]{2,}[^e\W]ed\b)(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bget )(?<!\bgets )(?<!\bthe )"
-    r"(?<!\ba )(?<!\ban )(?<!\bhas )(?<!\bhave )(?<!\bnot )[a-z]{2,}[^e\W]ed\b(?! by\b)(?! [a-z]+s?\b (?:will|is|are)\b)"
+    r"|\b(?=[a-z]{2,}[^e\W]ed\b)(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bget )(?<!\bgets )"
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bhas )(?<!\bhave )(?<!\bnot )[a-z]{2,}[^e\W]ed\b(?! by\b)"
+    r"(?! [a-z]+s?\b (?:will|is|are)\b)"
 )
 _PERFECT = re.compile(r"\b(?:has|have|'ve)(?: [a-z]+ly| also| now| already)? (?:been|[a-z]+ed|[a-z]+en)\b")
 _HAVE = frozenset({"has", "have", "'ve"})

@@ -41,7 +41,8 @@ def _applies(clause: Clause) -> bool:
 _WORDS = """
 until till days weeks months
 application applications nomination nominations entries submission submissions bid bids tender tenders comments
-responses objections registration registrations booking bookings order orders renewals returns claims offer consultation deadline
+responses objections registration registrations booking bookings order orders renewals returns claims offer
+consultation deadline
 """
 
 GUARD = Guard(
