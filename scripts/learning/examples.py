@@ -21,8 +21,8 @@ from tracker.extraction.english.features import find_guards, name_features, name
 from tracker.extraction.english.guards.registry import GUARDS
 from tracker.extraction.english.telling import telling_words
 from tracker.extraction.pipeline import find_candidates
-from tracker.extraction.score import BOTH, WORD
 from tracker.extraction.reading import fold, lowered, read
+from tracker.extraction.score import BOTH, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
