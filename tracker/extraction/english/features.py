@@ -27,6 +27,6 @@ def name_features(clause: Clause, guards: tuple[Guard, ...]) -> list[str]:
 
 
 def name_pairs(features: list[str]) -> list[Learned]:
-    """The cue, which is named first, with each of the other features: what a day tells beside one cue and not another."""
+    """The cue, which is named first, with each other feature: what a day tells beside one cue and not another."""
     cue, *others = features
     return [f"{cue}&{other}" for other in others]

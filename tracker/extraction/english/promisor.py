@@ -38,7 +38,8 @@ _CHARGES = frozenset(
 )
 # What a subject that names nobody begins with: a clause that was taken for one, or those to whom it shall not happen.
 _NOBODY = re.compile(
-    r"(?:what|whatever|whoever|once|by the time|that|nor|hereby|if|when|until|before|after|because|as|there|here|nobody|no|"
+    r"(?:what|whatever|whoever|once|by the time|that|nor|hereby|if|when|until|before|after|because|as|there|here|"
+    r"nobody|no|"
     r"no-one|none|not|such|so|yes|how|where|why|while|and|but|[\d.,]+$)\b",
     re.IGNORECASE,
 )
@@ -132,7 +133,7 @@ def _possessor(subject: str) -> str:
 
 
 def _with_speaker(subject: str, clause: Clause, voices: Voices, at: int) -> str:
-    """The subject by its fullest name; where it names nobody in particular with who says it ("a crew (the operator)")."""
+    """The subject by its fullest name; one that is nobody in particular with who says it: "a crew (the operator)"."""
     if _DEFINITE.match(subject) or is_name(subject) or not voices.said_by or voices.said_by in subject:
         return voices.full_name(subject, at)
     is_said_here = voices.said_by in clause.sentence.text

@@ -33,7 +33,8 @@ _AUXILIARIES = re.compile(r"(?:,? (?:has|have|had|also|further|then|later|will|w
 _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|we|i|you|that|this|there|one|what|nobody|as)\b", re.IGNORECASE)
 # "…, the movement's spokesman, Ada Holm, said": for whom somebody speaks.
 _ROLE = re.compile(
-    r"(?:the|its|their|an?|[\w-]+'s) (?:[\w'-]+ ){0,4}?(?:[a-z]+-)?(?:spokes\w+|minister|mayor|director|chair\w*|secretary|"
+    r"(?:the|its|their|an?|[\w-]+'s) (?:[\w'-]+ ){0,4}?(?:[a-z]+-)?(?:spokes\w+|minister|mayor|director|chair\w*|"
+    r"secretary|"
     r"executive|head|manager|president|governor|officer|leader|commissioner|owner|captain|lawyer|clerk)$",
     re.IGNORECASE,
 )

@@ -12,7 +12,8 @@ conceded dropped waived lifted extended postponed earmarked allotted invited
 CUE = Cue(
     name="granted",
     pattern=(
-        rf"(?:{'|'.join(_GRANTED.split())}) (?=(?:an?|its|his|her|their|our|the|another|all|[0-9£$€]\S*|two|three|four|five|six|"
+        rf"(?:{'|'.join(_GRANTED.split())}) (?=(?:an?|its|his|her|their|our|the|another|all|[0-9£$€]\S*|two|three|"
+        rf"four|five|six|"
         r"up to|[a-z]+ (?:million|billion|crore|lakh))\b|[£$€])|rul(?:ed|es|ing) out (?=[a-z])"
         r"|accepted an invitation to\b|(?:set|put) aside (?=[a-z0-9£$€])"
     ),

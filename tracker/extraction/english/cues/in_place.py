@@ -1,4 +1,4 @@
-"""Where a thing is by a day: "the whole of it is out on Monday", "wages are in the bank by six", "it's ours by June"."""
+"""Where a thing is by a day: "all of it is out on Monday", "wages are in the bank by six", "it's ours by June"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An infinitive that stands alone, as in a list of undertakings: "To sell the pier by May", "Not to raise the rents"."""
+"""An infinitive that stands alone, as in a list of undertakings: "To sell the pier", "Not to raise the rents"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from tracker.extraction.rules import Cue
 
 CUE = Cue(
     name="resolution",
-    pattern=r"^\W*(?:and )?(?:not |never )?to (?=[a-z]+\b)(?!(?:date|sum|say|be sure|begin with|start with|this|that|the|"
+    pattern=r"^\W*(?:and )?(?:not |never )?to (?=[a-z]+\b)(?!(?:date|sum|say|be sure|begin with|start with|this|that|"
+    r"the|"
     r"our|my|your|all|those|them|him|her|us)\b)(?![^,]{2,80}, (?:the|we|i|it|he|she|they|you|our|its|a|an)\b)",
     words=frozenset(),
     examples=("To sell the pier by 3 May 2026.", "Not to raise any rent before 3 May 2026."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.deadlines.alternation import any_of
+from tracker.extraction.english.finite import BEHIND, NO_SUBJECT
 from tracker.extraction.english.verbs import DEED, HAPPENING, third
 from tracker.extraction.rules import Cue
 
@@ -17,19 +18,15 @@ _PLURAL = "get go take start begin close resume kick wrap stay join meet sit reo
 _SINGULAR = [third(verb) for verb in _SCHEDULED.split()]
 # Any other verb counts only with what stands behind a verb sooner than behind a noun.
 _BASES = (DEED | HAPPENING) - set(_SCHEDULED.split())
-_BEHIND = (
-    r"(?:the|an?|its|his|her|their|our|my|your|this|that|every|each|all|both|two|three|four|five|six|on|in|at|from|into|"
-    r"for|with|by|back|up|out|off|down|over|through|until|next|again|here|there|home|away|[0-9£$€][^ ]*|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight)\b"
-)
-_NO_SUBJECT = (
-    "the a an its his her their our my your these those all some any no every each of in on at by for with from to and or "
-    "but two three four five six seven eight nine ten more most many few several new not into onto than as"
-)
 # Behind any of these a plural form is an infinitive, or a noun.
 _NO_PRESENT = (
     "to not will would must should could might may can shall the a an 'll be also now "
     "'d and in on of for by at with from into"
+)
+
+# Behind what ends in -s and is none of these small words.
+_BEHIND_PLURAL = "(?<=[a-z]s )(?<!ss )(?<!'s )" + "".join(
+    rf"(?<!\b{word} )" for word in ("is", "was", "has", "its", "this", "as", "his")
 )
 
 CUE = Cue(
@@ -38,10 +35,9 @@ CUE = Cue(
         rf" (?:now |also |then |finally )?(?={any_of(_SINGULAR)}\b)"
         rf"| (?={any_of(_PLURAL.split())} )"
         + "".join(f"(?<!{word} )" for word in _NO_PRESENT.split())
-        + rf"| (?={any_of(map(third, _BASES))} {_BEHIND})"
-        + "".join(f"(?<!\\b{word} )" for word in _NO_SUBJECT.split())
-        + r"| (?<=[a-z]s )(?<!\bis )(?<!\bwas )(?<!\bhas )(?<!\bits )(?<!\bthis )(?<!'s )(?<!\bas )(?<!\bhis )(?<!ss )"
-        + rf"(?={any_of(DEED)} {_BEHIND})"
+        + rf"| (?={any_of(map(third, _BASES))} {BEHIND})"
+        + NO_SUBJECT
+        + rf"| {_BEHIND_PLURAL}(?={any_of(DEED)} {BEHIND})"
         + r"| (?=(?:appear|follow)s? (?:within|in|on|by|next|later|at|from)\b)"
         rf"| (?:(?<=\bwe )|(?<=\bi ))(?={any_of(DEED)}\b)"
     ),

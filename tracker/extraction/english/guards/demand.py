@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(r"[;:] |, (?:and|but|with) ")
 _DEMAND = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:ed|ing|s that)|(?<!been )ordered(?= (?:to|that|the|its|his|their|all|every|it|them|a|an|[a-z]+ to)\b)|orders (?:it|the)|"
+    r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:ed|ing|s that)|(?<!been )ordered(?= (?:to|that|"
+    r"the|its|his|their|all|every|it|them|a|an|[a-z]+ to)\b)|orders (?:it|the)|"
     r"directed|directs|instruct(?:s|ed)|requested|requests that|"
-    r"recommend(?:s|ed)?|encourag(?:es|ed)|(?<!which we have )(?<!, )ask(?:s|ed|ing)?(?! (?:for|about) (?:the|an?|its|their|his|her|whom|two|[a-z]+'s) (?:[a-z]+ ){0,3}(?:time|matter)\b)|appeal(?:s|ed) (?:to|for|on)\b|"
+    r"recommend(?:s|ed)?|encourag(?:es|ed)|(?<!which we have )(?<!, )ask(?:s|ed|ing)?(?! (?:for|about) (?:the|an?|"
+    r"its|their|his|her|whom|two|[a-z]+'s) (?:[a-z]+ ){0,3}(?:time|matter)\b)|appeal(?:s|ed) (?:to|for|on)\b|"
     r"remind(?:s|ed)?|insist(?:s|ed)? (?:on|that)\b|wants?|"
     r"would like|"
     r"advis(?:e|es|ed)|"

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _SUBORDINATE = re.compile(
     r"(?:.*[,;:] |.*\b(?:day|week|moment|time) )?(?:once|when|whenever|if|unless|while|as soon as|by the time|"
-    r"because|although|though|whatever|whoever|wherever|as long as|whether|where|(?:before|after|until|till|since|than) "
+    r"because|although|though|whatever|whoever|wherever|as long as|whether|where|(?:before|after|until|till|since|"
+    r"than) "
     r"(?=(?:the|an?|its|their|our|it|they|we|he|she|you|i)\b))\b[^,;:]*$"
 )
 
