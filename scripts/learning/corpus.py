@@ -21,7 +21,9 @@ KINDS = {
     "own, long": ("own_long.jsonl",),
 }
 HELD = "own_held.jsonl"
-COMPOSED = 0.25
+# How much a document counts in the fit, by the first letter of its id; 1 where none is named.
+_REWORDED = dict.fromkeys("ab", 2.0)
+_COMPOSED = dict.fromkeys("tuvw", 0.5)
 _SORTS = {"e": "easy", "h": "hard", "l": "long"}
 
 Document = dict[str, Any]
@@ -47,9 +49,10 @@ def read_held() -> dict[str, list[Document]]:
 
 
 def weight_of(document: Document) -> float:
-    """How much a document counts in the fit: those composed sentence by sentence to mislead, promise or trap without
-    much between, count less than what reads like press text."""
-    return COMPOSED if document["id"][0] in "tuvw" else 1.0
+    """How much a document counts in the fit: real announcements reworded count double, and those composed sentence by
+    sentence to mislead, promise or trap without much between, count half."""
+    letter: str = document["id"][0]
+    return (_REWORDED | _COMPOSED).get(letter, 1.0)
 
 
 def announcement_of(document: Document) -> Announcement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus import announcement_of, weight_of
@@ -12,13 +13,16 @@ from scorer import same_sentence
 from tracker import deadlines
 from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Anchor, Span
-from tracker.extraction.candidate import Sentence
+from tracker.extraction.candidate import sentence_of
 from tracker.extraction.english.clauses import find_clauses
+from tracker.extraction.english.cues.registry import CUES
 from tracker.extraction.english.events import find_events
-from tracker.extraction.english.features import find_guards, name_features, telling_words
+from tracker.extraction.english.features import find_guards, name_features, name_pairs
 from tracker.extraction.english.guards.registry import GUARDS
+from tracker.extraction.english.telling import telling_words
 from tracker.extraction.pipeline import find_candidates
-from tracker.extraction.reading import fold, lowered, read
+from tracker.extraction.reading import fold, read
+from tracker.extraction.score import BOTH, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
 _ANY_DAY = date(2025, 3, 5)
+# Cues whose own examples are less than promises.
+_HALF_HEARTED = frozenset({"ready", "hope", "expect", "would"})
 
 
 class Example(NamedTuple):
@@ -60,21 +66,32 @@ def find_examples(document: Document) -> Iterator[Example]:
             yield Example((document["id"], sentence.span.start), _features(clause), promises, weight_of(document))
 
 
-def examples_of_guards() -> Iterator[Example]:
-    """The clauses that the guards' own examples hold, none of which promises; so that each guard is learned."""
-    find = partial(deadlines.find_deadlines, anchor=Anchor(_ANY_DAY), conventions=PLAIN)
+def examples_of_rules() -> Iterator[Example]:
+    """The clauses of the guards' own examples, none of which promises, and of the cues', which do.
+
+    So each is learned, also what no announcement happens to hold.
+    """
     for guard in GUARDS:
-        for text in guard.examples:
-            span = Span(0, len(text))
-            reading = read(fold(text), span)
-            for clause in find_clauses(Sentence(reading, lowered(reading.text), span), find):
-                if guard.applies(clause):
-                    yield Example((guard.name, 0), _features(clause), promises=False)
+        for clause in chain.from_iterable(map(_clauses_of, guard.examples)):
+            if guard.applies(clause):
+                yield Example((guard.name, 0), _features(clause), promises=False)
+    for cue in (cue for cue in CUES if cue.name not in _HALF_HEARTED):
+        for clause in chain.from_iterable(map(_clauses_of, cue.examples)):
+            if clause.cue is cue:
+                yield Example((cue.name, 0), _features(clause), promises=True)
+
+
+def _clauses_of(text: str) -> list[Clause]:
+    find = partial(deadlines.find_deadlines, anchor=Anchor(_ANY_DAY), conventions=PLAIN)
+    span = Span(0, len(text))
+    return find_clauses(sentence_of(read(fold(text), span), span), find)
 
 
 def _features(clause: Clause) -> frozenset[str]:
-    words = (f"word:{word}" for word in telling_words(clause))
-    return frozenset((*name_features(clause, find_guards(clause)), *words))
+    told = telling_words(clause.sentence)
+    words = (WORD + (one if isinstance(one, str) else " ".join(one)) for one in told)
+    features = name_features(clause, find_guards(clause))
+    return frozenset((*features, *words, *(f"{BOTH}{pair}" for pair in name_pairs(features))))
 
 
 def _has_due(clause: Clause, due: str | None) -> bool:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from examples import examples_of_guards
+from examples import examples_of_rules
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -19,6 +19,7 @@ from tracker.extraction import Weights
 from tracker.extraction.english.circumstances import CIRCUMSTANCES
 from tracker.extraction.english.cues.registry import CUES
 from tracker.extraction.english.guards.registry import GUARDS
+from tracker.extraction.score import BOTH, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,13 +28,16 @@ if TYPE_CHECKING:
 
 # The inverse strength of the L2 penalty. A larger column is penalised less: a guard was written because it tells
 # much, a word is one of many.
-STRENGTH = 1.0
+STRENGTH = 2.0
 GUARD_SCALE = 2.0
 WORD_SCALE = 0.4
-# A word must stand in so many clauses to be learned.
+NEIGHBOURS_SCALE = 0.3
+BOTH_SCALE = 0.3
+# What is learned must stand in so many clauses.
 LEAST_CLAUSES = 4
-# The limit lies halfway between where F1 is best and the highest one that does about as well (within so much): a false
-# alarm costs more than a look, and the very best place is chance.
+# The limit lies where F1 is about as good as it gets (within so much), for the very best place is chance; nearer to the
+# strict end of that stretch, for a false alarm costs more than a look.
+STRICTNESS = 0.75
 SLACK = 0.005
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
 MOST_REVIEW = 0.33
@@ -61,9 +65,9 @@ def folds_of(groups: Sequence[str], count: int) -> list[list[int]]:
 
 def fit_linear(examples: Iterable[Example]) -> Linear:
     """The weights that fit best; a guard that would speak for a promise is left out, and weighs nothing."""
-    labelled = [one for one in (*examples, *examples_of_guards()) if one.promises is not None]
+    labelled = [one for one in (*examples, *examples_of_rules()) if one.promises is not None]
     counts = Counter(name for one in labelled for name in one.features)
-    kept = {name for name, count in counts.items() if not _is_word(name) or count >= LEAST_CLAUSES}
+    kept = {name for name, count in counts.items() if not _is_learned(name) or count >= LEAST_CLAUSES}
     while True:
         fitted = _fit(labelled, kept)
         wrong = {name for name in GUARD_NAMES & kept if fitted.features[name] > 0}
@@ -72,13 +76,15 @@ def fit_linear(examples: Iterable[Example]) -> Linear:
         kept -= wrong
 
 
-def _is_word(name: str) -> bool:
-    return name.startswith("word:")
+def _is_learned(name: str) -> bool:
+    return ":" in name
 
 
 def _scale(name: str) -> float:
-    if _is_word(name):
-        return WORD_SCALE
+    if name.startswith(BOTH):
+        return BOTH_SCALE
+    if name.startswith(WORD):
+        return NEIGHBOURS_SCALE if " " in name else WORD_SCALE
     return GUARD_SCALE if name in GUARD_NAMES else 1.0
 
 
@@ -119,9 +125,8 @@ def _limits(judged: Iterable[tuple[Example, float]]) -> tuple[float, float]:
     taken = list(accumulate(weights[sentence] for sentence in ranked))
     right = list(accumulate(weights[sentence] * (sentence in annotated) for sentence in ranked))
     values = [2 * found / (size + right[-1]) for size, found in zip(taken, right, strict=True)]
-    top = values.index(max(values))
-    careful = next(number for number, value in enumerate(values) if value >= values[top] - SLACK)
-    commitment = (best[ranked[top]] + best[ranked[careful]]) / 2
+    good = [number for number, value in enumerate(values) if value >= max(values) - SLACK]
+    commitment = STRICTNESS * best[ranked[good[0]]] + (1 - STRICTNESS) * best[ranked[good[-1]]]
     sure = sum(value >= commitment for value in best.values())
     last = min(len(ranked), sure + int(MOST_REVIEW * len(annotated))) - 1
     return round(commitment, DIGITS), round(min(commitment, best[ranked[last]]), DIGITS)

@@ -13,9 +13,9 @@ from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Span
 from tracker.deadlines import find_deadlines
 from tracker.extraction import Weights, extract, parse_weights
-from tracker.extraction.candidate import Sentence
+from tracker.extraction.candidate import sentence_of
 from tracker.extraction.english.clauses import find_clauses
-from tracker.extraction.reading import fold, lowered, read
+from tracker.extraction.reading import fold, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,8 +37,7 @@ def clauses_of() -> Callable[[str], list[Clause]]:
 
     def take_apart(text: str) -> list[Clause]:
         span = Span(0, len(text))
-        reading = read(fold(text), span)
-        sentence = Sentence(reading, lowered(reading.text), span)
+        sentence = sentence_of(read(fold(text), span), span)
         return find_clauses(sentence, lambda piece: find_deadlines(piece, ANNOUNCED_ON))
 
     return take_apart

@@ -70,3 +70,17 @@ def test_blocks_never_overlap_and_never_end_in_a_space(text: str) -> None:
         assert piece
         assert piece == piece.strip(" \n")
         end = block.span.end
+
+
+def stems(text: str) -> list[str]:
+    return [block.stem.of(text) if block.stem else "" for block in find_blocks(text) if block.kind is BlockKind.BULLET]
+
+
+def test_a_line_that_breaks_off_before_its_bullets_is_their_stem() -> None:
+    text = "The trust has bound itself to\n• plant a wood;\n• mend the weir."
+    assert stems(text) == ["The trust has bound itself to"] * 2
+
+
+def test_a_bullet_with_a_colon_is_the_stem_of_the_list_within_it() -> None:
+    text = "1. Health, agreed:\n(a) that a clinic be built;\n(b) that a ward be shut.\n2. The rest was put off."
+    assert stems(text) == ["", "Health, agreed:", "Health, agreed:", ""]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from tracker.extraction.english.voices import Voices
 
 # Between two deadlines of one clause: what follows is another deed.
-_ANOTHER = re.compile(r",? (?:and|then|but|with)\b|[;,] (?=(?:the|then|its|an?|another|[a-z]+ [a-z]+)\b)")
+_ANOTHER = re.compile(
+    r",? (?:and|then|but|with)\b|; (?=\w)|, (?=(?:the|then|its|an?|another|both|all|[a-z]+ [a-z]+)\b)"
+)
 # "Will write next week and tell customers in due course": another verb.
 _AND_DO = re.compile(rf" and (?:will |to |then |also )?(?:{'|'.join(sorted(DEED, key=len, reverse=True))}) ")
 # What follows is another deed of the same promisor: "agreed to work two shifts and to hand over the terminal".
@@ -76,6 +78,9 @@ def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | 
         if clause.said.rstrip().endswith(" to")
         else []
     )
+    if not joints and len(clause.deadlines) <= 1:  # most clauses
+        yield (clause.deadlines[0] if clause.deadlines else None), None, None
+        return
     starts = [0, *(joint.end() for joint in joints)]
     ends = [*(joint.start() for joint in joints), clause.end]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,8 +22,7 @@ class BlockKind(Enum):
     QUOTED = "quoted"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of the text that no sentence crosses; for a bullet the span leaves its mark out.
 
     `heading` is the nearest heading above it; `stem` the block that introduces it, where it is a bullet.
@@ -37,13 +35,21 @@ class Block:
 
 
 class _Line(NamedTuple):
-    """A line without its indent and its bullet's mark; `width` counts both."""
+    """A line without its indent and its bullet's mark; `width` counts both.
+
+    sort    what its mark is, "1" for every number and "a" for every letter; empty where it is no bullet
+    """
 
     start: int
     end: int
     width: int
-    is_bullet: bool
+    sort: str
     is_quoted: bool
+
+    @property
+    def is_bullet(self) -> bool:
+        """True where it begins with a mark."""
+        return bool(self.sort)
 
 
 _LINE = re.compile(r"[^\n]*\n?")
@@ -54,6 +60,8 @@ _BULLET = re.compile(
 _NUMBER_ALONE = re.compile(r"\d{1,2}[ \t]")
 _QUOTED = re.compile(r"[ \t]*>")
 _UNDERLINE = re.compile(r"[\s=_*~.-]*")
+# A line that breaks off before its bullets: "The trust has bound itself to".
+_BREAKS_OFF = re.compile(r"\b(?:to|will|shall|that|by|for|is|are|must)$")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _MOST_HEADING_WORDS = 12
 _LEAST_WRAP = 60
@@ -70,10 +78,15 @@ def _lines(text: str) -> Iterator[_Line | None]:
         start = match.start() + len(raw) - len(raw.lstrip())
         end = match.start() + len(raw)
         mark = _BULLET.match(text, start, end)
-        is_bullet = mark is not None and not _NUMBER_ALONE.match(mark[0])
-        if mark and is_bullet:
+        sort = "" if mark is None or _NUMBER_ALONE.match(mark[0]) else _sort_of(mark[0])
+        if mark and sort:
             start = mark.end()
-        yield _Line(start, end, len(raw), is_bullet, bool(_QUOTED.match(raw)))
+        yield _Line(start, end, len(raw), sort, bool(_QUOTED.match(raw)))
+
+
+def _sort_of(mark: str) -> str:
+    """A bullet's mark as far as it tells one list from another."""
+    return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", mark.strip()))
 
 
 def _paragraphs(text: str) -> Iterator[list[_Line]]:
@@ -101,42 +114,46 @@ def _is_wrapped(text: str, line: _Line, following: _Line, width: int) -> bool:
     return _LEAST_WRAP <= width <= _MOST_WRAP and line.width + 1 + len(first_word) > width
 
 
-def _joined(text: str, run: list[_Line]) -> Iterator[tuple[_Line, int]]:
-    """The lines of a run with their wraps undone: the first line of each, and where the last one ends."""
+def _joined(text: str, run: list[_Line]) -> Iterator[tuple[_Line, int, bool]]:
+    """The lines of a run, wraps undone: the first line of each, where the last one ends, and if bullets follow."""
     width = max(line.width for line in run)
     first = run[0]
     for line, following in pairwise(run):
         if not _is_wrapped(text, line, following, width):
-            yield first, line.end
+            yield first, line.end, following.is_bullet
             first = following
-    yield first, run[-1].end
+    yield first, run[-1].end, False
 
 
 def _is_heading(text: str, span: Span) -> bool:
     """True for a short line that ends like no sentence."""
-    words = span.of(text).split()
+    words = span.of(text).split(None, _MOST_HEADING_WORDS)
     return len(words) <= _MOST_HEADING_WORDS and not _SENTENCE_END.search(text, span.start, span.end)
 
 
-def _kind(text: str, line: _Line, span: Span) -> BlockKind:
+def _kind(text: str, line: _Line, span: Span, *, is_stem: bool) -> BlockKind:
     if line.is_quoted:
         return BlockKind.QUOTED
     if line.is_bullet:
         return BlockKind.BULLET
-    return BlockKind.HEADING if _is_heading(text, span) else BlockKind.PARAGRAPH
+    return BlockKind.HEADING if _is_heading(text, span) and not is_stem else BlockKind.PARAGRAPH
 
 
 def find_blocks(text: str) -> Iterator[Block]:
     """The blocks of a text, in its order. Their spans do not overlap and never begin or end with a space."""
     heading, stem = "", None
+    outer: tuple[str, Span] | None = None
     for run in _paragraphs(text):
-        for line, end in _joined(text, run):
+        for line, end, is_listed in _joined(text, run):
             span = Span(line.start, end)
-            kind = _kind(text, line, span)
+            is_stem = text[end - 1] == ":" or (is_listed and bool(_BREAKS_OFF.search(text, line.start, end)))
+            kind = _kind(text, line, span, is_stem=is_stem)
             if kind is BlockKind.BULLET:
-                yield Block(kind, span, heading, stem)
+                outer = None if outer and outer[0] == line.sort else outer
+                yield Block(kind, span, heading, outer[1] if outer else stem)
+                outer = (line.sort, span) if is_stem else outer
                 continue
             yield Block(kind, span, heading)
-            stem = span if text[end - 1] == ":" else None
+            stem, outer = span if is_stem else None, None
             if kind is BlockKind.HEADING:
                 heading = span.of(text)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.extraction.reading import lowered
 
 if TYPE_CHECKING:
     from tracker.core.deadline import Deadline, Span
@@ -15,44 +15,48 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence of an announcement, ready to be judged.
+class Sentence(NamedTuple):
+    """One sentence of an announcement, ready to be judged; `sentence_of` makes it.
 
-    reading     its text; for a bullet the stem stands before it, and `begins` is where its own words start
+    reading     its text with where it stood; for a bullet the stem stands before it, and `begins` is where its own
+                words start
+    text        what is matched: the stem and the sentence, spaces and quotes made plain
     low         the same in lower case, character for character
+    words       its words in lower case, each once; a contraction counts whole and in its parts ("we'll", "we", "'ll");
+                a colon and a question mark are words too
     span        its place in the announcement
     heading     the nearest heading above, in lower case
     """
 
     reading: Reading
+    text: str
     low: str
+    words: frozenset[str]
     span: Span
-    begins: int = 0
-    heading: str = ""
-    is_bullet: bool = False
-
-    @property
-    def text(self) -> str:
-        """What is matched: the stem and the sentence, spaces and quotes made plain."""
-        return self.reading.text
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words in lower case, each once; a contraction counts whole and in its parts ("we'll", "we", "'ll").
-
-        A colon and a question mark are words too.
-        """
-        found = _WORD.findall(self.low)
-        if "'" in self.low:
-            for word in [word for word in found if "'" in word]:
-                head, _, tail = word.partition("'")
-                found += (head, "'" + tail)
-        return frozenset((*found, *(mark for mark in ":?" if mark in self.low)))
+    begins: int
+    heading: str
+    is_bullet: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+def sentence_of(
+    reading: Reading, span: Span, *, begins: int = 0, heading: str = "", is_bullet: bool = False
+) -> Sentence:
+    """A sentence from its text and its place."""
+    low = lowered(reading.text)
+    return Sentence(reading, reading.text, low, _words_of(low), span, begins, heading, is_bullet)
+
+
+def _words_of(low: str) -> frozenset[str]:
+    found = _WORD.findall(low)
+    if "'" in low:
+        for word in [word for word in found if "'" in word]:
+            head, _, tail = word.partition("'")
+            found += (head, "'" + tail)
+    found += [mark for mark in ":?" if mark in low]
+    return frozenset(found)
+
+
+class Predicate(NamedTuple):
     """The verb that a cue leads to, and how it stands.
 
     start       where the verb begins in the words behind the cue
@@ -73,17 +77,18 @@ class Predicate:
         return self.has_be and not self.is_passive
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of a sentence that one cue governs.
 
     start, end      the clause in the reading
     cue_start, cue_end
-    subject         the words before the cue that it is said of, in lower case; those of an earlier clause where
-                    this one has none of its own ("and will open")
-    subject_span    where the subject stands in the reading
+    subject_span    where the subject stands in the reading: the words before the cue that it is said of; those of an
+                    earlier clause where this one has none of its own ("and will open")
     predicate       the verb that the cue leads to
     deed_span       where the deed stands, if the cue's own words hold it ("completion is planned for …")
+    subject         the subject in lower case; `subject_text` as it is written
+    said            the cue's own words, `before` everything in the sentence ahead of them, `behind` what follows to the
+                    clause's end; all in lower case
     voucher_span    where stands who gives the word for it, in "X promised that Y would"
     """
 
@@ -95,36 +100,16 @@ class Clause:
     cue_end: int
     subject_span: Span
     predicate: Predicate
-    deadlines: tuple[Deadline, ...] = ()
+    deadlines: tuple[Deadline, ...]
+    deed_span: Span | None
+    subject: str
+    subject_text: str
+    said: str
+    before: str
+    behind: str
     voucher_span: Span | None = None
-    deed_span: Span | None = None
-
-    @cached_property
-    def subject(self) -> str:
-        """The subject in lower case."""
-        return self.subject_span.of(self.sentence.low)
-
-    @cached_property
-    def subject_text(self) -> str:
-        """The subject as it is written."""
-        return self.subject_span.of(self.sentence.text)
 
     @property
     def voucher(self) -> str:
         """Who gives the word for it, as it is written; empty where the clause stands for itself."""
         return self.voucher_span.of(self.sentence.text) if self.voucher_span else ""
-
-    @cached_property
-    def behind(self) -> str:
-        """The words from behind the cue to the clause's end, in lower case."""
-        return self.sentence.low[self.cue_end : self.end].lstrip(" ")
-
-    @cached_property
-    def said(self) -> str:
-        """The cue's own words, in lower case."""
-        return self.sentence.low[self.cue_start : self.cue_end]
-
-    @cached_property
-    def before(self) -> str:
-        """Everything in the sentence ahead of the cue, in lower case."""
-        return self.sentence.low[: self.cue_start]

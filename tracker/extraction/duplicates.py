@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.core.commitment import Commitment
+    from tracker.core.deadline import DeadlineKind
 
 _WORD = re.compile(r"[^\W_]{4,}")
 _LEAST_OVERLAP = 0.8
@@ -28,10 +29,8 @@ def _due_of(one: Commitment) -> date | None:
 
 
 def _is_told_again(one: Commitment, other: Commitment) -> bool:
-    """True where both have the same due date and the shorter deed has most of its words in the longer one."""
-    if one.span == other.span or one.kind is not other.kind:
-        return False
-    if _due_of(one) != _due_of(other):
+    """True where of two with the same due date the shorter deed has most of its words in the longer one."""
+    if one.span == other.span:
         return False
     a, b = _content(one.deed), _content(other.deed)
     return len(a & b) >= _LEAST_OVERLAP * max(1, min(len(a), len(b)))
@@ -40,9 +39,12 @@ def _is_told_again(one: Commitment, other: Commitment) -> bool:
 def drop_duplicates(commitments: Iterable[Commitment]) -> list[Commitment]:
     """The commitments without those told before; of two the higher score stays, in the place of the first."""
     kept: list[Commitment] = []
+    places: dict[tuple[DeadlineKind, date | None], list[int]] = {}  # in `kept`, of those with the same due date
     for one in commitments:
-        place = next((number for number, other in enumerate(kept) if _is_told_again(one, other)), None)
+        alike = places.setdefault((one.kind, _due_of(one)), [])
+        place = next((number for number in alike if _is_told_again(one, kept[number])), None)
         if place is None:
+            alike.append(len(kept))
             kept.append(one)
         elif one.score > kept[place].score:
             kept[place] = one
@@ -57,6 +59,8 @@ def one_for_each_due(clauses: Sequence[Sequence[Commitment]]) -> list[Commitment
     only where its deed is another one's; the band review gives way to the band commitment.
     """
     firm = _firm(clauses)
+    if len(firm) == 1:
+        return firm[0]
     dated = [one for clause in firm for one in clause if _due_of(one)]
     kept: list[Sequence[Commitment]] = []
     for clause in sorted(firm, key=lambda clause: -clause[0].score):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,17 +10,18 @@ from tracker.core.commitment import Band, Commitment, Extraction, Rejection
 from tracker.core.deadline import Anchor, Span
 from tracker.extraction.assemble import assemble
 from tracker.extraction.blocks import BlockKind, find_blocks
-from tracker.extraction.candidate import Sentence
+from tracker.extraction.candidate import sentence_of
 from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.events import find_events
-from tracker.extraction.english.features import find_guards, name_features, telling_words
+from tracker.extraction.english.features import find_guards, name_features, name_pairs
 from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
+from tracker.extraction.english.telling import telling_words
 from tracker.extraction.english.voices import Voices
-from tracker.extraction.reading import fold, lowered, read
-from tracker.extraction.score import band, score, weigh
+from tracker.extraction.reading import fold, read
+from tracker.extraction.score import band, known, score, weigh
 from tracker.extraction.sentences import find_sentences
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from tracker.core.commitment import Promisor
     from tracker.core.conventions import Conventions
     from tracker.extraction.blocks import Block
-    from tracker.extraction.candidate import Clause
+    from tracker.extraction.candidate import Clause, Sentence
     from tracker.extraction.reading import Reading
+    from tracker.extraction.rules import Guard
     from tracker.extraction.score import Weights
 
 
@@ -60,7 +61,7 @@ def _sentences_of(block: Block, folded: str, stem: Reading | None) -> Iterator[S
         reading, begins = _read(folded, span), 0
         if stem:
             reading, begins, stem = stem.followed_by(reading), len(stem.text) + 1, None
-        yield Sentence(reading, lowered(reading.text), span, begins, heading, is_bullet=is_bullet)
+        yield sentence_of(reading, span, begins=begins, heading=heading, is_bullet=is_bullet)
 
 
 def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
@@ -75,38 +76,52 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
             continue
         if block.stem and block.stem not in stems:
             stems[block.stem] = _read_stem(folded, block.stem)
-        for sentence in _sentences_of(block, folded, stems[block.stem] if block.stem else None):
-            said_by = find_speaker(sentence.text, sentence.words)
-            speaker = said_by if said_by and not is_pronoun(said_by) else speaker
-            yield sentence, speaker
+        sentences = list(_sentences_of(block, folded, stems[block.stem] if block.stem else None))
+        said_by = [_named(sentence) for sentence in sentences]
+        for number, sentence in enumerate(sentences):
+            speaker = said_by[number] or speaker
+            is_opened = not said_by[number] and sentence.text.count('"', sentence.begins) % 2
+            yield sentence, (is_opened and _closing(sentences[number + 1 :], said_by[number + 1 :])) or speaker
 
 
-@dataclass(frozen=True, slots=True)
-class _Judgement:
-    """What was found in one sentence: its commitments, or why there is none."""
-
-    commitments: tuple[Commitment, ...] = ()
-    rejection: Rejection | None = None
+def _named(sentence: Sentence) -> str:
+    """Who is named as saying a sentence."""
+    name = find_speaker(sentence.text, sentence.words)
+    return "" if is_pronoun(name) else name
 
 
-def _judge(clauses: list[Clause], weights: Weights, voices: Voices, text: str) -> _Judgement:
+def _closing(sentences: list[Sentence], said_by: list[str]) -> str:
+    """Who is named where a quotation ends that an earlier sentence of the block has opened."""
+    for sentence, name in zip(sentences, said_by, strict=True):
+        if '"' in sentence.text:
+            return name
+    return ""
+
+
+def _judge(
+    clauses: list[Clause], weights: Weights, voices: Voices, text: str
+) -> tuple[list[Commitment], Rejection | None]:
+    """The commitments of one sentence, or why there is none."""
+    sentence = clauses[0].sentence
+    telling = known(telling_words(sentence), weights)
     commitments: list[list[Commitment]] = []
-    rejections: list[Rejection] = []
+    turned_down: list[tuple[float, tuple[Guard, ...]]] = []
     for clause in clauses:
         guards = find_guards(clause)
-        weighed = weigh(name_features(clause, guards), telling_words(clause), weights)
+        features = name_features(clause, guards)
+        weighed = weigh(features, (*telling, *known(name_pairs(features), weights)), weights)
         value = score(weighed, weights)
         reached = band(value, weights)
         if reached is not Band.DROPPED:
             commitments.append(list(assemble(clause, (reached, value, weighed), voices, text)))
-            continue
-        span = clause.sentence.span
-        guard = min(guards, key=lambda one: weights.features[one.name], default=None)
-        name, reason = (guard.name, guard.reason) if guard else ("", "too little speaks for a commitment")
-        rejections.append(Rejection(span.of(text), span, name, reason, value))
+        else:
+            turned_down.append((value, guards))
     if commitments:
-        return _Judgement(tuple(one_for_each_due(commitments)))
-    return _Judgement(rejection=max(rejections, key=lambda one: one.score, default=None))
+        return one_for_each_due(commitments), None
+    best, against = max(turned_down, key=lambda one: one[0])
+    guard = min(against, key=lambda one: weights.features[one.name], default=None)
+    name, reason = (guard.name, guard.reason) if guard else ("", "too little speaks for a commitment")
+    return [], Rejection(sentence.span.of(text), sentence.span, name, reason, best)
 
 
 def _is_named(promisor: Promisor) -> bool:
@@ -120,15 +135,19 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     text = announcement.text
     plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=conventions)
     find = partial(plain, events=find_events(text, announcement.announced_on, plain))
-    judgements: list[_Judgement] = []
     folded = fold(text)
     mentions, topic = Mentions(folded), NOBODY
+    commitments: list[Commitment] = []
+    rejections: list[Rejection] = []
     for sentence, speaker in find_candidates(text, folded):
+        clauses = find_clauses(sentence, find)
+        if not clauses:
+            continue
         voices = Voices(speaker, topic, announcement.publisher, mentions, announcement.kind == _NEWS)
-        judgements.append(_judge(find_clauses(sentence, find), weights, voices, text))
-        named = [one.promisor.name for one in judgements[-1].commitments if _is_named(one.promisor)]
+        found, rejection = _judge(clauses, weights, voices, text)
+        commitments += found
+        if rejection:
+            rejections.append(rejection)
+        named = [one.promisor.name for one in found if _is_named(one.promisor)]
         topic = Mention(sentence.span.start, named[-1]) if named else topic
-    return Extraction(
-        tuple(drop_duplicates(one for judgement in judgements for one in judgement.commitments)),
-        tuple(judgement.rejection for judgement in judgements if judgement.rejection),
-    )
+    return Extraction(tuple(drop_duplicates(commitments)), tuple(rejections))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.core.deadline import Span
 
@@ -14,8 +14,7 @@ _PLAIN |= dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r\n\f\v\u2028\u2029", " ")
 _RUN = re.compile(r" {2,}(?:> ?)*|(?<= )(?:> ?)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text to be matched, and for each of its pieces where it begins here and where it began in the original."""
 
     text: str

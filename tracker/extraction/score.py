@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.core.commitment import Band
 
@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 VERSION = 2
-_WORD = "word:"
+# Learned features, of which only those with a weight count: a word, or a pair of words' classes; a cue with another
+# feature. Their names have a colon, those of the features that were typed have none.
+WORD = "word:"
+BOTH = "both:"
+Learned: TypeAlias = "str | tuple[str, str]"
+"""A learned feature by what stands behind the colon: a pair of words' classes is a pair here, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +27,11 @@ class Weights:
 
     bias        the log-odds of a clause without any feature
     commitment  the least score, 0 to 1, of the band commitment; `review` of the band review
-    features    by name; those of single words ("word:rumour") are in `words` too, each with its name, by the word
+    features    by name
     origin      how the weights came about, for people
+    strongest   the features with their weights, strongest first
+    ranks       where a feature stands there
+    learned     where those stand there that are learned ("word:rumour", "word:to DEED", "both:schedule&dated")
     """
 
     bias: float
@@ -31,12 +39,22 @@ class Weights:
     review: float
     features: Mapping[str, float]
     origin: str
-    words: Mapping[str, tuple[str, float]] = field(init=False)
+    strongest: tuple[tuple[str, float], ...] = field(init=False)
+    ranks: Mapping[str, int] = field(init=False)
+    learned: Mapping[Learned, int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Gather the words."""
-        words = {name[len(_WORD) :]: (name, weight) for name, weight in self.features.items() if name.startswith(_WORD)}
-        object.__setattr__(self, "words", words)
+        """Rank the features."""
+        strongest = tuple(sorted(self.features.items(), key=lambda pair: (-abs(pair[1]), pair[0])))
+        ranks = {name: rank for rank, (name, _) in enumerate(strongest)}
+        learned = {_learned(name.partition(":")[2]): rank for name, rank in ranks.items() if ":" in name}
+        for name, value in (("strongest", strongest), ("ranks", ranks), ("learned", learned)):
+            object.__setattr__(self, name, value)
+
+
+def _learned(told: str) -> Learned:
+    one, _, other = told.partition(" ")
+    return (one, other) if other else one
 
 
 def parse_weights(text: str) -> Weights:
@@ -51,19 +69,25 @@ def parse_weights(text: str) -> Weights:
     return Weights(parts["bias"], bands["commitment"], bands["review"], parts["features"], parts["origin"])
 
 
-def weigh(features: Iterable[str], words: Iterable[str], weights: Weights) -> tuple[tuple[str, float], ...]:
-    """Each feature with its weight, and of the words those that have one; strongest first.
+def known(told: Iterable[Learned], weights: Weights) -> set[int]:
+    """The ranks of those that have a weight of what may be learned."""
+    return {rank for rank in map(weights.learned.get, told) if rank is not None}
+
+
+def weigh(features: Iterable[str], learned: Iterable[int], weights: Weights) -> tuple[tuple[str, float], ...]:
+    """Each feature, and by its rank what was learned beside them, with its weight; strongest first.
 
     Raises KeyError for a feature without a weight.
     """
-    weighed = [(name, weights.features[name]) for name in features]
-    weighed += [weights.words[word] for word in words if word in weights.words]
-    return tuple(sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0])))
+    ranks = [weights.ranks[name] for name in features]
+    ranks += learned
+    ranks.sort()
+    return tuple([weights.strongest[rank] for rank in ranks])
 
 
 def score(weighed: Iterable[tuple[str, float]], weights: Weights) -> float:
     """The logistic score, 0 to 1."""
-    return 1 / (1 + math.exp(-(weights.bias + sum(weight for _, weight in weighed))))
+    return 1 / (1 + math.exp(-(weights.bias + sum([weight for _, weight in weighed]))))
 
 
 def band(value: float, weights: Weights) -> Band:

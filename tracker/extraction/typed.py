@@ -8,12 +8,12 @@ from tracker import deadlines
 from tracker.core.commitment import Band, Commitment, Promisor, PromisorSource
 from tracker.core.deadline import Anchor, Span
 from tracker.extraction.assemble import assemble
-from tracker.extraction.candidate import Sentence
+from tracker.extraction.candidate import sentence_of
 from tracker.extraction.duplicates import one_for_each_due
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
 from tracker.extraction.english.voices import Voices
-from tracker.extraction.reading import fold, lowered, read
+from tracker.extraction.reading import fold, read
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,8 +31,7 @@ def read_sentence(text: str, announced_on: date, conventions: Conventions) -> Co
         raise ValueError("a sentence without words promises nothing")
     start = len(text) - len(text.lstrip())
     span = Span(start, start + len(text.strip()))
-    reading = read(fold(text), span)
-    sentence = Sentence(reading, lowered(reading.text), span)
+    sentence = sentence_of(read(fold(text), span), span)
     anchor = Anchor(announced_on)
     clauses = find_clauses(sentence, lambda piece: deadlines.find_deadlines(piece, anchor, conventions))
     said_by = find_speaker(sentence.text, sentence.words)

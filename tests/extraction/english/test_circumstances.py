@@ -35,7 +35,7 @@ SEEN = [
     ("passive_deed", "The pier will be rebuilt."),
     ("deed_verb", "We will rebuild the pier."),
     ("passive_other", "The pier will be missed."),
-    ("past_tense", "The cranes went north on 3 May 2025."),
+    ("past_tense", "The crane burst into flames, gone by 3 May 2026."),
     ("perfect", "New computers have been promised for 3 May 2025."),
     ("modal", "The pier will be rebuilt so that ships can land."),
     ("if", "The pier will be rebuilt if the bank agrees."),

@@ -97,5 +97,10 @@ def test_an_entry_s_day_stands_behind_its_colon(clauses_of: ClausesOf) -> None:
     assert clause.cue.name == "timed"
 
 
+def test_a_cue_that_needs_a_day_takes_nothing_from_others_where_none_is_named(clauses_of: ClausesOf) -> None:
+    (clause,) = clauses_of("Nobody pays for the books: they are free.")
+    assert clause.cue.name == "nobody"
+
+
 def test_a_sentence_without_a_cue_has_no_clauses(clauses_of: ClausesOf) -> None:
     assert clauses_of("The sea was calm.") == []

@@ -95,10 +95,40 @@ def test_it_stands_for_the_last_promisor_named(extracted: Extracted) -> None:
         ("The board says it'll sell the crane by 3 May 2025.", "The board (it)"),
         ("The owner, Northwind Rail, will sell the crane in May.", "The owner, Northwind Rail"),
         ("The pier will be sold, the union's spokesman, Ada Holm, said.", "the union's spokesman, Ada Holm"),
+        ("The committee recalls him on 14 May 2025.", "The committee"),
+        ("The terminal pays a bonus on 3 May 2025.", "The terminal"),
+        ("“My deadline for every repair is 3 May 2025,” said Ada Holm.", "Ada Holm (my)"),
+        ("ACTION (HM): ask the county for a grit bin by 3 May 2025.", "HM"),
+        ("They decided to close one lane by 3 May 2025.", "Harbour News (They)"),
+        ("It has the honour of a visit on 3 May 2025.", "Harbour News (It)"),
+        ("Lift 2 back in use by 3 May 2025 (the clerk).", "the clerk"),
+        ("Ten porters will mend the pier by 3 May 2025, the harbour board said.", "Ten porters (the harbour board)"),
+        ("Ten porters will mend the pier by 3 May 2025.", "Ten porters"),
+        ("The harbour board's answer opens on 3 May 2025.", "The harbour board"),
+        ("“It's going to be at the gate by 3 May 2025,” said Ada Holm.", "Ada Holm"),
+        ("The harbour board met. It says the list will be published by 3 May 2025.", "The harbour board"),
+        ("Northwind Rail, Inc. (NWR) will sell the crane by 3 May 2025.", "Northwind Rail, Inc"),
+        ("Norda and Veland (both ports) will sell the crane by 3 May 2025.", "Norda and Veland"),
+        ("Two of her officers will sell the crane by 3 May 2025, Ada Holm said.", "Two of her officers (Ada Holm)"),
+        ("The pier will be mended by our own hands by 3 May 2025.", "our own hands"),
+        ("The Board of Berga recalls him on 14 May 2025.", "The Board of Berga"),
+        ("“Power back on 3 May 2025. The rest on 4 May 2025,” posted Ada Holm on Friday.", "Ada Holm"),
     ],
 )
 def test_the_promisor_is_named_as_fully_as_the_text_allows(text: str, name: str, extracted: Extracted) -> None:
     assert extracted(text, "Harbour News").commitments[-1].promisor.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We mend the pier by 3 May 2025. It is a duty,” said Ada Holm.", "Ada Holm (We)"),
+        ("“We mend the pier by 3 May 2025. It is a duty.” Nobody spoke.", "Harbour News (We)"),
+        ("“We mend the pier by 3 May 2025. It is a duty.", "Harbour News (We)"),
+    ],
+)
+def test_a_quotation_is_by_whom_its_end_names(text: str, name: str, extracted: Extracted) -> None:
+    assert extracted(text, "Harbour News").commitments[0].promisor.name == name
 
 
 def test_who_puts_out_news_is_not_who_promises(weights: Weights) -> None:
@@ -138,7 +168,7 @@ def test_a_promisor_that_nobody_names_is_unknown(extracted: Extracted) -> None:
         ("Ferry fares will not rise before 2027.", "Ferry fares not to rise"),
         ("No fare will be raised before 2027.", "No fare raised"),
         ("Ferry fares stay frozen until 3 May 2026.", "Ferry fares stay frozen"),
-        ("All 64 piers shall be step-free by 3 May 2026.", "All 64 piers step-free"),
+        ("All 64 piers will be step-free by 3 May 2026.", "All 64 piers step-free"),
         ("A further 1,100 piers are to be repaired by 3 May 2026.", "A further 1,100 piers repaired"),
         (
             "Tenants will receive a first refund of 40 crowns within 30 days.",

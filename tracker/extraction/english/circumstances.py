@@ -51,7 +51,7 @@ CIRCUMSTANCES = frozenset(
     {
         *("dated", "past_date", "vague", "conditional", "undated", "recurring", "kept"),
         *("first_person", "pronoun", "actor", "name", "public_subject", "generic", "event"),
-        *("aspiration", "passive_deed", "deed_verb", "passive_other"),
+        *("aspiration", "passive_deed", "deed_verb", "passive_other", "refuses"),
         *("promise_heading", "bullet", "stem", "reported", "vouched"),
         *("you_get", "agent_acts", "promising_stem"),
         *WORDINGS,
@@ -122,6 +122,8 @@ def _verb(clause: Clause) -> Iterator[str]:
             yield "agent_acts"
     elif found.is_passive:
         yield "passive_other"
+    if found.is_negated and (_FIRST_PERSON.search(clause.subject) or _names_somebody(clause)):
+        yield "refuses"
 
 
 def _place(clause: Clause) -> Iterator[str]:

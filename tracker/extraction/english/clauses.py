@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Span
 from tracker.extraction.candidate import Clause
-from tracker.extraction.english.cue_search import find_cues, find_last_resort, in_time
+from tracker.extraction.english.cue_search import find_cues, find_last_resort, may_promise
 from tracker.extraction.english.predicate import parse_predicate
 from tracker.extraction.english.subject import after_dateline, narrow
 from tracker.extraction.english.verbs import REPORTING, REPORTING_WORDS
@@ -43,8 +42,16 @@ _MADE = re.compile(
 )
 _SOFT = re.compile(r",? (?:and|then|with|or) |, ")
 _LABEL = re.compile(r"(?P<name>[A-Z][\w.'-]*(?: [\w.'-]+){0,3}): *")
+# "Universal Holdings, Inc. (UVE) will": the subject stands ahead of the brackets.
+_ASIDE = re.compile(r" \([^()]{1,60}\) ?$")
 _MOST_SUBJECT_WORDS = 12
-_MODAL = frozenset({"will", "would", "shall", "be_to", "going_to"})
+# What somebody may give the word for: "X promised that Y would", "X has certified that it flies in on 3 May".
+_VOUCHED = frozenset(
+    {
+        *("will", "would", "shall", "be_to", "going_to", "schedule", "progressive", "held", "held_until", "in_place"),
+        *("planned_for", "nobody", "due_to"),
+    }
+)
 
 
 def _left_edge(low: str, floor: int, cue_start: int) -> int:
@@ -69,20 +76,22 @@ def _left_edge(low: str, floor: int, cue_start: int) -> int:
 
 
 def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) -> list[Clause]:
-    """The clauses of a sentence that hold a cue; `find` reads the words of time and is called only where needed.
+    """The clauses of a sentence that hold a cue; `find` reads the words of time.
 
     The deadlines' spans stay offsets in the sentence's reading.
     """
-    matches = find_cues(sentence)
-    may_tell_when = not _SAYING.isdisjoint(sentence.words)
-    deadlines = [found for found in find(sentence.text) if not _tells_when(sentence.low, found, may_tell_when)]
-    if not deadlines:
-        matches = [match for match in matches if match.cue.reach is None]
-    matches = in_time(sentence, matches, deadlines)
-    begins = max(sentence.begins, after_dateline(sentence.text))
-    if not matches and any(not found.is_past and found.span.start >= begins for found in deadlines):
+    deadlines = find(sentence.text)
+    if deadlines:
+        may_tell_when = not _SAYING.isdisjoint(sentence.words)
+        deadlines = [found for found in deadlines if not _tells_when(sentence.low, found, may_tell_when)]
+    dated = [found.span for found in deadlines if not found.is_past]
+    matches = find_cues(sentence, dated)
+    begins = after_dateline(sentence.text)
+    is_timed = any(span.start >= max(sentence.begins, begins) for span in dated)
+    is_told_above = any(found.span.start < sentence.begins for found in deadlines)
+    if not matches and (is_timed or (may_promise(sentence) and not is_told_above)):
         matches = find_last_resort(sentence)
-    return list(_governed(sentence, matches, deadlines))
+    return _governed(sentence, begins, matches, deadlines)
 
 
 def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
@@ -95,25 +104,50 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     return bool(_SAID_NEXT.match(low, found.span.end) or _SAID_WHEN.search(low, start, found.span.start))
 
 
-def _governed(sentence: Sentence, matches: list[Found], deadlines: Sequence[Deadline]) -> list[Clause]:
+def _governed(sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline]) -> list[Clause]:
+    """The clauses that cues govern, in a sentence that begins behind its dateline."""
     edges, floor = [], 0
     for match in matches:
         edges.append(_left_edge(sentence.low, floor, match.start))
         floor = match.end
     clauses: list[Clause] = []
-    for number, (start, end, cue, who, deed) in enumerate(matches):
-        left = after_dateline(sentence.text) if number == 0 else edges[number]
+    for number, match in enumerate(matches):
+        start, end = match.start, match.end
+        left = begins if number == 0 else edges[number]
         right = edges[number + 1] if number + 1 < len(edges) else len(sentence.low)
         own = tuple(
-            found for found in deadlines if left <= found.span.start < right and not start < found.span.end <= end
+            [found for found in deadlines if left <= found.span.start < right and not start < found.span.end <= end]
         )
-        subject = who or narrow(sentence.text, Span(edges[number], start), own)
+        subject = match.who or narrow(sentence.text, Span(edges[number], start), own)
+        if subject.start == subject.end and (aside := _ASIDE.search(sentence.low, 0, start)):
+            begin = _left_edge(sentence.low, matches[number - 1].end if number else 0, aside.start())
+            subject = narrow(sentence.text, Span(begin, aside.start()), own)
         if subject.start == subject.end:
             subject = clauses[-1].subject_span if clauses else _label(sentence.text, start)
-        ends = max(right, end)
-        verb = parse_predicate(sentence.low[end:ends].lstrip(" "), is_negated=_says_no(sentence.low[start:end]))
-        clauses.append(Clause(sentence, cue, edges[number], ends, start, end, subject, verb, own, deed_span=deed))
-    return _vouched_for(clauses)
+        clauses.append(_clause(sentence, match, Span(edges[number], max(right, end)), subject, own))
+    return _vouched_for(clauses) if len(clauses) > 1 else clauses
+
+
+def _clause(sentence: Sentence, match: Found, span: Span, subject: Span, own: tuple[Deadline, ...]) -> Clause:
+    low, said = sentence.low, sentence.low[match.start : match.end]
+    behind = low[match.end : span.end].lstrip(" ")
+    return Clause(
+        sentence=sentence,
+        cue=match.cue,
+        start=span.start,
+        end=span.end,
+        cue_start=match.start,
+        cue_end=match.end,
+        subject_span=subject,
+        predicate=parse_predicate(behind, is_negated=_says_no(said)),
+        deadlines=own,
+        deed_span=match.deed,
+        subject=subject.of(low),
+        subject_text=subject.of(sentence.text),
+        said=said,
+        before=low[: match.start],
+        behind=behind,
+    )
 
 
 def _label(text: str, end: int) -> Span:
@@ -134,9 +168,9 @@ def _vouched_for(clauses: list[Clause]) -> list[Clause]:
     for clause, following in zip_longest(clauses, clauses[1:]):
         is_given = clause.said.endswith(" that") and not clause.before.endswith(("was ", "were ", "been "))
         said_that = is_given and following and following.start <= clause.cue_end + 1
-        if said_that and following.cue.name in _MODAL:
+        if said_that and following.cue.name in _VOUCHED:
             voucher = clause.subject_span
             continue
-        is_theirs = voucher and clause.cue.name in _MODAL
-        kept.append(replace(clause, voucher_span=voucher) if is_theirs else clause)
+        is_theirs = voucher and clause.cue.name in _VOUCHED
+        kept.append(clause._replace(voucher_span=voucher) if is_theirs else clause)
     return kept

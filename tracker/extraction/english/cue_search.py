@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.deadline import Span
 from tracker.extraction.english.cues.registry import CUES
+from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, third
+from tracker.extraction.gate import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from tracker.core.deadline import Deadline
     from tracker.extraction.candidate import Sentence
     from tracker.extraction.rules import Cue
 
-GATE: frozenset[str] = frozenset().union(*(cue.words for cue in CUES))
+_TIMED = Gate(cue for cue in CUES if not cue.is_last_resort)
+# What needs words of time close by cannot stand in a sentence without.
+_UNTIMED = Gate(cue for cue in CUES if not cue.is_last_resort and cue.reach is None)
 _LAST_RESORTS = tuple(cue for cue in CUES if cue.is_last_resort)
-_BY_WORD = {word: [number for number, cue in enumerate(CUES) if word in cue.words] for word in GATE}
 _JOINT = re.compile(r"[;:—–]|,? (?:and|but|while|with|which) ")
 _MOST_STEM_WORDS = 3
 
@@ -26,6 +28,20 @@ _MOST_STEM_WORDS = 3
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
+
+
+# A sentence with neither cue nor time ahead is looked at where one of these stands in it, and none that tells a story.
+_PRESENT_WORDS = """
+we i our my promise promises promised pledge word guarantee owe owes owed no not never nobody none neither until till
+while free goes does stays keeps gets arranged announced
+"""
+_PRESENT = frozenset((*_PRESENT_WORDS.split(), *map(third, DEED | HAPPENING | BENEFIT)))
+_TELLING_WORDS = """
+was were had did said told went took came gave got made saw met won lost fell rose left began held spent became thought
+knew found kept brought ran stood sat broke wrote drew grew paid sent built bought sold led
+"""
+_TELLING = frozenset(_TELLING_WORDS.split())
+_INFINITIVE = re.compile(r"\W*(?:not |never )?to [a-z]")
 
 
 class Found(NamedTuple):
@@ -38,9 +54,14 @@ class Found(NamedTuple):
     deed: Span | None
 
 
-def find_cues(sentence: Sentence) -> list[Found]:
-    """Where cues match, in the order of the sentence; of two that overlap the one registered first stays."""
-    return _search(sentence, _cues_of(sentence))
+def find_cues(sentence: Sentence, dated: Sequence[Span]) -> list[Found]:
+    """Where cues match, in the order of the sentence; of two that overlap the one registered first stays.
+
+    `dated` is where the words of time ahead stand: the cues that need some promise nothing without.
+    """
+    if not dated:
+        return _search(sentence, _UNTIMED.lets_through(sentence.words))
+    return _in_time(sentence, _search(sentence, _TIMED.lets_through(sentence.words)), dated)
 
 
 def find_last_resort(sentence: Sentence) -> list[Found]:
@@ -48,6 +69,13 @@ def find_last_resort(sentence: Sentence) -> list[Found]:
     if sentence.low.endswith(":"):
         return []
     return next(filter(None, (_search(sentence, (cue,)) for cue in _LAST_RESORTS)), [])
+
+
+def may_promise(sentence: Sentence) -> bool:
+    """True where a sentence without a cue and without a time ahead may still promise something."""
+    if sentence.begins or _INFINITIVE.match(sentence.low):
+        return True
+    return not _PRESENT.isdisjoint(sentence.words) and _TELLING.isdisjoint(sentence.words)
 
 
 def _search(sentence: Sentence, cues: Iterable[Cue]) -> list[Found]:
@@ -62,7 +90,7 @@ def _search(sentence: Sentence, cues: Iterable[Cue]) -> list[Found]:
     return sorted(found, key=lambda one: one[:2])
 
 
-def _matches(pattern: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+def _matches(pattern: str, sentence: Sentence) -> list[re.Match[str]]:
     """Where a cue's pattern matches at the beginning of a word, or of the sentence's own words where that is asked.
 
     The patterns do not ask for the word's beginning themselves: with that first, a search would be five times slower.
@@ -70,8 +98,8 @@ def _matches(pattern: str, sentence: Sentence) -> Iterator[re.Match[str]]:
     low = sentence.low
     if pattern.startswith("^"):
         first = _compiled(pattern[1:]).match(low, sentence.begins)
-        return iter((first,) if first else ())
-    return (match for match in _compiled(pattern).finditer(low) if _begins_word(low, match.start()))
+        return [first] if first else []
+    return [match for match in _compiled(pattern).finditer(low) if _begins_word(low, match.start())]
 
 
 def _begins_word(low: str, at: int) -> bool:
@@ -93,11 +121,6 @@ def _group(match: re.Match[str], name: str) -> Span | None:
     return next((Span(*match.span(group)) for group in names), None)
 
 
-def _cues_of(sentence: Sentence) -> list[Cue]:
-    """The cues of which a word stands in the sentence, in their order."""
-    return [CUES[number] for number in sorted({number for word in GATE & sentence.words for number in _BY_WORD[word]})]
-
-
 def _is_spent(sentence: Sentence, start: int, end: int) -> bool:
     """True where a cue promises nothing here: nothing follows it, or its deed stands in the bullets or in the stem."""
     if start >= sentence.begins:
@@ -106,9 +129,8 @@ def _is_spent(sentence: Sentence, start: int, end: int) -> bool:
     return len(sentence.low[end : sentence.begins].strip(" :").split()) > _MOST_STEM_WORDS
 
 
-def in_time(sentence: Sentence, matches: list[Found], deadlines: Sequence[Deadline]) -> list[Found]:
+def _in_time(sentence: Sentence, matches: list[Found], dated: Sequence[Span]) -> list[Found]:
     """The matches without those that need words of time and have none close by, or stand in another's clause."""
-    dated = [found.span for found in deadlines if not found.is_past]
     is_fronted = any(span.start <= sentence.begins + 3 for span in dated)
     kept: list[Found] = []
     for number, match in enumerate(matches):

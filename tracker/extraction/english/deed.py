@@ -16,10 +16,12 @@ _SAID_BEHIND = re.compile(
 )
 _SAID = re.compile(r"sa(?:id|ys)|told|added|announced|promised|confirmed|assured|decided|according|\"", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(
-    r"(?:,| [–—-])? (?:and|but|so|because|although|though|while|whereas) (?:we|i|he|she|it|they|there)\b.*$",
-    re.IGNORECASE,
+    r" (?:and|but|so|because|although|though|while|whereas) (?:we|i|he|she|it|they|there)\b.*$", re.IGNORECASE
 )
-_LOOSE = re.compile(r"^[\s,;:.–—-]+|[\s,;:.–—\"-]+$|(?:,? (?:and|or|but|on|by|in|from|with|as|the|which))+[\s,;.]*$")
+_MARKS = " ,;:.–—-"
+_LOOSE_WORDS = re.compile(r"(?:,? (?:and|or|but|on|by|in|from|with|as|the|which))+[ ,;.]*$")
+_LONGEST_LOOSE = 60
+_RESPECTIVELY = re.compile(r"(?:,? and)?,? respectively\b,?")
 _SPACES = re.compile(r"\s+(?=[,.;])|(?<=\s)\s+")
 # What a deadline of the sense "keep" holds ahead of its words of time: "not rise before 2028", "no fee rises before".
 _HELD = re.compile(r"(?:not|no|none|nobody|nothing)\b.*?\b(?=(?:before|until|till|prior|ahead)\b)", re.IGNORECASE)
@@ -79,10 +81,19 @@ def _length_held(found: Deadline) -> int:
 def _tidy(deed: str) -> str:
     if _SAID.search(deed):
         deed = _SAID_BEHIND.sub("", deed)
+    if "respectively" in deed:
+        deed = _RESPECTIVELY.sub("", deed)
     deed = _SPACES.sub("", _NEXT_SENTENCE.sub("", deed))
-    while (shorter := _LOOSE.sub("", deed)) != deed:
+    while (shorter := _without_loose(deed)) != deed:
         deed = shorter
     return deed
+
+
+def _without_loose(deed: str) -> str:
+    """A deed without marks at either end, and without the words at its end that lead nowhere."""
+    deed = deed.lstrip(_MARKS).rstrip(_MARKS + '"')
+    loose = _LOOSE_WORDS.search(deed, max(0, len(deed) - _LONGEST_LOOSE))
+    return deed[: loose.start()] if loose else deed
 
 
 def _behind_cue(clause: Clause) -> int:

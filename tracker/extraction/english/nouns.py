@@ -9,17 +9,21 @@ from functools import lru_cache
 ACTOR = re.compile(
     r"\b(?:i|we|us|ministers?|ministry|ministries|governments?|cabinet|president|prime|premier|chancellor|"
     r"secretary|secretariat|"
-    r"department|dept|agency|agencies|authority|authorities|council|councils|committee|commission|commissioner|board|"
-    r"parliament|congress|senate|assembly|court|justice|judge|mayor|governor|police|army|forces?|bank|treasury|"
-    r"company|firm|"
-    r"corporation|group|inc|ltd|plc|gmbh|corp|llc|utility|operator|builder|contractor|developer|manager|management|"
-    r"directors?|director-general|chair|chairman|chairwoman|chairperson|ceo|chief|head|officers?|clerk|treasurer|"
+    r"departments?|dept|agency|agencies|authority|authorities|council|councils|committees?|commissions?|commissioners?|boards?|"
+    r"parliament|congress|senate|assembly|courts?|tribunals?|justice|judges?|magistrates?|mayors?|governors?|police|army|forces?|bank|treasury|"
+    r"compan(?:y|ies)|firms?|"
+    r"corporations?|group|inc|ltd|plc|gmbh|corp|llc|utility|operators?|builders?|contractors?|developer|managers?|management|"
+    r"directors?|director-general|chair|chairman|chairwoman|chairperson|ceo|chief|head|heads|officers?|clerks?|treasurer|reeve|wardens?|auditors?|surveyors?|inspectors?|vicar|rector|dean|"
+    r"principal|matron|nurses?|doctors?|coach|skipper|counsel|lawyers?|envoys?|ambassadors?|spokes\w+|actuary|caretakers?|"
+    r"porters|"
     r"superintendent|cllr|councillors?|mr|mrs|ms|dr|prof|professor|sir|captain|archbishop|bishop|pope|king|queen|"
     r"parties|partners|party|sides|countries|states?|nations|members|union|federation|association|alliance|"
     r"consortium|coalition|foundation|trust|charity|trustees|institute|institution|university|universities|college|"
     r"schools?|hospital|clinic|library|museum|club|society|church|team|crew|engineers|staff|organisers|organizers|"
     r"project|"
-    r"coordinator|[a-z]+master|(?!bitu|speci|regi|acu|abdo|hu|ger|ro)[a-z]{2,}(?:men|man)|[a-z]+ists?|master|"
+    r"coordinator|[a-z]+master|(?!bitu|speci|regi|acu|abdo|hu|ger|ro)[a-z]{2,}(?:men|man)|[a-z]+ists?|master|syndicate|guild|yard|shipyard|cooperative|co-operative|executive|diocese|"
+    r"synod|chapter|parish|borough|registry|archive|newspaper|supermarket|landlord|maker|manufacturer|supplier|brewery|"
+    r"mixed commission|drivers|lorries|"
     r"crews?|developers|publisher|editors?|owner|regulator|watchdog|service|services|office|bureau|unit|mission|"
     r"delegation|panel|"
     r"taskforce|task force|working group|steering group|embassy|fund|airline|railway|network|city|district|county|"
@@ -32,6 +36,7 @@ _INSTITUTIONS_WORDS = """
 ministry government cabinet department agency authority council committee commission board parliament assembly court
 bank treasury company firm corporation group operator utility union federation association alliance consortium
 coalition foundation trust charity institute university college school hospital museum library club society church
+tribunal registry syndicate yard cooperative diocese parish borough executive
 regulator watchdog service office bureau secretariat fund airline railway network administration municipality
 """
 INSTITUTIONS = _INSTITUTIONS_WORDS.split()
@@ -99,15 +104,20 @@ EVENT = re.compile(
     r"fares?|fees?)\b"
 )
 
-_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w&.'’-]*(?: (?:of|and|the|de|al|for|in) (?=[A-Z])| ?[A-Z][\w&.'’()-]*)*$")
+# No word is given back once it is read: capitals only ("NOTICE TO ALL TENANTS …") would be parted in every way.
+_NAME = re.compile(r"^(?:[Tt]he )?[A-Z][\w&.'’()-]*+(?: (?:(?:of|and|the|de|al|for|in) )?[A-Z][\w&.'’()-]*+)*$")
 _NO_NAME = re.compile(
     r"^(?:The|A|An|This|That|These|Those|Each|Every|All|Some|No|Our|Its|His|Her|Their|My|Your|It|"
-    r"They|He|She|You|There|What|Both)?(?: [a-z].*)?$|^[A-Z][a-z]+s$"
+    r"They|He|She|You|There|What|Both)?(?: [a-z].*)?$|^[A-Z][a-z]+(?:s|ing)$"
 )
+_LISTED = re.compile(r", (?:and )?(?=[A-Z])")
 
 
 def is_name(words: str) -> bool:
     """True where words are a proper name as far as their capitals tell ("Northwind Rail", not "Prices")."""
+    parts = _LISTED.split(words)
+    if len(parts) > 1:
+        return all(map(is_name, parts))
     if not _NAME.match(words) or _NO_NAME.match(words):
         return False
     return " " in words or not EVENT.search(words.lower())

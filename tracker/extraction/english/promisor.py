@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
 from tracker.extraction.english.nouns import ACTOR, EVENT, INSTITUTIONS, PUBLIC, SET_BY_DECISION, head_of, is_name
-from tracker.extraction.english.verbs import GETTING
+from tracker.extraction.english.opening import charged_at_the_end, opens_with
+from tracker.extraction.english.verbs import ACTED, GETTING
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause, Sentence
@@ -35,13 +36,33 @@ _OF_THINGS = frozenset({"schedule", "present", "timed", "held", "progressive", "
 _CHARGES = frozenset(
     {"action", "assigned", "resolved", "pledge", "intend", "self_imposed", "word_given", "hope", "expect"}
 )
-_OURS = re.compile(r"\b(?:we|our|us|ours)\b|\bi\b")
+# What a subject that names nobody begins with: a clause that was taken for one, or those to whom it shall not happen.
+_NOBODY = re.compile(
+    r"(?:what|whatever|whoever|once|by the time|that|nor|hereby|if|when|until|before|after|because|as|there|here|"
+    r"nobody|no|"
+    r"no-one|none|not|such|so|yes|how|where|why|while|and|but|[\d.,]+$)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"^(?:the|its|his|her|their|our|my|your|both|each) ", re.IGNORECASE)
+# "Isla Mobile's answer", "the Authority's full reasons": whose thing it is.
+_POSSESSOR = re.compile(r"(?P<name>[^,;:]{3,60}?)(?:'s|(?<=s)') ")
+_OWN_PEOPLE = ("our own ", "its own ", "their own ", "his own ", "her own ")
+# "Two of her officers": who they are stands behind "of".
+_PARTITIVE = re.compile(
+    r"^(?:one|two|three|four|five|six|ten|some|most|many|several|all|both|each|half|[a-z]+ty|\d+) of "
+)
+# "And it says the chart will": the last body named.
+_IT_SAYS = re.compile(
+    r"\b(?:it|they) (?:has |have |also |then )?(?:said|says|say|added|adds|told|promised|announced)\b"
+)
+_OURS = re.compile(r"\b(?:we|our|us|ours|my)\b|\bi\b")
+_MINE = {"i": "I", "my": "my"}
 
 
 def _agent_of(clause: Clause) -> str:
     """Who does it, where a passive says so."""
     match = _AGENT.search(clause.behind) if clause.predicate.is_passive else None
-    if not match or not ACTOR.search(match["agent"]):
+    if not match or not (ACTOR.search(match["agent"]) or match["agent"].startswith(_OWN_PEOPLE)):
         return ""
     at = clause.sentence.low.find(match["agent"], clause.cue_end)
     return clause.sentence.text[at : at + len(match["agent"])]
@@ -49,7 +70,7 @@ def _agent_of(clause: Clause) -> str:
 
 def _names_an_actor(subject: str) -> bool:
     """True where a subject is somebody who can do things, rather than a thing that is done."""
-    head = head_of(subject).lower()
+    head = head_of(_PARTITIVE.sub("", subject.lower()))
     is_somebody = bool(ACTOR.search(head) or PUBLIC.search(head)) or is_name(subject)
     return is_somebody or bool(_PERSON_NAMED.search(subject))
 
@@ -58,9 +79,14 @@ def hides_its_promisor(clause: Clause) -> bool:
     """True where the subject is not who is bound: it is done, set, held or given to."""
     if _FIRST.match(clause.subject) and clause.subject not in ("my", "our"):
         return False
-    if clause.cue.is_nominal or not clause.subject or clause.said.endswith(": "):
+    if _NOBODY.match(clause.subject):
+        return True
+    is_entry = clause.said.endswith(": ") and clause.cue.name != "action"
+    if clause.cue.is_nominal or not clause.subject or is_entry:
         return clause.subject_text.lower() not in ("my", "our")
     found = clause.predicate
+    if found.is_state and _THIRD.match(clause.subject) and '"' in clause.sentence.text:
+        return True
     if clause.said.endswith("being ") or clause.before.endswith((" was ", " were ", " been ")):
         return True
     if SET_BY_DECISION.search(head_of(clause.subject)) or clause.subject.startswith("your "):
@@ -83,7 +109,7 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
             return _meant(clause.voucher, clause, voices) or Promisor(
                 voices.full_name(clause.voucher, at), PromisorSource.SUBJECT
             )
-        is_thing = (
+        is_thing = clause.predicate.verb not in ACTED and (
             clause.predicate.is_state
             or clause.cue.name in _OF_THINGS
             or EVENT.search(clause.subject)
@@ -91,11 +117,27 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
             or clause.voucher
         )
         if _names_an_actor(subject) or not is_thing or clause.cue.name in _CHARGES:
-            return Promisor(voices.full_name(subject, at), PromisorSource.SUBJECT)
+            return Promisor(_with_speaker(subject, clause, voices, at), PromisorSource.SUBJECT)
+    if not clause.predicate.is_passive and (owner := _possessor(subject)):
+        return Promisor(voices.full_name(owner, at), PromisorSource.SUBJECT)
     if clause.voucher:
         named = Promisor(voices.full_name(clause.voucher, at), PromisorSource.SUBJECT)
         return _meant(clause.voucher, clause, voices) or named
     return _behind(clause, voices, at)
+
+
+def _possessor(subject: str) -> str:
+    """Whose thing a subject is, where that is somebody; empty elsewhere."""
+    match = _POSSESSOR.match(subject)
+    return match["name"] if match and _names_an_actor(match["name"]) else ""
+
+
+def _with_speaker(subject: str, clause: Clause, voices: Voices, at: int) -> str:
+    """The subject by its fullest name; one that is nobody in particular with who says it: "a crew (the operator)"."""
+    if _DEFINITE.match(subject) or is_name(subject) or not voices.said_by or voices.said_by in subject:
+        return voices.full_name(subject, at)
+    is_said_here = voices.said_by in clause.sentence.text
+    return f"{subject} ({voices.speaker(at)})" if is_said_here else voices.full_name(subject, at)
 
 
 def _meant(pronoun: str, clause: Clause, voices: Voices) -> Promisor | None:
@@ -128,14 +170,20 @@ def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
     is_somebody = ACTOR.search(clause.subject) or EVENT.search(head_of(clause.subject))
     if _OWNED.match(voices.said_by) and is_somebody and not clause.predicate.is_passive:
         return Promisor(f"{clause.subject_text} ({voices.said_by})", PromisorSource.SPEAKER)
+    if named := _named_in(clause, voices):
+        return named
+    if _IT_SAYS.search(clause.before) and (name := voices.institution(clause.sentence.span.start)):
+        return Promisor(name, PromisorSource.SUBJECT)
     if speaker := voices.speaker(at):
         parties = voices.parties() if clause.predicate.is_passive else ""
         is_theirs = parties and speaker not in parties and _concerns(clause.sentence, parties)
+        own = _ours(clause.sentence.low, clause.start, clause.end)
+        if own and not is_theirs and '"' in clause.sentence.text:
+            return Promisor(f"{speaker} ({own})", PromisorSource.SPEAKER)
         return Promisor(f"{parties}, through {speaker}" if is_theirs else speaker, PromisorSource.SPEAKER)
-    if ours := _OURS.search(clause.sentence.low):
-        pronoun = "I" if ours[0] == "i" else "we"
-        if name := voices.publisher or voices.institution(at):
-            return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
+    pronoun = _ours(clause.sentence.low, 0, len(clause.sentence.low))
+    if pronoun and (name := voices.publisher or voices.institution(at)):
+        return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER)
     if owner := _OWNER.search(clause.sentence.text, clause.start, clause.end):
         return Promisor(owner["name"], PromisorSource.SUBJECT)
     if name := voices.actor_in_news(clause.sentence.span.start):
@@ -143,6 +191,26 @@ def _behind(clause: Clause, voices: Voices, at: int) -> Promisor:
     if voices.publisher:
         return Promisor(voices.publisher, PromisorSource.PUBLISHER)
     return Promisor("", PromisorSource.UNKNOWN)
+
+
+def _named_in(clause: Clause, voices: Voices) -> Promisor | None:
+    """Whom a sentence without an acting subject names at its beginning, or charges at its end; None where nobody."""
+    sentence = clause.sentence
+    if voices.said_by and voices.said_by in sentence.text:
+        return None
+    if clause.cue.is_last_resort and (name := charged_at_the_end(sentence)):
+        return Promisor(name, PromisorSource.SUBJECT)
+    name = opens_with(sentence)
+    if not name or clause.predicate.is_passive:
+        return None
+    at = sentence.span.end
+    return _meant(name, clause, voices) or Promisor(voices.full_name(name, at), PromisorSource.SUBJECT)
+
+
+def _ours(low: str, start: int, end: int) -> str:
+    """The pronoun by which words speak of who says them; empty where none does."""
+    found = _OURS.search(low, start, end)
+    return _MINE.get(found[0], "we") if found else ""
 
 
 def _concerns(sentence: Sentence, parties: str) -> bool:

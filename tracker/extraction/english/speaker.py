@@ -11,12 +11,12 @@ _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|announced|announces|promised|stated|confirmed|declared|informed|assured|"
     r"insisted|"
     r"disclosed|revealed|replied|explained|pledged|vowed|wrote|went on|continued|concluded|remarked|maintained|warned|"
-    r"decided|settled|swore|ruled|voted|posted|conceded|tweeted|lets it be known|shouted|quipped|argued)\b"
+    r"decided|settled|swore|answered|ruled|voted|posted|conceded|tweeted|lets it be known|shouted|quipped|argued)\b"
 )
 _FIRST_WORDS = """
 said says told tells added adds announced announces promised stated confirmed declared informed assured insisted
 disclosed revealed replied explained pledged vowed wrote went continued concluded remarked maintained warned decided
-settled swore ruled voted posted conceded tweeted lets shouted quipped argued according saying
+settled swore answered ruled voted posted conceded tweeted lets shouted quipped argued according saying
 """
 _PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|to|not)$")
 _WORDS = frozenset(_FIRST_WORDS.split())
@@ -33,7 +33,8 @@ _AUXILIARIES = re.compile(r"(?:,? (?:has|have|had|also|further|then|later|will|w
 _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|we|i|you|that|this|there|one|what|nobody|as)\b", re.IGNORECASE)
 # "…, the movement's spokesman, Ada Holm, said": for whom somebody speaks.
 _ROLE = re.compile(
-    r"(?:the|its|their|an?|[\w-]+'s) (?:[\w'-]+ ){0,4}?(?:spokes\w+|minister|mayor|director|chair\w*|secretary|"
+    r"(?:the|its|their|an?|[\w-]+'s) (?:[\w'-]+ ){0,4}?(?:[a-z]+-)?(?:spokes\w+|minister|mayor|director|chair\w*|"
+    r"secretary|"
     r"executive|head|manager|president|governor|officer|leader|commissioner|owner|captain|lawyer|clerk)$",
     re.IGNORECASE,
 )
@@ -48,13 +49,20 @@ def find_speaker(text: str, words: frozenset[str]) -> str:
     if match := _ACCORDING.search(text):
         named = _AFTER.match(text, match.end())
         return named["name"].strip() if named else ""
+    begun = _begins_quoted(text)
     for verb in _VERB.finditer(text):
-        if text.count('"', 0, verb.start()) % 2 or _PASSIVE.search(text, 0, verb.start() - 1):
+        if (text.count('"', 0, verb.start()) + begun) % 2 or _PASSIVE.search(text, 0, verb.start() - 1):
             continue
         name = _name_at(text, verb)
         if name and len(name.split()) <= _MOST_WORDS:
             return name
     return ""
+
+
+def _begins_quoted(text: str) -> bool:
+    """True for the last sentence of a quotation: its first quote mark closes."""
+    first = text.find('"')
+    return first > 0 and text[first - 1] != " " and text.count('"') % 2 == 1
 
 
 def _name_at(text: str, verb: re.Match[str]) -> str:

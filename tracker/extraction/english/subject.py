@@ -43,9 +43,11 @@ _AUXILIARIES = (
     "finally|still|further|already"
 )
 _AUXILIARY = re.compile(rf"(?<=\S),? (?:{_AUXILIARIES}),? ?(?=$)")
+_LONGEST_AUXILIARY = len(", currently, ")
 _RELATIVE = re.compile(r",? \b(?:which|who|that)\b")
 # An object may stand ahead of its subject: "The old pier we will mend".
-_PRONOUN_LAST = re.compile(r"[ ,](?P<pronoun>i|we|he|she|they)[ ,]*$", re.IGNORECASE)
+_PRONOUN_LAST = re.compile(r"[ ,](?P<pronoun>i|we|he|she|it|they)[ ,]*$", re.IGNORECASE)
+_LONGEST_PRONOUN = len(" they") + 10  # and marks
 _COMMA = re.compile(r",(?!\d{3})")
 _MOST_WORDS = 6
 _STRIPPED = " ,\"'“”"
@@ -89,11 +91,11 @@ def narrow(text: str, span: Span, deadlines: Sequence[Deadline]) -> Span:
             start = match.end()
         else:
             break
-    while match := _AUXILIARY.search(text, start, end):
+    while match := _AUXILIARY.search(text, max(start, end - _LONGEST_AUXILIARY), end):
         end = match.start()
     if match := _RELATIVE.search(text, start + 1, end):
         end = match.start()
-    if pronoun := _PRONOUN_LAST.search(text, start + 1, end):
+    if pronoun := _PRONOUN_LAST.search(text, max(start + 1, end - _LONGEST_PRONOUN), end):
         start = pronoun.start("pronoun")
     words = text[start:end]
     start += len(words) - len(words.lstrip(_STRIPPED))

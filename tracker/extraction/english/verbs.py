@@ -7,27 +7,57 @@ from functools import cache
 
 # What somebody does by deciding to: the verb of most promises.
 _DEED = """
-abolish accept achieve add admit adopt advertise air allocate amend announce answer apply appoint approve arrange
-ask assess assign attend auction award ban begin bring broadcast build bury buy call cancel carry cease chair change
-charge chase check circulate clean clear close co-operate collect commence commission compensate complete conclude
-conduct confirm connect constitute construct consult contact continue convene convert cooperate correct count cover
-create credit cut debate decide declare decommission deliver demolish deploy deposit design designate destroy
-develop dig disburse disclose discuss dismantle dispatch distribute donate double draft draw dredge drill drive drop
-earmark elect eliminate employ end enforce engage equip erect establish evaluate evict examine exchange expand
-explain explore extend feed file fill finalise finalize finance finish fit fix fly form forward found freeze fund
-gather get give go grant hand hang hear hire hold host identify implement impose inaugurate include increase inform
-insert inspect install integrate introduce invest investigate invite issue join keep launch lay lead lease lend lift
-light link list lock lower mail maintain make map meet mend migrate modernise modernize monitor move name negotiate
-nominate notify obtain offer open order organise organize outline overhaul oversee pass pause pay penalise perform
-phase place plant play post prepare present preserve print privatise privatize procure produce propose prosecute
-provide publish pull purchase pursue put quit raise re-open read rebuild recall receive recruit redesign reduce
-refit reform refund refurbish refuse register rehouse reimburse relaunch release relocate remove renew renovate
-reopen repair repay repeal replace reply report republish request rescue resettle resign restart restore restrict
-resume resurface retire retrain return revamp review revise revoke rewrite roll run scan scrap screen seal seat seek
-select sell send serve set settle share shift ship shut sign simplify slash sow speak spend sponsor spread staff
-stage standardise start step stock stop strengthen strike strip study submit subsidise suspend sweep switch table
-take tarmac teach tell terminate test top top-up track train transfer transport treat trial triple turn unveil
-update upgrade upload use vaccinate verify visit vote waive walk widen wind withdraw work write
+abandon abolish absorb accelerate accept accommodate achieve add administer admit adopt advance advertise advocate
+air align allocate amalgamate amend announce annul answer apologise apologize apply appoint apportion apprehend
+approve archive arm arrange arrest ask assemble assess assign assist assume attach attend auction audit authorise
+authorize award axe back backdate bail ban bar bear begin bind block board boost borrow brief bring broadcast build
+bury buy calibrate call campaign cancel cap capture carry cater caution cease celebrate certify chair champion
+change channel charge charter chase check circulate clarify clean clear clip close co-operate co-ordinate coach code
+collect combine commemorate commence commission commit compensate compile complete comply concede concentrate
+conclude condemn conduct confer confirm connect consolidate constitute construct consult contact contest continue
+contract contribute convene convert convey convict cooperate coordinate copy correct counsel count cover crack
+create credit crown curtail cut dam deal debate decide declare decommission decontaminate decorate dedicate deduct
+defend defer delay delegate delete deliver demand demobilise demolish demonstrate depart deploy deport deposit
+design designate destroy detain develop devise devolve devote diagnose dig digitise digitize direct disband disburse
+discharge disclose discontinue discuss dismantle dismiss dispatch dispense display dispose dissolve distil
+distribute divert divide dock document donate double draft draw dredge drill drive drop dry dump earmark edit elect
+elevate eliminate embark employ empty enact enclose end endorse enforce engage enlarge enlist enrol enroll enter
+entrust equalise equip erase erect escalate escort establish evaluate evict examine exchange exempt exhibit expand
+expedite expel explain explore export expose express extend extradite feed fence field fight file fill finalise
+finalize finance fine finish fire fit fix flag flatten flush fly forgive forgo form forward found free freeze fulfil
+fulfill fund furnish gate gather get give go grade graduate grant grit guarantee guard guide halt hand hang harvest
+hear help hire hoist hold honor honour host house hush identify idle implement import impose impound inaugurate
+include incorporate increase indemnify index indict inform insert inspect install insulate insure integrate
+intensify intervene interview introduce invest investigate invite invoice irrigate issue itemise jail join keep
+label land launch lay lead lease leave legalise legislate lend level levy liaise liberate license lift light link
+list load loan lobby lock lodge log lower machine mail maintain make map mark market mask match measure mediate meet
+mend merge meter migrate mine mint minute mobilise model modernise modernize monitor mount move mow muster name
+narrow nationalise negotiate net nominate notify number nurse obtain occupy offer open oppose order organise
+organize outlaw outline overhaul oversee overturn pack paint pardon park pass patch patrol pause pave pay
+pedestrianise peg penalise perform permit phase phone pick pilot pipe place plant play plough plug plumb police pool
+post postpone pour power practise prepare prepay prescribe present preserve press price print prioritise privatise
+privatize proceed process proclaim procure produce programme promote promulgate propose prosecute protect provide
+prune publish pull pump purchase purge pursue put quarantine query quit quote raise raze re-elect re-examine re-let
+re-open re-route react read realign reallocate reappoint reassess reassign rebate rebrand rebuild recall receive
+recheck reclaim recommend reconcile reconnect reconsider reconvene record recover recruit recycle redeem redeploy
+redesign redirect redistribute redo redraft redraw reduce refer refill refit reforest reform refresh refund
+refurbish refuse register regulate rehire rehouse reimburse reinforce reinstall reinstate reintroduce reissue
+relaunch relax relay release relet relinquish relocate remedy remind remit remodel remove renegotiate renew renovate
+rent reopen reorganise repaint repair repatriate repay repeal replace replant reply report reprint republish request
+reroute rescind rescue research reserve reset resettle reshape resign resit resolve respect respond restart restock
+restore restrict restructure resume resurface retain rethink retire retrain retrieve retry return reunite revalue
+revamp reverse revert review revise revisit revitalise revive revoke reward rewire rewrite ring roll rotate round
+route run safeguard sail salt salvage sanction sand satisfy scan schedule score scrap screen scrub seal seat seek
+seize select sell send serve service set settle share sharpen shelter shelve shield shift ship shoot shore shorten
+show shred shut shuttle sign silence simplify sit site sketch skip slash smooth solve sort source sow spare speak
+spend split sponsor spray spread square stabilise stack staff stage standardise start station steam steer step
+sterilise stipulate stock stop store streamline strengthen stretch strike strip structure study submit subsidise
+substitute sue supersede supervise supply support surrender survey suspend swap sweep switch table tackle tag tailor
+take tap target tarmac tax teach tear telephone tell tender terminate test thank thin tidy tighten tile toll top
+top-up tour tow trace track trade train transfer transport treat trial trim triple truck turn twin unblock undergo
+undertake undo unearth unfreeze unite unload unlock unveil update upgrade uphold upload uproot urge use vacate
+vaccinate value verify veto visit void volunteer vote wage waive walk ward warn wash water weld whitewash widen wind
+wipe wire withdraw withhold witness work write zone
 """
 DEED: frozenset[str] = frozenset(_DEED.split())
 
@@ -73,6 +103,15 @@ GETTING = frozenset(
     {"see", "hear", "have", "get", "find", "enjoy", "receive", "learn", "gain", "save", "feel", "benefit"}
 )
 
+# What things do as well as people: "the shop opens", "the ferry sails", "the rule takes effect".
+_BY_ITSELF = """
+abolish appear begin change clear close commence complete count cover cut double drop end expand extend feed fill fit
+fly follow form freeze get go halve hang hold increase integrate join land launch lay lead leave lift light make meet
+mend migrate move open pass pause perform phase play raise re-open read receive reduce reopen report restart resume
+retire return roll run scan serve set settle shift show shut sow speed spread stand start stay step stop strip sweep
+switch take top track transfer turn use visit wind work
+"""
+
 _REPORTING_WORDS = """
 said say says saying told tells added adds announced announces promised stated states confirmed confirms declared
 informed assured insisted disclosed revealed replied explained noted pledged vowed wrote went reported indicated let
@@ -83,6 +122,7 @@ REPORTING_WORDS: frozenset[str] = frozenset(_REPORTING_WORDS.split())
 
 _MORE_THAN_A_WORD = {
     "states": "(?<!united )(?<!member )(?<!both )(?<!of )(?<!other )(?<!two )(?<!the )(?<!all )states",
+    "ruled": "ruled(?! out)",
     "went": "went on",
     "let": "let it be known",
     "lets": "lets it be known",
@@ -92,14 +132,24 @@ REPORTING = f"(?:{'|'.join(_MORE_THAN_A_WORD.get(word, word) for word in _LONGES
 
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 _IRREGULAR_FORMS = """
-begin began begun, bind bound, dig dug, drive drove driven, feed fed, fight fought, hear heard, lend lent, light
-lit, sow sowed sown, strike struck, sweep swept, win won, break broke broken, bring brought, build built, buy
-bought, choose chose chosen, cut cut, do did done, draw drew drawn, find found, fly flew flown, freeze froze frozen,
-get got, give gave given, go went gone, hang hung, hold held, keep kept, lay laid, lead led, leave left, let let,
-lose lost, make made, meet met, oversee oversaw overseen, pay paid, put put, quit quit, read read, rebuild rebuilt,
-repay repaid, rewrite rewrote rewritten, run ran run, see saw seen, seek sought, sell sold, send sent, set set, shut
-shut, speak spoke spoken, spend spent, take took taken, teach taught, tell told, throw threw thrown, wind wound,
-withdraw withdrew withdrawn, write wrote written
+arise arose arisen, bear bore borne, become became become, begin began begun, bid bid, bind bound, blow blew blown,
+break broke broken, breed bred, bring brought, build built, burst burst, buy bought, catch caught, choose chose
+chosen, come came come, cost cost, creep crept, cut cut, deal dealt, dig dug, do did done, draw drew drawn, drive
+drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, fit fitted, fly flew
+flown, forgive forgave forgiven, forgo forwent forgone, freeze froze frozen, get got, give gave given, go went gone,
+grind ground, grow grew grown, hang hung, hear heard, hide hid hidden, hit hit, hold held, hurt hurt, keep kept,
+know knew known, lay laid, lead led, lean leant, leave left, lend lent, let let, light lit, lose lost, make made,
+mean meant, meet met, mow mowed mown, outgrow outgrew outgrown, oversee oversaw overseen, overtake overtook
+overtaken, overturn overturned, pay paid, put put, quit quit, re-let re-let, read read, rebuild rebuilt, redo redid
+redone, redraw redrew redrawn, relet relet, repay repaid, reset reset, retake retook retaken, rethink rethought,
+rewrite rewrote rewritten, rid rid, ride rode ridden, ring rang rung, rise rose risen, run ran run, say said, see
+saw seen, seek sought, sell sold, send sent, set set, shake shook shaken, shoot shot, show showed shown, shrink
+shrank shrunk, shut shut, sing sang sung, sink sank sunk, sit sat, sleep slept, slide slid, sow sowed sown, speak
+spoke spoken, spend spent, split split, spread spread, spring sprang sprung, stand stood, steal stole stolen, stick
+stuck, strike struck, swear swore sworn, sweep swept, swim swam swum, swing swung, take took taken, teach taught,
+tear tore torn, tell told, think thought, throw threw thrown, undergo underwent undergone, undertake undertook
+undertaken, undo undid undone, unwind unwound, uphold upheld, wear wore worn, weep wept, win won, wind wound,
+withdraw withdrew withdrawn, withhold withheld, write wrote written
 """
 _IRREGULAR = {verb: tuple(forms) for verb, *forms in map(str.split, _IRREGULAR_FORMS.split(","))}
 
@@ -145,3 +195,7 @@ def irregular_participles() -> frozenset[str]:
 def participles() -> frozenset[str]:
     """The past participles of the deed verbs: what follows "will be"."""
     return frozenset(form for verb in (*DEED, "do", "find", "throw", "choose", "read") for form in past(verb))
+
+
+# The third person of what only somebody does: "pays", "appoints", "recalls".
+ACTED: frozenset[str] = frozenset(third(verb) for verb in DEED - frozenset(_BY_ITSELF.split()))

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.extraction.english.mentions import NOBODY
+from tracker.extraction.english.mentions import NOBODY, Mention
 
 if TYPE_CHECKING:
-    from tracker.extraction.english.mentions import Mention, Mentions
+    from tracker.extraction.english.mentions import Mentions
 
 _OWNED = re.compile(r"^(?:its|his|her|their|our) ", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(NamedTuple):
     """Who may stand behind a sentence that does not name its promisor; each may be empty.
 
     said_by    who says it, as the text puts it

@@ -13,16 +13,28 @@ if TYPE_CHECKING:
 
     from tracker.extraction.candidate import Clause
 
+# A sentence's length: as many words as five times the number, and up to four more.
+_LENGTHS = tuple(f"length_{number}" for number in range(7))
+_WORDS_EACH = 5
+_MARKS = {'"': "quoted", "?": "asked", "!": "cried", ":": "colon", ";": "semicolon", "(": "brackets"}
+
 WORDINGS = frozenset(
-    {"past_tense", "perfect", "modal", "if", "you", "until_clause", "promise_word", "imperative", "by"}
+    {
+        *("past_tense", "perfect", "modal", "if", "you", "until_clause", "promise_word", "imperative", "by"),
+        *("quoted", "asked", "cried", "colon", "semicolon", "brackets", "goes_on", "untimed"),
+        *_LENGTHS,
+    }
 )
 
 # A finite past tense, as far as endings tell; "is frozen", "to be opened" and "an armed guard" have none.
 _PAST_TENSE = re.compile(
     r"\b(?:was|were|had|did|went|took|came|gave|got|made|saw|told|said|met|won|lost|fell|rose|left|began|held|spent|"
-    r"became|thought|knew|found|kept|brought|ran|stood|sat|broke|wrote|drew|grew|paid|sent|built|bought|sold|led)\b"
-    r"|(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bget )(?<!\bgets )(?<!\bthe )(?<!\ba )(?<!\ban )"
-    r"(?<!\bhas )(?<!\bhave )(?<!\bnot )\b[a-z]{2,}[^e\W]ed\b(?! by\b)(?! [a-z]+s?\b (?:will|is|are)\b)"
+    r"became|thought|knew|found|kept|brought|ran|stood|sat|broke|wrote|drew|grew|paid|sent|built|bought|sold|led|tore|caught|threw|sank|shook|fled|flew|struck|swept|shot|fought|"
+    r"stole|stuck|swore|taught|woke|wore|blew|chose|died|tied|tried|cried|lied|drove|rode|ate|felt|meant|forgot|heard|"
+    r"sought|spoke|fed|hung|burnt|dealt|rang|rusted|slept|slid|crept|hid|swam|sang|burst)\b"
+    r"|\b(?=[a-z]{2,}[^e\W]ed\b)(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bis )(?<!\bare )(?<!\bget )(?<!\bgets )"
+    r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bhas )(?<!\bhave )(?<!\bnot )[a-z]{2,}[^e\W]ed\b(?! by\b)"
+    r"(?! [a-z]+s?\b (?:will|is|are)\b)"
 )
 _PERFECT = re.compile(r"\b(?:has|have|'ve)(?: [a-z]+ly| also| now| already)? (?:been|[a-z]+ed|[a-z]+en)\b")
 _HAVE = frozenset({"has", "have", "'ve"})
@@ -72,6 +84,20 @@ def wordings(clause: Clause) -> Iterator[str]:
     if is_due(clause):
         yield "by"
     yield from _bonds(clause, own)
+    yield from _shape(clause)
+
+
+def _shape(clause: Clause) -> Iterator[str]:
+    """How long the sentence is, and its marks; a small letter at its beginning goes on with what stood above."""
+    said = clause.sentence.text[clause.sentence.begins :]
+    yield _LENGTHS[min(len(said.split()) // _WORDS_EACH, len(_LENGTHS) - 1)]
+    for mark, name in _MARKS.items():
+        if mark in said:
+            yield name
+    if said[:1].islower():
+        yield "goes_on"
+    if clause.cue.is_last_resort and not clause.deadlines:
+        yield "untimed"
 
 
 def _own(clause: Clause) -> str:

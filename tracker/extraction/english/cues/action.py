@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tracker.deadlines.alternation import any_of
 from tracker.extraction.english.verbs import DEED
 from tracker.extraction.rules import Cue
 
-_VERBS = "|".join(sorted(DEED, key=len, reverse=True))
+_VERBS = any_of(DEED)
 _OFFICE = (
     r"(?:the )?(?:vice[- ]|deputy )?(?:clerk|chair(?:man|woman)?|treasurer|secretary|officers?|director|manager|"
     r"head|committee|board|"
@@ -29,12 +30,14 @@ CUE = Cue(
         rf"|(?P<who_anybody>{_ANYBODY}) to {_NO_VERB}(?=[a-z]+ (?:the|an?|its|his|her|their|our|two|three|for|"
         rf"with|at|on|"
         r"back|all|up|out)\b)"
-        r"|action(?: points?| items?)?(?: \d+)?(?: \([a-z.]+\))?[:.–—-] ?(?:(?P<who_charged>[\w.' &-]{2,40}?) to )?)"
+        r"|action(?: points?| items?)?(?: \d+)?(?: \((?P<who_entered>[a-z.]+)\))? ?[:.–—-] ?"
+        r"(?:(?P<who_charged>[\w.' &-]{2,40}?)(?: to |: ))?)"
     ),
     words=frozenset({"to", "action", "actions"}),
     examples=(
         "ACTION: Treasurer to send the accounts by Friday.",
         "Clerk to ask the county for a grit bin.",
+        "ACTION – T. Aro: ask the county for a grit bin.",
     ),
     counterexamples=("The action was brave.", "The way to the mill is shut.", "It wants the city to pay."),
 )

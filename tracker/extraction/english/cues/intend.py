@@ -12,8 +12,8 @@ resolved intention target targets
 CUE = Cue(
     name="intend",
     pattern=(
-        r"(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )(?<!\bthis )(?<!\bof )"
-        r"\b(?:intend|plan|aim|propose|mean)(?:s|ed|ned|d|t)?(?:,? too,?)? to(?= [a-z]|:)"
+        r"\b(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )(?<!\bthis )(?<!\bof )"
+        r"(?:intend|plan|aim|propose|mean)(?:s|ed|ned|d|t)?(?:,? too,?)? to(?= [a-z]|:)"
         r"|\b(?:am|is|are|we're|i'm|it's)?(?: now| also| fully)? ?(?:determined|resolved) (?:to|that)\b"
         r"|\b(?:plans|proposes) (?=(?:a|an|another|its|two|three|further)\b)"
         r"|\btargets? (?=(?:a|an|net|zero|[0-9])\b)"

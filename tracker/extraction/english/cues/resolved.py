@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tracker.deadlines.alternation import any_of
 from tracker.extraction.english.verbs import DEED
 from tracker.extraction.rules import Cue
 
-_VERBS = "|".join(sorted(DEED, key=len, reverse=True))
+_VERBS = any_of(DEED)
 # A clause with such a verb has its own cue; without one it is a subjunctive ("that two wardens be appointed").
 _NO_MODAL = r"(?![^.;]*\b(?:shall|will|would|should|must|can|could|may|is|are|was|were|has|had)\b)"
 
@@ -14,9 +15,13 @@ CUE = Cue(
     pattern=(
         rf"(?:resolved|agreed|decided),?(?: that|:) {_NO_MODAL}"
         r"(?P<who>(?:(?:the|an?|its|our|all|both) )?[^ ,.;][^,.;]{1,60}?) "
-        rf"(?=be\b|(?:{_VERBS})\b)|resolved to\b"
+        rf"(?=be\b|(?:{_VERBS})\b)|(?:resolved|decided|voted)(?:, [^,]{{2,30}},)? to(?= [a-z])"
     ),
-    words=frozenset({"resolved", "agreed", "decided"}),
-    examples=("RESOLVED that two wardens be appointed.", "The board resolved to sell the crane."),
+    words=frozenset({"resolved", "agreed", "decided", "voted"}),
+    examples=(
+        "RESOLVED that two wardens be appointed.",
+        "The board resolved to sell the crane.",
+        "It decided to close one lane.",
+    ),
     counterexamples=("It was agreed that the play area was too small.", "They agreed with the plan."),
 )

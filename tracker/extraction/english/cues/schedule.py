@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.extraction.english.verbs import DEED, third
+from tracker.deadlines.alternation import any_of
+from tracker.extraction.english.finite import BEHIND, NO_SUBJECT
+from tracker.extraction.english.verbs import DEED, HAPPENING, third
 from tracker.extraction.rules import Cue
 
 _SCHEDULED = """
@@ -14,23 +16,35 @@ sail scrap sell send set ship sit speak start stay step stop succeed switch take
 """
 _PLURAL = "get go take start begin close resume kick wrap stay join meet sit reopen end arrive return leave"
 _SINGULAR = [third(verb) for verb in _SCHEDULED.split()]
-_OURS = sorted(DEED, key=len, reverse=True)
+# Any other verb counts only with what stands behind a verb sooner than behind a noun.
+_BASES = (DEED | HAPPENING) - set(_SCHEDULED.split())
 # Behind any of these a plural form is an infinitive, or a noun.
 _NO_PRESENT = (
     "to not will would must should could might may can shall the a an 'll be also now "
     "'d and in on of for by at with from into"
 )
 
+# Behind what ends in -s and is none of these small words.
+_BEHIND_PLURAL = "(?<=[a-z]s )(?<!ss )(?<!'s )" + "".join(
+    rf"(?<!\b{word} )" for word in ("is", "was", "has", "its", "this", "as", "his")
+)
+
 CUE = Cue(
     name="schedule",
     pattern=(
-        rf" (?:now |also |then |finally )?(?=(?:{'|'.join(_SINGULAR)})\b)"
-        rf"| (?=(?:{_PLURAL.replace(' ', '|')}) )"
+        rf" (?:now |also |then |finally )?(?={any_of(_SINGULAR)}\b)"
+        rf"| (?={any_of(_PLURAL.split())} )"
         + "".join(f"(?<!{word} )" for word in _NO_PRESENT.split())
+        + rf"| (?={any_of(map(third, _BASES))} {BEHIND})"
+        + NO_SUBJECT
+        + rf"| {_BEHIND_PLURAL}(?={any_of(DEED)} {BEHIND})"
         + r"| (?=(?:appear|follow)s? (?:within|in|on|by|next|later|at|from)\b)"
-        rf"| (?:(?<=\bwe )|(?<=\bi ))(?=(?:{'|'.join(_OURS)})\b)"
+        rf"| (?:(?<=\bwe )|(?<=\bi ))(?={any_of(DEED)}\b)"
     ),
-    words=frozenset(_SINGULAR) | frozenset(_PLURAL.split()) | {"we", "i", "appears", "follows"},
+    words=frozenset(map(third, DEED | HAPPENING))
+    | DEED
+    | frozenset(_PLURAL.split())
+    | {"we", "i", "appears", "follows"},
     examples=(
         "The night bus starts on Monday.",
         "Rehearsals get going on 3 May.",

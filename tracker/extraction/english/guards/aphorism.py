@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
 _SAYING = re.compile(
-    r"\b(?:history will|time will|future generations|nobody|no one|no family|always|never again|forever|for ever|"
+    r"\b(?:history will|time will|future generations|(?:nobody|no one|no family)(?: who [a-z ]{2,30})? (?:will |"
+    r"would |shall |can )?(?:ever )?(?:knows?|forgets?|"
+    r"miss(?:es)?|doubts?|believes?|remembers?|tells?|likes?|wants?|dies|lives|should|ever)|always|never again|"
+    r"forever|for ever|"
     r"in the end|(?<!in )(?<!within )one day|once more|god (?:will|save|bless|help)s?|a man who|he who|at heart|"
     r"hold (?:their|our|my) "
     r"breath|take its own course|speak for|judge us|learn from)\b"

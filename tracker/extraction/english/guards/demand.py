@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 _JOINT = re.compile(r"[;:] |, (?:and|but|with) ")
 _DEMAND = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:ed|ing|s that)|(?<!been )ordered|orders (?:it|the)|"
+    r"\b(?:call(?:s|ed|ing)? (?:on|for)|urg(?:e|es|ed|ing)|demand(?:ed|ing|s that)|(?<!been )ordered(?= (?:to|that|"
+    r"the|its|his|their|all|every|it|them|a|an|[a-z]+ to)\b)|orders (?:it|the)|"
     r"directed|directs|instruct(?:s|ed)|requested|requests that|"
-    r"recommend(?:s|ed)?|encourag(?:es|ed)|ask(?:s|ed|ing)?|appeal(?:s|ed)?|remind(?:s|ed)?|insist(?:s|ed)?|wants?|"
+    r"recommend(?:s|ed)?|encourag(?:es|ed)|(?<!which we have )(?<!, )ask(?:s|ed|ing)?(?! (?:for|about) (?:the|an?|"
+    r"its|their|his|her|whom|two|[a-z]+'s) (?:[a-z]+ ){0,3}(?:time|matter)\b)|appeal(?:s|ed) (?:to|for|on)\b|"
+    r"remind(?:s|ed)?|insist(?:s|ed)? (?:on|that)\b|wants?|"
     r"would like|"
     r"advis(?:e|es|ed)|"
     r"(?:been|were|was|are|is) told|told (?:it|them|him|her|(?:the|its|his|their) (?:[a-z-]+ ){0,2}[a-z]+) to|"
@@ -25,12 +28,23 @@ _DEMANDING = re.compile(
     r"(?:urging|asking|calling (?:on|for)|demanding|pressing|begging|inviting|encouraging|seeking)\b"
 )
 
+# The verb itself: "we ask that you close it", "I call on the banks to wait".
+_DEMANDS = re.compile(
+    r"(?:now |also )?(?:calls? (?:on|for)|asks? (?:that|you|all|every)|demands? (?:that|the)|requires?|urges?|"
+    r"wants? (?:the|its|us|them|him|her) (?:[a-z]+ ){0,3}to)\b"
+)
+
 
 def _applies(clause: Clause) -> bool:
-    if _DEMANDING.match(clause.behind):
+    if _DEMANDING.match(clause.behind) or (_is_bare(clause) and _DEMANDS.match(clause.behind)):
         return True
     joints = [joint.end() for joint in _JOINT.finditer(clause.before)]
     return bool(_DEMAND.search(clause.before, joints[-1] if joints else 0))
+
+
+def _is_bare(clause: Clause) -> bool:
+    """True where the cue is the tense of the verb that it leads to."""
+    return clause.cue.is_last_resort or clause.cue.reach is not None
 
 
 _WORDS = """
@@ -38,7 +52,7 @@ call calls called calling urge urges urged urging demand demanded demanding dema
 instructs instructed requested requests encourages encouraged urging asking calling demanding pressing begging
 inviting encouraging seeking recommend recommends recommended ask asks asked asking appeal appeals appealed remind
 reminds reminded insist insists insisted want wants like advise advises advised told invite invites invited requires
-oblige obliges obliged
+require oblige obliges obliged
 """
 
 GUARD = Guard(
@@ -49,6 +63,8 @@ GUARD = Guard(
         "The union demanded that the firm would pay by May.",
         "Two provinces are urging senators to pass the bill by 3 May 2026.",
         "She called on the state to see that a road will be built.",
+        "The league requires every club to register by 3 May 2026.",
+        "We ask that you close the gate by 3 May 2026.",
     ),
     counterexamples=(
         "The firm has told the board that it will pay by May.",

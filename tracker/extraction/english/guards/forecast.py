@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.english.nouns import SET_BY_DECISION, head_of, is_name
+from tracker.extraction.english.nouns import ACTOR, SET_BY_DECISION, head_of, is_name
 from tracker.extraction.english.predicate import is_kept
 from tracker.extraction.english.verbs import DEED, HAPPENING
 from tracker.extraction.rules import Guard
@@ -32,31 +32,48 @@ average mid warned foresee foresees calculated price prices sales demand growth 
 temperatures rainfall rain sea revenue revenues turnout
 """
 _FORETELLING = frozenset(_FORETELLING_WORDS.split())
-_ACTOR = re.compile(
-    r"\b(?:i|we|minist\w+|government|council|company|board|agency|department|bank|commission|"
-    r"committee|operator|utility|mr|ms|dr)\b"
-)
 _HAPPENS = re.compile(
-    r"^(?:run (?:out|short|low)|go (?:under|up|down|wrong)|come true|be gone|"
+    r"^(?:run (?:out|short|low)|go (?:under|wrong|(?:up|down)(?! (?:on|at|in) (?:the|our|its|a|this|every|sale|"
+    r"show)\b))|come true|be gone|"
     r"take (?:(?:[a-z]+|\d+) )?(?:years|months|weeks|days|hours|minutes|seconds))\b"
 )
+
+# "By June the rains will have taken two more".
+_HAS_COME = re.compile(
+    r"have (?:[a-z]+ly )?(?!been (?!lost|gone)[a-z]+|had (?:its|their|the|his|her|a|an)\b)(?:[a-z]+ed|"
+    r"[a-z]+en|lost|gone|read|heard|had|found|spent|left|come|sunk|run)\b(?! by\b)"
+)
+
+
+# "Engineers will freeze its design": somebody does it to something. "See its first patient", "take up its work".
+_OBJECT = re.compile(r"freeze (?:its|the|their|all|our)\b|see (?:its|their) first\b|reach (?:each|every|all|our)\b")
+
+
+def _names_somebody(clause: Clause) -> bool:
+    return bool(ACTOR.search(clause.subject)) or is_name(clause.subject_text)
 
 
 def _applies(clause: Clause) -> bool:
     if clause.voucher_span:
         return False
-    verb = clause.predicate.verb
     if is_kept(clause):
         return False
     if not _FORETELLING.isdisjoint(clause.sentence.words) and _FORESEEN.search(clause.before):
         return True
     if clause.cue.name in ("intend", "pledge", "action", "resolved"):
         return False
-    if SET_BY_DECISION.search(head_of(clause.subject)):
-        return False
+    return _happens(clause) and not SET_BY_DECISION.search(head_of(clause.subject))
+
+
+def _happens(clause: Clause) -> bool:
+    verb = clause.predicate.verb
     if verb in _HAPPENING or _HAPPENS.match(clause.behind):
         return True
-    return verb in _EITHER and not _ACTOR.search(clause.subject) and not is_name(clause.subject_text)
+    if _HAS_COME.match(clause.behind):
+        return not _names_somebody(clause)
+    if _OBJECT.match(clause.behind):
+        return False
+    return verb in _EITHER and not _names_somebody(clause)
 
 
 GUARD = Guard(
@@ -67,6 +84,7 @@ GUARD = Guard(
         "The ice will melt within weeks.",
         "Prices will rise by a tenth before the winter.",
         "The bank predicts that growth will slow in 2027.",
+        "By June 2026 the rains will have taken two more.",
     ),
     counterexamples=(
         "The firm promised that the ice would melt by May.",

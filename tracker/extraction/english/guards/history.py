@@ -36,13 +36,15 @@ _WORD_GIVEN = re.compile(r"(?:ed|swore|undertook|bound|gave|set|would|'d|meant)\
 
 
 def _applies(clause: Clause) -> bool:
-    if _MINUTED.search(clause.sentence.low[: clause.cue_end]):
-        return False
+    return _tells_of_the_past(clause) and not _MINUTED.search(clause.sentence.low[: clause.cue_end])
+
+
+def _tells_of_the_past(clause: Clause) -> bool:
     if clause.cue.name in ("pledge", "intend", "would", "ready", "fixed", "resolved") and _PAST.search(
         clause.before[clause.start :]
     ):
         return True
-    if _OLD_YEAR.search(clause.sentence.low) and (clause.cue.name == "would" or _WORD_GIVEN.search(clause.said)):
+    if (clause.cue.name == "would" or _WORD_GIVEN.search(clause.said)) and _OLD_YEAR.search(clause.sentence.low):
         return True
     if clause.cue.name == "would" and _TOLD_BEFORE.search(clause.before):
         return True

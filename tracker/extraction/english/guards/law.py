@@ -41,8 +41,9 @@ def _applies(clause: Clause) -> bool:
         return True
     if clause.cue.name == "shall" and _ANYBODY.match(clause.subject) and not clause.predicate.is_passive:
         return True
-    is_rule = LAW.search(clause.subject) or _SUCH.search(clause.behind)
-    return clause.cue.name in ("shall", "be_to") and bool(is_rule)
+    if clause.cue.name not in ("shall", "be_to"):
+        return False
+    return bool(LAW.search(clause.subject) or _SUCH.search(clause.behind))
 
 
 GUARD = Guard(

@@ -22,7 +22,7 @@ def _applies(clause: Clause) -> bool:
     if (
         is_kept(clause)
         or clause.voucher_span
-        or clause.cue.name in ("word_given", "pledge")
+        or clause.cue.name in ("word_given", "pledge", "bond", "nobody", "resolution", "granted")
         or _UNTIL.search(clause.behind)
     ):
         return False

@@ -23,6 +23,7 @@ from tracker.extraction.english.guards import (
     question,
     safe_harbour,
     state,
+    subordinate,
     time_given,
 )
 
@@ -49,4 +50,5 @@ GUARDS: tuple[Guard, ...] = (
     no_plan.GUARD,
     time_given.GUARD,
     aphorism.GUARD,
+    subordinate.GUARD,
 )

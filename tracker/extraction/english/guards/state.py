@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _READY_WORDS = (
     "ready available open operational complete finished running back out online up in on over live there done able "
-    "made free at gone under"
+    "made free at gone under public full with yours ours theirs here dealt"
 )
 _READY = frozenset(_READY_WORDS.split())
 _STATIVE_WORDS = "be have remain last need cost know see cover consist contain mean include run look feel focus"

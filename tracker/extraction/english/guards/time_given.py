@@ -38,6 +38,13 @@ def _applies(clause: Clause) -> bool:
     return bool(_ENDING.match(clause.behind) or " due" in clause.said)
 
 
+_WORDS = """
+until till days weeks months
+application applications nomination nominations entries submission submissions bid bids tender tenders comments
+responses objections registration registrations booking bookings order orders renewals returns claims offer
+consultation deadline
+"""
+
 GUARD = Guard(
     name="time_given",
     reason="it is a deadline for others",
@@ -55,4 +62,5 @@ GUARD = Guard(
         "The night bus starts on 3 May 2026.",
         "The ministry will open a consultation by 3 May 2026.",
     ),
+    words=frozenset(_WORDS.split()),
 )
