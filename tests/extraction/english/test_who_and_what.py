@@ -104,7 +104,7 @@ def test_it_stands_for_the_last_promisor_named(extracted: Extracted) -> None:
         ("Lift 2 back in use by 3 May 2025 (the clerk).", "the clerk"),
         ("Ten porters will mend the pier by 3 May 2025, the harbour board said.", "Ten porters (the harbour board)"),
         ("Ten porters will mend the pier by 3 May 2025.", "Ten porters"),
-        ("The board has promised that all residents will move in by 3 May 2025.", "The board"),
+        ("The board agreed that residents will move in by 3 May 2025.", "The board"),
         ("The harbour board's answer opens on 3 May 2025.", "The harbour board"),
         ("“It's going to be at the gate by 3 May 2025,” said Ada Holm.", "Ada Holm"),
         ("The harbour board met. It says the list will be published by 3 May 2025.", "The harbour board"),
