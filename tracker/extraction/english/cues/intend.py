@@ -13,7 +13,8 @@ CUE = Cue(
     name="intend",
     pattern=(
         r"\b(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )(?<!\bthis )(?<!\bof )"
-        r"(?:intend|plan|aim|propose|mean)(?:s|ed|ned|d|t)?(?:,? too,?)? to(?= [a-z]|:)"
+        r"(?:intend|plan|aim|propose|"
+        r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )mean)(?:s|ed|ned|d|t)?(?:,? too,?)? to(?= [a-z]|:)"
         r"|\b(?:am|is|are|we're|i'm|it's)?(?: now| also| fully)? ?(?:determined|resolved) (?:to|that)\b"
         r"|\b(?:plans|proposes) (?=(?:a|an|another|its|two|three|further)\b)"
         r"|\btargets? (?=(?:a|an|net|zero|[0-9])\b)"
@@ -25,5 +26,10 @@ CUE = Cue(
         "We plan to hire 40 nurses.",
         "She is determined to end the wait.",
     ),
-    counterexamples=("The plan is good.", "They published a plan to cut waiting times.", "It means the world to her."),
+    counterexamples=(
+        "The plan is good.",
+        "They published a plan to cut waiting times.",
+        "It means the world to her.",
+        "The dam is meant to water farms.",
+    ),
 )

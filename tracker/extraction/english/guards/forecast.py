@@ -67,12 +67,12 @@ def _applies(clause: Clause) -> bool:
 
 def _happens(clause: Clause) -> bool:
     verb = clause.predicate.verb
+    if _OBJECT.match(clause.behind):
+        return False
     if verb in _HAPPENING or _HAPPENS.match(clause.behind):
         return True
     if _HAS_COME.match(clause.behind):
         return not _names_somebody(clause)
-    if _OBJECT.match(clause.behind):
-        return False
     return verb in _EITHER and not _names_somebody(clause)
 
 
@@ -91,6 +91,7 @@ GUARD = Guard(
         "The firm plans to grow its staff by May.",
         "We will raise wages by a tenth before the winter.",
         "Fares will not rise before 2028.",
+        "The ferries will reach all our islands in May.",
         "School fees will rise by a tenth on 1 September 2025.",
         "The bank will publish its forecast in May.",
     ),
