@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # The inverse strength of the L2 penalty. A larger column is penalised less: a guard was written because it tells
 # much, a word is one of many.
-STRENGTH = 2.0
+STRENGTH = 4.0
 GUARD_SCALE = 2.0
 WORD_SCALE = 0.4
 NEIGHBOURS_SCALE = 0.3

@@ -46,6 +46,12 @@ def test_a_line_that_goes_on_with_a_small_letter_is_wrapped_however_short() -> N
     assert blocks("We will mend\nthe roof.") == [("paragraph", "We will mend\nthe roof.")]
 
 
+def test_a_line_whose_last_word_is_never_a_last_word_goes_on_whatever_follows() -> None:
+    text = "Elsin Council will publish its report by\n15 October 2026."
+    assert blocks(text) == [("paragraph", text)]
+    assert [piece for _, piece in blocks("To come by\n15 October 2026.")] == ["To come by", "15 October 2026."]
+
+
 def test_short_lines_stay_apart() -> None:
     assert [piece for _, piece in blocks("It is done.\nWork starts on Monday.")] == [
         "It is done.",

@@ -62,8 +62,13 @@ _QUOTED = re.compile(r"[ \t]*>")
 _UNDERLINE = re.compile(r"[\s=_*~.-]*")
 # A line that breaks off before its bullets: "The trust has bound itself to".
 _BREAKS_OFF = re.compile(r"\b(?:to|will|shall|that|by|for|is|are|must)$")
+# A last word that no heading has: what follows goes on with it, however short the writer's lines are.
+_GOES_ON = re.compile(
+    r"\b(?:a|an|the|its|his|her|their|our|of|by|in|on|at|to|from|with|within|until|before|after|and|or|will|shall|be)$"
+)
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _MOST_HEADING_WORDS = 12
+_LEAST_OPEN_WORDS = 4
 _LEAST_WRAP = 60
 _MOST_WRAP = 120
 
@@ -103,12 +108,15 @@ def _paragraphs(text: str) -> Iterator[list[_Line]]:
 def _is_wrapped(text: str, line: _Line, following: _Line, width: int) -> bool:
     """True where the line breaks because the next word did not fit.
 
-    A line that ends within a sentence and is followed by a small letter is wrapped too, whatever its length.
+    A line that ends within a sentence and is followed by a small letter is wrapped too, whatever its length, and so is
+    one of several words whose last is never a last word ("The council will publish its report by").
     """
     if following.is_bullet or line.is_quoted != following.is_quoted:
         return False
     ended = _SENTENCE_END.search(text, line.start, line.end)
     if text[following.start].islower() and not (ended and ended[0][0] in ".!?:;"):
+        return True
+    if _GOES_ON.search(text, line.start, line.end) and text.count(" ", line.start, line.end) >= _LEAST_OPEN_WORDS:
         return True
     first_word = text[following.start : following.end].split(None, 1)[0]
     return _LEAST_WRAP <= width <= _MOST_WRAP and line.width + 1 + len(first_word) > width

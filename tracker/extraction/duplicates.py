@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.core.deadline import DeadlineKind
 
 _WORD = re.compile(r"[^\W_]{4,}")
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _LEAST_OVERLAP = 0.8
 
 
@@ -24,13 +25,23 @@ def _content(deed: str) -> frozenset[str]:
     return frozenset(_WORD.findall(deed.lower()))
 
 
+def _numbers(deed: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(deed))
+
+
 def _due_of(one: Commitment) -> date | None:
     return one.deadline.due if one.deadline else None
 
 
 def _is_told_again(one: Commitment, other: Commitment) -> bool:
-    """True where of two with the same due date the shorter deed has most of its words in the longer one."""
+    """True where of two with the same due date the shorter deed has most of its words in the longer one.
+
+    Another number is another deed: "open Pier 12", "open Pier 13".
+    """
     if one.span == other.span:
+        return False
+    numbers, others = _numbers(one.deed), _numbers(other.deed)
+    if not (numbers <= others or others <= numbers):
         return False
     a, b = _content(one.deed), _content(other.deed)
     return len(a & b) >= _LEAST_OVERLAP * max(1, min(len(a), len(b)))

@@ -28,7 +28,7 @@ CUE = Cue(
         r"our)(?: [a-z]+){0,3}(?:\.|,|$))"
         r"|\b(?:commit|pledge|promise|vow|undertake|resolve)s?: (?=[a-z0-9£$€])(?!to |that )"
         r"|\b(?:has|have|was|were|is|are) (?:now |also )?(?:been )?(?:promised|guaranteed) "
-        r"(?=(?!by\b|to\b|in\b|on\b|and\b|for\b)[a-z0-9£$€])"
+        r"(?=(?!by\b|to\b|in\b|on\b|and\b|for\b|that\b)[a-z0-9£$€])"
         r"|\b(?:promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)) (?=(?:(?:the|its|his|her|their|our) [a-z]+ )?"
         r"(?:a|an|another|[0-9£$€]|up to|more)\b)"
     ),
