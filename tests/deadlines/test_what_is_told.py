@@ -160,3 +160,32 @@ def test_what_is_told_dates_an_event_and_is_read_as_a_phrase() -> None:
     read = read_deadline("He resigned on Friday", SAID_ON)
     assert read is not None
     assert read.words == "on Friday"
+
+
+LOOKED_BACK_OVER = """
+The country declared its first outbreak in three decades.
+It was the worst flood in ten years.
+Prices rose for the first time in six months.
+It will be the first such visit in a decade.
+This is the third cut in 18 months.
+The club has won twice in five years.
+"""
+AHEAD = """
+The firm will open its first store in two years.
+She hopes to run the longest race in ten years.
+The last of the boats sails in two weeks.
+Our latest guide comes out in two months.
+At the latest in two years the dam is full.
+The first instalment is paid in 30 days.
+"""
+
+
+@pytest.mark.parametrize("sentence", LOOKED_BACK_OVER.strip().splitlines())
+def test_a_length_that_is_looked_back_over_is_no_deadline(sentence: str) -> None:
+    assert find_deadlines(sentence, SAID_ON) == ()
+
+
+@pytest.mark.parametrize("sentence", AHEAD.strip().splitlines())
+def test_a_length_until_something_is_done_stays_one(sentence: str) -> None:
+    (found,) = find_deadlines(sentence, SAID_ON)
+    assert found.due > SAID_ON

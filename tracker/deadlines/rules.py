@@ -224,6 +224,9 @@ class Telling:
     joins     stands right before a further one, where no comma may part it from its first words
     behind    what follows a day at the head of a clause that tells of it as past
     on        what may join the day to such a clause
+    compared  a clause up to a length of time that it looks back over: "its first rise" (in two years)
+    over      what joins that length to it
+    is_said   what a comparison may stand behind, though it tells of what will be: "it will be" (the first in years)
     """
 
     begins: str
@@ -233,6 +236,9 @@ class Telling:
     joins: str
     behind: str
     on: str
+    compared: str
+    over: str
+    is_said: str
 
 
 @dataclass(frozen=True, slots=True)

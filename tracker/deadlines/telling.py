@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.core.deadline import Unit
 from tracker.deadlines.rules import compiled
 from tracker.deadlines.spec import (
     CalendarDay,
@@ -55,6 +56,27 @@ def tells(text: str, start: int, end: int, telling: Telling) -> bool:
         compiled(telling.not_told).search(clause) is None  # the quicker of them, and the one that most often says no
         and compiled(telling.told).search(clause) is not None
     )
+
+
+def looks_back(text: str, start: int, meaning: Meaning, telling: Telling) -> bool:
+    """True where a length of months or years is looked back over: "the worst flood in ten years".
+
+    Of what will be done first ("will open the first in two years") it is the time until then.
+    """
+    if not isinstance(meaning, Counted) or meaning.start is not None or _is_of_days(meaning):
+        return False
+    if compiled(telling.over).match(text, start) is None:
+        return False
+    clause = compiled(telling.begins).split(text[max(0, start - REACH) : start])[-1]
+    compared = compiled(telling.compared).search(clause)
+    if compared is None:
+        return False
+    ahead = clause[: compared.start()].rstrip()
+    return not compiled(telling.not_told).search(ahead) or compiled(telling.is_said).search(ahead) is not None
+
+
+def _is_of_days(meaning: Counted) -> bool:
+    return any(unit not in (Unit.MONTH, Unit.QUARTER, Unit.YEAR) for _, unit in meaning.length.pieces)
 
 
 def _tells_behind(text: str, before: str, end: int, telling: Telling) -> bool:

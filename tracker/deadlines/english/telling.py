@@ -73,6 +73,17 @@ _BEHIND = (
     rf"| (?:{_PRONOUN}|{_DETERMINER}\.?{_PLAIN}(?:{_PLAIN}){{0,7}}?) {_DONE}\b(?! by\b){_NOTHING_AHEAD})"
 )
 
+_NO_SUPERLATIVE = any_of(
+    word_set(
+        "latest request test rest west guest contest interest invest protest harvest forest arrest nest suggest "
+        "manifest digest honest modest attest"
+    )
+)
+_COMPARED = (
+    rf"(?:(?!{_NO_SUPERLATIVE}\b)[a-z]{{2,12}}est|most|least|worst|first|second|third|fourth|fifth|sixth|last|only"
+    r"|twice|once)"
+)
+
 TELLING = Telling(
     begins=_BEGINS,
     told=rf"(?:\b{_SAYING}(?: (?:(?:on|to|with) )?(?:it|them))?|\b{_FINITE}{_OBJECT}"
@@ -82,5 +93,9 @@ TELLING = Telling(
     heads=r"(?:^|[.;:!?\"()] ?| -{1,2} )$",
     joins=r"(?:,|\b(?:and|but|or|that|which|where|when|while)) $",
     behind=_BEHIND,
+    compared=rf"\b{_COMPARED}(?:{_PLAIN}){{0,4}} $",
+    over=r"in (?!time\b)",
+    is_said=r"(?:\b(?:be|is|are|was|were|been)(?: (?:the|a|its|his|her|their|our|one of the|only|just))*"
+    r"|\b(?:has|have) (?!to\b)[\w'-]{1,20})$",
     on=r"(?!(?:for|towards?|within|over|come|by|until|some)\b)",
 )
