@@ -23,6 +23,7 @@ KINDS = {
 HELD = "own_held.jsonl"
 # How much a document counts in the fit, by the first letter of its id; 1 where none is named.
 _REWORDED = dict.fromkeys("ab", 6.0)
+_PLAIN = {"p": 3.0}
 _GIVEN = dict.fromkeys("hl", 2.0)
 _COMPOSED = dict.fromkeys("tuvw", 0.5)
 _SORTS = {"e": "easy", "h": "hard", "l": "long"}
@@ -50,10 +51,13 @@ def read_held() -> dict[str, list[Document]]:
 
 
 def weight_of(document: Document) -> float:
-    """How much a document counts in the fit: real announcements reworded count six times, the first composed ones
-    twice, and those composed sentence by sentence to mislead, promise or trap without much between, half."""
+    """How much a document counts in the fit.
+
+    Real announcements reworded count six times, plain press text three times, the first composed ones twice, and those
+    composed sentence by sentence to mislead, promise or trap without much between, half.
+    """
     letter: str = document["id"][0]
-    return (_REWORDED | _GIVEN | _COMPOSED).get(letter, 1.0)
+    return (_REWORDED | _PLAIN | _GIVEN | _COMPOSED).get(letter, 1.0)
 
 
 def announcement_of(document: Document) -> Announcement:

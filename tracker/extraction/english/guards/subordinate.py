@@ -16,17 +16,20 @@ _SUBORDINATE = re.compile(
     r"than) "
     r"(?=(?:the|an?|its|their|our|it|they|we|he|she|you|i)\b))\b[^,;:]*$"
 )
+_BESIDE = re.compile(r", (?:where|while|whereas|although|though|as|because) $")
 
 
 def _applies(clause: Clause) -> bool:
     if clause.cue.reach is None and not clause.cue.is_last_resort:
         return False
+    if not clause.deadlines and _BESIDE.search(clause.sentence.low, max(0, clause.start - 12), clause.start):
+        return True
     return bool(_SUBORDINATE.match(clause.sentence.low[clause.start : clause.cue_start]))
 
 
 _WORDS = """
 once when whenever until till if unless while before after soon time because since although though whatever whoever
-wherever long whether than where
+wherever long whether than where whereas as
 """
 
 GUARD = Guard(
@@ -36,6 +39,7 @@ GUARD = Guard(
     examples=(
         "Once the gate is open on 3 May 2026, they leave.",
         "Once the gate opens on 3 May 2026 they leave.",
+        "Aid goes to the coast, where the army continues its blockade.",
     ),
     counterexamples=(
         "Once they leave, the gate opens on 3 May 2026.",
