@@ -66,8 +66,8 @@ def test_who_when_and_why_are_told(snapshot, section_of, shown_of, values_of, co
 def test_the_three_strongest_features_say_in_words_why_it_is_a_commitment(snapshot, section_of, shown_of, values_of):
     assert shown_of(section_of(report_commitment(snapshot()), "features").body) == [
         {"name": "says “will”, “can” or the like", "weight": "much for it"},
-        {"name": "deadline", "weight": "much for it"},
-        {"name": "body", "weight": "against it"},
+        {"name": "names a day", "weight": "much for it"},
+        {"name": "names no time", "weight": "against it"},
     ]
     assert values_of(section_of(report_commitment(snapshot()), "features").body)[0] == {"name": "modal", "weight": 2.0}
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import PromisorSource
 from tracker.core.timing import standing_of
 from tracker.reports.explanation import deadline_facts
 from tracker.reports.history import history_table
-from tracker.reports.reasons import STRONGEST, tell_feature
+from tracker.reports.reasons import tell_feature, telling
 from tracker.reports.standing import tell_standing
 from tracker.reports.table import Cell, Column, Fact, Facts, Passage, Report, Section, Table, Tone
 from tracker.reports.trail import (
@@ -179,8 +179,10 @@ def _slippage_heading(occurrence: Occurrence) -> str:
 
 def _features(found: Commitment) -> Table:
     """The features that spoke loudest for it."""
-    rows = ((Cell(name, tell_feature(name)), Cell(weight, _tell_weight(weight))) for name, weight in found.features)
-    return Table(FEATURES, tuple(islice(rows, STRONGEST)))
+    rows = (
+        (Cell(name, tell_feature(name)), Cell(weight, _tell_weight(weight))) for name, weight in telling(found.features)
+    )
+    return Table(FEATURES, tuple(rows))
 
 
 def _tell_weight(weight: float) -> str:

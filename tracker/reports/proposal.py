@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.core.commitment import Band
 from tracker.reports.commitment import context_of
 from tracker.reports.marking import marked_sentence
-from tracker.reports.reasons import STRONGEST, tell_feature, tell_score
+from tracker.reports.reasons import tell_feature, tell_score, telling
 from tracker.reports.table import Cell, Fact, Facts, Passage, Report, Section, Tone
 from tracker.reports.wording import promisor_cell
 
@@ -99,7 +99,7 @@ def _describe(commitment: StoredCommitment, stored: StoredAnnouncement) -> dict[
         "band": found.band.value,
         "score": found.score,
         "reasons": [
-            {"name": name, "weight": weight, "words": tell_feature(name)} for name, weight in found.features[:STRONGEST]
+            {"name": name, "weight": weight, "words": tell_feature(name)} for name, weight in telling(found.features)
         ],
     }
 

@@ -71,7 +71,6 @@ _WORDS = {
     "denial": "is denied",
     "time_given": "is a deadline for others",
     "agent_acts": "somebody acts who can promise it",
-    "by": "names who does it, or by when",
     "held_until": "stays as it is until a day",
     "if": "hangs on an “if”",
     "imperative": "tells somebody what to do",
@@ -85,6 +84,15 @@ _WORDS = {
     "until_clause": "lasts until something happens",
     "you": "speaks to “you”",
     "you_get": "says what “you” will get",
+    "bond": "binds somebody by contract or bond",
+    "granted": "grants somebody something",
+    "in_place": "says what is in place by a day",
+    "nobody": "says that nobody will",
+    "resolution": "is a resolution",
+    "subordinate": "only tells when something else is done",
+    "refuses": "refuses something",
+    "quoted": "stands in quotation marks",
+    "asked": "is asked",
 }
 
 
@@ -93,9 +101,18 @@ def tell_feature(name: str) -> str:
     return _WORDS.get(name, name.replace("_", " "))
 
 
+def telling(features: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+    """The strongest of a score's features that mean something to a person.
+
+    Single words, pairs and lengths weigh too, but mean nothing by themselves.
+    """
+    told = tuple(pair for pair in features if pair[0] in _WORDS)
+    return (told or features)[:STRONGEST]
+
+
 def tell_score(features: tuple[tuple[str, float], ...]) -> str:
     """What spoke loudest, for it and against it: "names a day, says “will”; but is a question"."""
-    strongest = features[:STRONGEST]
+    strongest = telling(features)
     pro = ", ".join(tell_feature(name) for name, weight in strongest if weight >= 0)
     con = ", ".join(tell_feature(name) for name, weight in strongest if weight < 0)
     return f"{pro}; but {con}" if pro and con else pro or (f"against it: {con}" if con else "")
