@@ -8,7 +8,7 @@ import pytest
 from tracker.core.announcement import Announcement
 from tracker.core.commitment import Promisor, PromisorSource
 from tracker.core.deadline import Sense
-from tracker.core.occurrence import Amendment
+from tracker.core.occurrence import Amendment, Evidence, EvidenceKind, EvidenceState, Stance
 from tracker.core.record import StoredAnnouncement
 from tracker.reports.letter import write_letter
 from tracker.reports.snapshot import CommitmentSnapshot
@@ -21,12 +21,14 @@ AT = datetime(2025, 9, 27, tzinfo=UTC)
 def letter(commitment):
     """The letter on a commitment, its lines flowing; `fields` are the announcement's."""
 
-    def letter(today=TODAY, amendments=(), promisor=None, *, announcement=None, **fields):
+    def letter(today=TODAY, amendments=(), promisor=None, *, evidence=(), announcement=None, **fields):
         made = commitment(**fields)
         if promisor is not None:
             made = replace(made, found=replace(made.found, promisor=Promisor(promisor, PromisorSource.SUBJECT)))
         source = Announcement("", date(2025, 9, 17), **(announcement or {}))
-        snapshot = CommitmentSnapshot(today, made, StoredAnnouncement(4, source, AT), amendments=amendments)
+        snapshot = CommitmentSnapshot(
+            today, made, StoredAnnouncement(4, source, AT), amendments=amendments, evidence=evidence
+        )
         return " ".join(write_letter(snapshot, "Ada").split())
 
     return letter
@@ -90,3 +92,16 @@ def test_its_source_is_named_as_far_as_it_is_known(letter):
     named = letter(announcement={"title": "Plan", "publisher": "Post", "url": "https://x.example"})
     assert "this was announced by Post in “Plan”:" in named
     assert "https://x.example" in named
+
+
+def test_what_is_reported_done_is_asked_to_be_confirmed(letter, commitment):
+    def report(stance=Stance.DONE, state=EvidenceState.ACCEPTED, quote="It opened\n on 15 October."):
+        of = commitment().current.id
+        return Evidence(of, EvidenceKind.ANNOUNCEMENT, "https://example.org/open", stance, state, "Ada", AT, quote)
+
+    told = letter(date(2025, 12, 1), evidence=(report(),))
+    assert "It is reported done in https://example.org/open: “It opened on 15 October.” Was it done, and on" in told
+    assert "do not show" not in told
+    assert "https://example.org/open Was it" in letter(date(2025, 12, 1), evidence=(report(quote=""),))
+    others = (report(Stance.MENTION), report(state=EvidenceState.PROPOSED))
+    assert "do not show that it was done" in letter(date(2025, 12, 1), evidence=others)

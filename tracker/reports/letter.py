@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.actor import bare_name
 from tracker.core.deadline import Sense
+from tracker.core.occurrence import EvidenceState, Stance
 from tracker.core.timing import standing_of
 from tracker.reports.wording import count, spell_day
 
@@ -44,7 +45,9 @@ def _paragraphs(snapshot: CommitmentSnapshot, by: str) -> Iterator[list[str]]:
         yield [INDENT + snapshot.announcement.announcement.url]
     if moved := _moved(standing.occurrence, snapshot):
         yield _wrapped(moved)
-    yield _wrapped(_question(standing))
+    reported = _reported_done(standing.occurrence, snapshot)
+    yield from map(_wrapped, reported)
+    yield _wrapped("Was it done, and on which day?" if reported else _question(standing))
     yield _wrapped(
         "Please point us to a page or a document that shows it. We should be glad of your answer by "
         f"{spell_day(snapshot.today + ANSWER_WITHIN)}."
@@ -86,6 +89,17 @@ def _moved(occurrence: Occurrence, snapshot: CommitmentSnapshot) -> str:
         f"The date was {_day(occurrence.first_due)} at first; it has since been moved to {_day(occurrence.due)}, "
         f"{count(abs(occurrence.slippage), 'day')} {way} ({moves[-1].source})."
     )
+
+
+def _reported_done(occurrence: Occurrence, snapshot: CommitmentSnapshot) -> list[str]:
+    """What accepted evidence reports as done, latest last; nobody is to be told that nothing shows it."""
+    shown = [
+        one
+        for one in snapshot.evidence
+        if one.occurrence == occurrence.id and (one.state, one.stance) == (EvidenceState.ACCEPTED, Stance.DONE)
+    ]
+    quotes = [f": “{' '.join(one.quote.split())}”" if one.quote else "" for one in shown]
+    return [f"It is reported done in {one.reference}{quote}" for one, quote in zip(shown, quotes, strict=True)]
 
 
 def _question(standing: Standing) -> str:
