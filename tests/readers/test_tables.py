@@ -68,6 +68,19 @@ def test_near_tables_of_a_megabyte_are_read_like_any_text(only, piece):
     assert only("minutes.md", "Date: 3 March 2026\n\n" + piece * (1_000_000 // len(piece))).text
 
 
+@pytest.mark.parametrize("row", ["{}x|", "---{}x|", "-|{}x", "|{}-|{}x", "|-{}|{}:"])
+def test_a_row_of_a_megabyte_of_blanks_is_read_like_any_text(only, row):
+    text = f"Date: 3 March 2026\n\na|b\n{row.replace('{}', ' ' * 1_000_000)}\nEnd.\n"
+    assert only("minutes.md", text).text.startswith("Date: 3 March 2026\n\na|b\n")
+
+
+@pytest.mark.parametrize("rule", ["-|-", "| - | :-: |", " |---|:--- | \t", "--:|-", "|  -|  - "])
+def test_a_row_of_dashes_may_have_blanks_and_colons_and_no_outer_bars(only, rule):
+    assert only("plan.md", f"Date: 3 March 2026\n\nName|Cost\n{rule}\nRoad|5 m\n").text.endswith(
+        "\n- Name: Road; Cost: 5 m\n"
+    )
+
+
 def test_markdown_without_a_table_is_kept_as_it_is(only):
     text = "# Plan\n\nDate: 3 March 2026\n\n* We will |open| it.\n\n| not a table |\n"
     assert only("plan.md", text).text == text

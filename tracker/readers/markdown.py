@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ROW = r"[^\n|]*\|[^\n]*"
-_RULE = r"[ \t]*:?-+:?[ \t]*"
+# Each run of blanks and dashes is taken whole: of two that stand side by side every share would be tried.
+_RULE = r":?-++:?[ \t]*+"
 _TABLE = re.compile(
-    rf"^{_ROW}\n(?=[^\n]*\|)[ \t]*\|?{_RULE}(?:\|{_RULE})*\|?[ \t]*\n(?:{_ROW}(?:\n|\Z))+", re.MULTILINE
+    rf"^{_ROW}\n(?=[^\n]*\|)[ \t]*+(?:\|[ \t]*+)?{_RULE}(?:\|[ \t]*+{_RULE})*+(?:\|[ \t]*+)?\n(?:{_ROW}(?:\n|\Z))+",
+    re.MULTILINE,
 )
 _BAR = re.compile(r"(?<!\\)\|")
 _STRESS = re.compile(r"(\*\*|__)(.+)\1")

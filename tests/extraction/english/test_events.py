@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.core.deadline import Anchor
+from tracker.core.deadline import Anchor, Deadline
 from tracker.deadlines import find_deadlines
 from tracker.extraction.english.events import find_events
 
@@ -46,6 +46,7 @@ def test_a_signing_without_a_past_day_is_no_event(text: str) -> None:
         ("The race ends with the finish on 7 September in Berga.", "finish", date(2025, 9, 7)),
         ("The ceremony will be held at noon on 14 April.", "ceremony", date(2025, 4, 14)),
         ("The summit (14 April 2026) is far off.", "summit", date(2026, 4, 14)),
+        ("The meeting is planned for the day of the vote on 3 May.", "meeting", date(2025, 5, 3)),
         ("The opening is on 3 May. Once more: the opening, on 3 May, is free.", "opening", date(2025, 5, 3)),
     ],
 )
@@ -71,6 +72,24 @@ def test_the_day_of_what_is_to_come_is_read(text: str, name: str, on: date) -> N
 )
 def test_what_is_to_come_without_one_day_of_its_own_is_no_event(text: str) -> None:
     assert "opening" not in find_events(text, WEDNESDAY, lambda piece: find_deadlines(piece, WEDNESDAY))
+
+
+def test_a_line_of_many_events_is_not_read_anew_for_each() -> None:
+    text = "Planning committee meeting: 3 May 2026, Town Hall; " * 200
+    read: list[str] = []
+
+    def find(piece: str) -> list[Deadline]:
+        read.append(piece)
+        return find_deadlines(piece, WEDNESDAY)
+
+    assert find_events(text, WEDNESDAY, find)["meeting"].on == date(2026, 5, 3)
+    assert sum(map(len, read)) <= 2 * len(text)
+
+
+def test_no_more_than_the_words_right_behind_an_event_are_read() -> None:
+    read: list[str] = []
+    find_events("The opening is on 3 May, " + "and so on, " * 100, WEDNESDAY, lambda piece: read.append(piece) or [])
+    assert max(map(len, read)) < 250
 
 
 def test_then_is_the_only_day_to_come_that_the_text_names() -> None:

@@ -60,6 +60,12 @@ def test_nothing_is_called_done_or_dropped_that_is_not(told_of, told):
     assert told_of(LIBRARY, told) == ("mention", "")
 
 
+def test_a_sentence_without_an_end_is_judged_by_its_beginning(told_of):
+    opened = "Elsin Council opened the Eastgate library on Monday"
+    assert told_of(LIBRARY, opened + " and it was opened" * 30_000) == ("done", "2025-09-01")
+    assert told_of(LIBRARY, "and so on, " * 30_000 + opened) is None
+
+
 def test_what_was_done_and_comes_again_is_still_to_come(told_of):
     text = "Elsin Council, which opened a library in 2019, will open the Eastgate library by September."
     assert told_of(LIBRARY, text) == ("restated", "")

@@ -73,7 +73,7 @@ _THEN = re.compile(r"\b(?:by|before|until|till) then\b")
 _SENTENCE_ENDS = re.compile(r"[.!?] |\n|$")
 _ONE_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b(?!:)|day\b|tomorrow")
 _FAR_DAYS = 270
-_LONGEST_SENTENCE = 400
+_FAR_BEHIND = 200
 
 
 def find_events(text: str, announced_on: date, find: Callable[[str], Sequence[Deadline]]) -> dict[str, Anchor]:
@@ -105,24 +105,26 @@ def _only_date(
 def _to_come(text: str, announced_on: date, find: Callable[[str], Sequence[Deadline]]) -> dict[str, Anchor]:
     """The events ahead whose day stands behind their words."""
     days: dict[str, set[date]] = {}
-    for match in _TO_COME.finditer(text):
-        on = _day_behind(match, announced_on, find)
+    matches = list(_TO_COME.finditer(text))
+    # A day may count from the event behind it, "the day of the vote on 3 May": up to the next but one is read.
+    stops = [*(match.start() for match in matches[2:]), len(text), len(text)]
+    for match, stop in zip(matches, stops, strict=False):
+        on = _day_behind(match, min(stop, match.end() + _FAR_BEHIND), announced_on, find)
         for name in _NAMES[int((match.lastgroup or "_0")[1:])] if on else ():
             days.setdefault(name, set()).update({on} if on else ())
     return {name: Anchor(min(known), f"the {name}") for name, known in days.items() if len(known) == 1}
 
 
-def _day_behind(match: re.Match[str], announced_on: date, find: Callable[[str], Sequence[Deadline]]) -> date | None:
-    """The single day that begins where a match ends; the whole sentence is read, so that one told as past is none.
+def _day_behind(
+    match: re.Match[str], stop: int, announced_on: date, find: Callable[[str], Sequence[Deadline]]
+) -> date | None:
+    """The single day that begins where a match ends; its sentence is read on, as far as a stop.
 
-    A day without its year that is most of a year ahead may as well be just past.
+    One that is told as past is none. A day without its year that is most of a year ahead may as well be just past.
     """
-    text = match.string
-    floor = max(0, match.start() - _LONGEST_SENTENCE)
-    start = max((end.end() for end in _SENTENCE_ENDS.finditer(text, floor, match.start())), default=floor)
-    ends = _SENTENCE_ENDS.search(text, match.end())
-    at = match.end() - start
-    for found in find(text[start : ends.start() if ends else len(text)]):
+    text, at = match.string, match.end() - match.start()
+    ends = _SENTENCE_ENDS.search(text, match.end(), stop)
+    for found in find(text[match.start() : ends.start() if ends else stop]):
         is_there = found.span.start <= at < found.span.end and _ONE_DAY.search(found.words)
         if is_there and found.due and found.opens is None and not found.is_past and not found.rrule:
             is_near = (found.due - announced_on).days <= _FAR_DAYS or str(found.due.year) in found.words

@@ -10,7 +10,7 @@ from tracker.core.occurrence import Stance
 from tracker.followup.english.clauses import Sentence, is_about, is_narrowed
 from tracker.followup.english.guards import is_bare, is_present, is_taken_back
 from tracker.followup.english.turns import is_turned
-from tracker.followup.english.words import is_past, words_of
+from tracker.followup.english.words import is_past, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ _AHEAD_CUE = re.compile(
 )
 _OVER = re.compile(
     r"\b(?:(?:is|are|has been|have been|was|were) (?:now )?"
-    r"(?:complete|completed|finished|over|in place|open(?! to\b)|closed|delivered)|"
+    r"(?:complete|completed|finished|over|in place|open(?! to\b)|delivered)|"
     r"(?:went|gone|goes) live|(?:came|come|entered) into (?:force|effect|circulation|service|operation)|"
     r"took (?:place|effect)|"
     r"kept (?:its|his|her|their) (?:promise|word))\b"
@@ -67,6 +67,7 @@ _PARTLY = re.compile(
     r"first (?:\d+|phase|stage|part)|\d+ of (?:the |its )?\d+)\b"
 )
 _FINISHED = frozenset(["completed", "finished", "delivered"])
+_SHUT = stem("close")
 _KEPT = re.compile(r"\bkept (?:its|his|her|their) (?:promise|word)\b")
 _ASIDE = re.compile(r", (?:which|who|whose|where|as|the|an?|due|says?|said)\b[^,;:]*,")
 
@@ -144,7 +145,8 @@ def _done(sentence: Sentence, deed: Deed) -> Saying | None:
 
 def _told_over(sentence: Sentence, deed: Deed) -> Iterator[int]:
     """The places of the verbs, and of words such as "complete", that tell of the deed's own thing."""
-    ends = {sentence.place_of(found.end()) for found in _OVER.finditer(sentence.low)}
+    over = (found for found in _OVER.finditer(sentence.low) if not (found[0].endswith("open") and _SHUT in deed.verbs))
+    ends = {sentence.place_of(found.end()) for found in over}
     kept = {sentence.place_of(found.end()) for found in _KEPT.finditer(sentence.low)}
     for place, word in enumerate(sentence.words):
         is_verb = word.stem in deed.verbs and is_past(sentence.at(place))
