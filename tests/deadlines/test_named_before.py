@@ -51,6 +51,9 @@ def test_the_explanation_names_the_date_it_counts_from(text: str, explanation: s
         ("It ends on 3 May; by late the following week all is gone.", date(2026, 5, 10)),
         ("He took office on 10 September and will report three weeks later.", date(2025, 10, 1)),
         ("It runs from 3 May to the following Sunday.", date(2026, 5, 10)),
+        ("It meets on 3 May and, having voted, will report the week after.", date(2026, 5, 10)),
+        ("Having met on 3 November, the board will report the week after.", date(2025, 11, 16)),
+        ("She leaves on 3 November, and her deputy takes over the next day.", date(2025, 11, 4)),
         ("It opens in May; a second hall opens a week later.", date(2026, 6, 7)),
     ],
 )
@@ -71,11 +74,18 @@ def test_the_date_that_stands_in_the_text_is_meant(text: str, due: date) -> None
         "It opens on 3 May. " + "It is a long and dull tale of a hall that has no end " * 8 + "two days later.",
         "It opens on 20 September, a week before which, and two months earlier, all was dark.",
         "It was opened on 3 September and shut two days later.",
+        "The minister will visit Rome on 3 November, having met the Pope the week before.",
+        "The shop will shut on 3 November, having opened two years earlier.",
     ],
 )
 def test_where_no_such_date_is_at_hand_nothing_is_guessed(text: str) -> None:
     counting = ("later", "earlier", "day beside")
     assert [found.words for found in find_deadlines(text, SAID_ON) if found.rules[-1] in counting] == []
+
+
+def test_who_takes_over_the_day_after_does_so_on_that_day() -> None:
+    found = find_deadlines("She leaves on 3 November, and her deputy will take over the day after.", SAID_ON)[-1]
+    assert (found.words, found.due) == ("day after", date(2025, 11, 4))
 
 
 def test_a_told_day_that_no_calendar_has_is_no_start() -> None:

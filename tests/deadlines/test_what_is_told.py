@@ -67,6 +67,15 @@ On 2 April the board met to hear the staff.
 Today the court ruled against the firm.
 On Thursday night the tower fell.
 Over to her: on 9 May she wrote back.
+Police held the man on 2 June and let him go the next morning.
+Hit by the strike, the firm shut its mill on 2 June and put it up for sale the following month.
+He set out on 3 May and hit the coast the next day.
+The clerk put the papers out on 2 June and let the public see them the next day.
+The board read the bill on 2 June and put it to the vote the next day.
+He left Rome on 3 May and came home the following month.
+On 2 June the firm shut its mill.
+On 3 May he set out.
+In the year after this decision, rents rose by a tenth.
 """
 
 NO_TIME = """
@@ -141,6 +150,20 @@ PROMISED = [
     ("On Monday she will tell what she heard.", ["2025-09-22"]),
     ("In June, if the court agreed, it would start.", ["2026-06-30"]),
     ("It will report, late since 30 June, on 9 May, its auditors having agreed.", ["2026-05-09"]),
+    ("We set the date on 3 May.", ["2026-05-03"]),
+    ("The court set a hearing on 3 May.", ["2026-05-03"]),
+    ("They shut the mill on 2 June.", ["2026-06-02"]),
+    ("The tax cut on 3 May helps all.", ["2026-05-03"]),
+    ("The deal asks that the firm shut its mill on 2 June.", ["2026-06-02"]),
+    ("It pays if the court let him go on 2 June.", ["2026-06-02"]),
+    ("On 2 June the state's cut the firm asked for begins.", ["2026-06-02"]),
+    ("A vote will be held the same week on 3 May.", ["2026-05-03"]),
+    ("He will put it up on 2 June and let all in on 3 June.", ["2026-06-02", "2026-06-03"]),
+    ("He left on 3 May and will be back the following month.", ["2025-10-31"]),
+    ("He left on 3 May, and a shop opens the following month.", ["2025-10-31"]),
+    ("He left on 3 May and hoped for rain by the following month.", ["2025-10-31"]),
+    ("He left on 3 May and rose next to the sun, and in June we meet.", ["2026-06-30"]),
+    ("In the year after this decision, rents will fall by a tenth.", ["2026-09-17"]),
     ("It opens in May rather than in June, its head said.", ["2026-05-31", "2026-06-30"]),
 ]
 

@@ -8,7 +8,7 @@ from tracker.deadlines.landmarks import REACH, next_place
 from tracker.deadlines.nouns import NounParser
 from tracker.deadlines.rules import ENDS, FactRule, FrameRule, JointRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed
-from tracker.deadlines.telling import looks_back, may_be_told, tells
+from tracker.deadlines.telling import goes_on, looks_back, may_be_told, tells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -88,6 +88,8 @@ class Reader:
 
     def _is_told(self, found: Found, meaning: Meaning, told_end: int) -> bool:
         """True where a clause about the past holds the day, or it follows a day of one: "on 3 May and on 5 May"."""
+        if told_end and goes_on(self._text, told_end, found.start, meaning, self._grammar.telling):
+            return True
         if not may_be_told(meaning):
             return looks_back(self._text, found.start, meaning, self._grammar.telling)
         is_further = told_end and self._grammar.list_link.fullmatch(self._text, told_end, found.start)

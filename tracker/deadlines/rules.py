@@ -226,6 +226,7 @@ class Telling:
     on        what may join the day to such a clause
     compared  a clause up to a length of time that it looks back over: "its first rise" (in two years)
     over      what joins that length to it
+    goes_on   lies between a day told as past and a following one ("and left the next day") that is past, too
     is_said   what a comparison may stand behind, though it tells of what will be: "it will be" (the first in years)
     """
 
@@ -238,6 +239,7 @@ class Telling:
     on: str
     compared: str
     over: str
+    goes_on: str
     is_said: str
 
 

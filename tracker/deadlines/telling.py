@@ -75,6 +75,14 @@ def looks_back(text: str, start: int, meaning: Meaning, telling: Telling) -> boo
     return not compiled(telling.not_told).search(ahead) or compiled(telling.is_said).search(ahead) is not None
 
 
+def goes_on(text: str, told_end: int, start: int, meaning: Meaning, telling: Telling) -> bool:
+    """True where a following period counts from a day told as past: "left on 3 May and died the next day"."""
+    if not isinstance(meaning, Framed) or meaning.frame is not Frame.IN or not isinstance(meaning.noun, Relative):
+        return False
+    follows = meaning.noun.is_back and meaning.noun.offset > 0
+    return follows and compiled(telling.goes_on).fullmatch(text, told_end, start) is not None
+
+
 def _is_of_days(meaning: Counted) -> bool:
     return any(unit not in (Unit.MONTH, Unit.QUARTER, Unit.YEAR) for _, unit in meaning.length.pieces)
 

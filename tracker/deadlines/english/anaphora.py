@@ -26,7 +26,8 @@ _MAY_BE = r"(?:(?<=by\s)|(?<=before\s)|(?<=until\s)|(?<=till\s)|(?<=of\s)|(?<=to
 """What frames words that name no day by themselves."""
 APART = (
     r"[.!?;] [^.!?]{0,200}[.!?;] |\n ?\n|\b(?:last|past|previous) (?:week|month|year|spring|summer|autumn|winter)\b"
-    r"|\b(?:ago|yesterday|since)\b|\b(?:than|(?:up|down) from|compared (?:with|to)) [^.;,]{0,40}$"
+    r"|\b(?:ago|yesterday|since)\b|\bhaving (?!to\b)[^.;,]{0,80}$"
+    r"|\b(?:than|(?:up|down) from|compared (?:with|to)) [^.;,]{0,40}$"
     r"|\b(?:than|from|of|as|for|lasts?|each|every|another|against|with|took|taken|after) (?:the |that |some |about )?$"
 )
 """What keeps words of time apart from a date before them: a whole sentence, the past, a comparison."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.core.conventions import Conventions
 from tracker.core.deadline import Sense
 from tracker.deadlines.alternation import any_of
-from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS, UNITS
+from tracker.deadlines.english.lengths import NUMBER_STARTS, OVER, UNIT_WORDS, UNITS
 from tracker.deadlines.english.words import word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, LengthRule, PhraseRule
@@ -142,7 +142,7 @@ RULES = (
     PhraseRule(
         "over",
         word_set("over during in across within throughout"),
-        r"(?:over|during|in|across|within|throughout) (?:the )(?:course of the )?next "
+        rf"(?:{OVER}|during|in|across|within|throughout) (?:the )(?:course of the )?next "
         rf"(?P<unit>{any_of(_SINGULARS)})(?! to\b)",
         _one,
         UNIT_WORDS,

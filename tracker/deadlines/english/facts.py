@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS
 from tracker.deadlines.english.words import MONTH, WEEKDAY, word_set
 from tracker.deadlines.examples import Example
@@ -22,6 +23,7 @@ _LAST = (
     r"(?:(?:in|over|during|for|on|from|by|at) (?:the )?(?:end of |start of |beginning of |course of the )?)?"
     r"(?:last|past|previous|preceding) "
 )
+_GOES_ON = any_of(word_set("and or but by with at in under as while when if unless so to"))
 _AGE = r"(?: (?:ago|earlier|old|of age|late|previously|back)|-old)"
 
 
@@ -63,6 +65,11 @@ RULES = (
         "name",
         word_set("mr mrs ms miss dr prof sir lady lord senator"),
         rf"(?:mr|mrs|ms|miss|dr|prof|sir|lady|lord|senator)\.? (?:{MONTH}|{WEEKDAY})(?![\w])",
+    ),
+    FactRule(
+        "of a month",
+        word_set("apply applies applied"),
+        rf"appl(?:y|ies|ied) to {MONTH}(?: (?:19|20)\d\d)?(?= (?!{_GOES_ON}\b)[a-z])",
     ),
     FactRule("past", frozenset({"day"}), r"day before yesterday\b", words=frozenset({"yesterday"})),
     FactRule("within one day", frozenset({"in"}), r"in a (?:single )?day\b(?!'s| or)", words=frozenset({"day"})),
@@ -106,6 +113,7 @@ COUNTEREXAMPLES = (
     "Vision 2030 is a plan.",
     "The house is 30 years old.",
     "Built in a single day, it stood.",
+    "The rule applies to May 2026 graduates.",
     "Sold the day before yesterday.",
 )
 

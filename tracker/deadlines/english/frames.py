@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.core.deadline import DeadlineKind, Sense
+from tracker.deadlines.english.lengths import OVER
 from tracker.deadlines.english.words import word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, FrameRule, JointRule, PhraseRule, TailRule
@@ -128,7 +129,7 @@ RULES = (
         "in",
         word_set("in during within throughout over come inside sometime some at towards toward"),
         r"(?:in|during|within|throughout|inside|over the course of|in the course of|some ?time(?: in| during)?"
-        r"|at (?:some|any) (?:point|time) (?:in|during)|over|come|towards?)(?: or around| about)? ",
+        rf"|at (?:some|any) (?:point|time) (?:in|during)|{OVER}|come|towards?)(?: or around| about)? ",
         _framing(Frame.IN),
     ),
     FrameRule("on", word_set("on"), r"on(?: or about| or around)? ", _framing_only(Frame.IN, *_DAYS)),

@@ -42,6 +42,8 @@ UNITS = {
 }  # fmt: skip
 """Each word of a unit: how many of which unit of the calendar it is."""
 UNIT_WORDS = frozenset(UNITS)
+OVER = "".join(rf"(?<!{verb}\s)" for verb in ("take", "takes", "taking", "took", "hand", "hands", "handing")) + "over"
+"""Before a period; who takes over the day after does so on that day."""
 
 _WORKING = any_of(("working", "business", "banking", "trading", "work", "office"))
 _PLAIN = any_of(("calendar", "clear", "consecutive", "full", "short", "straight", "more", "further", "additional"))

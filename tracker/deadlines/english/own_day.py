@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.events import EVENTS, OF, PLAIN, TODAYS
 from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS, UNITS
+from tracker.deadlines.english.telling import TELLING
 from tracker.deadlines.english.words import word_set
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import Family, LengthRule, PhraseRule
+from tracker.deadlines.rules import FactRule, Family, LengthRule, PhraseRule
 from tracker.deadlines.spec import Counted, Length
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _HERE = word_set(
     "announcement statement notice letter order agreement resolution directive bulletin address"
 )
 _TODAYS = rf"{TODAYS}(?:(?:{PLAIN} ){{0,3}}?{any_of({*EVENTS, *_HERE})}|{PLAIN})"
+_UNITS = ("day", "week", "fortnight", "month", "quarter", "year")
 _OWN = rf"(?:the (?:date|day) of )?(?:{_TODAYS}|this {any_of(_HERE)})\b{OF}"
 _AFTER = r" (?:after|from|following) "
 _WITHIN = (
@@ -49,10 +51,16 @@ RULES = (
         words=UNIT_WORDS,
     ),
     LengthRule("from its own day", NUMBER_STARTS, "", _AFTER + _OWN, _from_now, words=UNIT_WORDS),
+    FactRule(
+        "told of its own time",
+        word_set("in within over during"),
+        rf"(?:^|(?<=[.!?;]\s))(?:in|within|over|during) the {any_of(_UNITS)}{_AFTER}{_OWN}(?=,?{TELLING.behind})",
+        words=UNIT_WORDS,
+    ),
     PhraseRule(
         "from its own day",
         word_set("in within over during"),
-        rf"(?:in|within|over|during) the (?P<unit>day|week|fortnight|month|quarter|year){_AFTER}{_OWN}",
+        rf"(?:in|within|over|during) the (?P<unit>{any_of(_UNITS)}){_AFTER}{_OWN}",
         _one,
         UNIT_WORDS,
     ),
@@ -76,6 +84,7 @@ COUNTEREXAMPLES = (
     "Ten days of work went into this report.",
     "It stood within sight of this meeting.",
     "Today's vote took ten days of work.",
+    "In the year after this decision, rents rose by a tenth.",
     "They spoke of today's meeting for hours.",
 )
 

@@ -39,6 +39,24 @@ _OBJECT = (
     r"(?: [a-z'-]{1,20})?|[a-z-]{1,20}))?"
 )
 
+_PARTICLE = "(?: (?:out|up|down|off|in|back|aside|away|open))?"
+_LONE = (
+    r"(?:he|she|it|(?:the|a|an|this|his|her|its|their|our|mr|mrs|ms|dr)\.?(?: [\w'-]{1,20}){0,3}?"
+    r" (?!(?:people|police|men|women|children|staff)\b)[\w'-]{1,20}(?<!s))"
+)
+_BARE = "(?:let|put|cut|hit|shut|read)"
+"""Their past looks like the bare verb; only after one thing alone is it surely past: "the clerk put", "they put"."""
+_NOT_ASKED = rf"(?!(?:that|if|before) {_LONE} {_BARE}\b)"
+"""Nor is it there: "the deal asks that he put it up"."""
+_SETS_OUT = "set (?:out|off|sail|foot)"
+_ITS = r"(?:it|them|him|her|(?:the|a|an|its|their|his|her|this) (?!next\b|following\b)[a-z'-]{1,20})"
+_PUT = (
+    rf"^ ?(?:(?:when|as|while|after) )?(?:(?:he|she|it) (?:{_BARE}|{_SETS_OUT}){_PARTICLE}{_OBJECT}{_PARTICLE}"
+    rf"|{_LONE} (?:{_BARE}|{_SETS_OUT}){_PARTICLE} {_ITS}(?: [a-z'-]{{1,20}})?"
+    rf"|[\w'-]{{1,20}}(?: [\w'-]{{1,20}}){{0,3}} held {_ITS}(?: [a-z'-]{{1,20}})?"
+    rf"|{_LONE} {_SETS_OUT})"
+)
+
 _AHEAD = any_of(
     word_set(
         "will shall would may might must can could should to be is are am being has have not never due plans plan set "
@@ -50,7 +68,7 @@ _AHEAD = any_of(
 _LINKS = any_of(word_set("and but or that which who where when as while after before if so because than"))
 _BEGINS = (
     r"[\x20.;:!?,()\"-](?:(?<![\x20-])|(?<=-)\x20|(?<=\x20)-"
-    rf"|(?<=\x20){_LINKS}\b)"  # one class of characters goes ahead, so that the search is quick
+    rf"|(?<=\x20){_NOT_ASKED}{_LINKS}\b)"  # one class of characters goes ahead, so that the search is quick
 )
 
 _NOW_OR_AHEAD = any_of(
@@ -70,7 +88,8 @@ _BEHIND = (
     rf"(?:(?:{_PLAIN}){{1,7}}? (?:{_FINITE}\b|{_TOLD_ONLY}(?= \w)"
     rf"|(?:was|were|had)\b(?!(?:{_NO_LINK}){{0,3}} {_AHEAD}\b)"
     rf"|(?:{_SAYING}(?= \w)|resigned|died|arrived){_NOTHING_AHEAD})"
-    rf"| (?:{_PRONOUN}|{_DETERMINER}\.?{_PLAIN}(?:{_PLAIN}){{0,7}}?) {_DONE}\b(?! by\b){_NOTHING_AHEAD})"
+    rf"| (?:{_PRONOUN}|{_DETERMINER}\.?{_PLAIN}(?:{_PLAIN}){{0,7}}?) {_DONE}\b(?! by\b){_NOTHING_AHEAD}"
+    rf"| (?:(?:he|she|it) (?:{_BARE}|{_SETS_OUT})\b|{_LONE} {_BARE}{_PARTICLE} {_ITS}\b){_NOTHING_AHEAD})"
 )
 
 _NO_SUPERLATIVE = any_of(
@@ -87,14 +106,16 @@ _COMPARED = (
 TELLING = Telling(
     begins=_BEGINS,
     told=rf"(?:\b{_SAYING}(?: (?:(?:on|to|with) )?(?:it|them))?|\b{_FINITE}{_OBJECT}"
-    rf"|^ ?(?:(?:when|as|while|after) )?{_SUBJECT} {_DONE}{_OBJECT}"
+    rf"|^ ?(?:(?:when|as|while|after) )?{_SUBJECT} {_DONE}{_OBJECT}|{_PUT}"
     r"|\b(?:was|were|had)\b(?: [\w'-]{1,20}){0,3}) $",
-    not_told=rf"\b{_AHEAD}\b",
+    not_told=rf"\b(?!{_SETS_OUT}\b){_AHEAD}\b",
     heads=r"(?:^|[.;:!?\"()] ?| -{1,2} )$",
     joins=r"(?:,|\b(?:and|but|or|that|which|where|when|while)) $",
     behind=_BEHIND,
     compared=rf"\b{_COMPARED}(?:{_PLAIN}){{0,4}} $",
     over=r"in (?!time\b)",
+    goes_on=rf",? (?:and|but) (?:then )?(?:{_DONE}|{_FINITE}|{_BARE})(?! to\b)"
+    rf"(?:(?!\b(?!to (?!be\b)){_AHEAD}\b)[^.;:!?,]){{1,80}}",
     is_said=r"(?:\b(?:be|is|are|was|were|been)(?: (?:the|a|its|his|her|their|our|one of the|only|just))*"
     r"|\b(?:has|have) (?!to\b)[\w'-]{1,20})$",
     on=r"(?!(?:for|towards?|within|over|come|by|until|some)\b)",
