@@ -137,6 +137,24 @@ def test_many_pages_that_are_down_are_not_all_asked_for_and_keep_no_other_waitin
     assert sorted(texts()) == ["Hill", "New3", "New4"]
 
 
+def test_a_long_feed_whose_pages_are_down_is_visited_again_after_its_pause(visit, add, web):
+    web.pages["/feed"] = feed(*(item(f"{web.url}/down{n}") for n in range(101)))
+    web.pages.update({f"/down{n}": (503, {}, b"") for n in range(101)})
+    add("/feed")
+    assert len(visit()) == 1
+    assert visit() == []
+    assert len(visit(hours=1)) == 1
+
+
+def test_pages_that_are_down_keep_no_entry_waiting_that_needs_none(visit, add, web, texts):
+    down = [item(f"{web.url}/down{n}") for n in range(101)]
+    web.pages["/feed"] = feed(*down, item(said="The council will build the Full library by 31 March 2027. It said so."))
+    web.pages.update({f"/down{n}": (503, {}, b"") for n in range(101)})
+    add("/feed")
+    assert visit()[0].announcements == 1
+    assert texts() == ["Full"]
+
+
 def test_an_entry_dated_ahead_is_taken_in_on_its_day(visit, add, web, texts):
     def answer(handler):
         ahead = item(said="The council will build the Early library by May 2027.", day=DAY.replace("02 Sep", "05 Sep"))

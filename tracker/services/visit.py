@@ -112,13 +112,15 @@ def _taken_in(store: Store, visiting: Visiting, occasion: Occasion, one: Watched
         waiting = watches.waiting(conn, unseen)
     new = [key for key in entries if key in unseen]
     others = [key for key in new if key not in waiting]
-    now = [*others, *waiting][:MOST_AT_ONCE]  # what waits must not keep others waiting
+    others.sort(key=lambda key: _has_page(entries[key]))  # what waits, or may have to, must not keep others waiting
+    now = [*others, *waiting][:MOST_AT_ONCE]
     taken = _take_in(store, visiting, occasion, {key: entries[key] for key in now}, waiting)
     failure = taken.failure or (problems[0] if problems and not entries else "")
     if failure:
         one = _failed(one, failure, visiting.every, occasion.now)
     else:
-        next_at = occasion.now + (visiting.every if len(now) == len(new) else timedelta())  # else there is more of it
+        is_at_once = len(now) < len(new) and bool(taken.seen) and not taken.waits  # there is more of it, and all is up
+        next_at = occasion.now + (timedelta() if is_at_once else visiting.every)
         one = replace(one, visited_at=occasion.now, next_at=next_at, failures=0, problem="")
     is_early = any(isinstance(error, FutureDateError) for error in found)
     if is_early or len(taken.seen) < len(new):  # it must be sent the same again, since that was not all used
@@ -165,13 +167,18 @@ def _take_in(
     return taken
 
 
+def _has_page(entry: Announcement) -> bool:
+    """True where its page may say more than the entry does."""
+    return entry.kind == SUMMARY and bool(entry.url)
+
+
 def _whole(entry: Announcement, visiting: Visiting, *, is_last: bool) -> Announcement:
     """The page that an entry sums up, where there is one that says more and can be read; else the entry itself.
 
     A page without fields that date it has its entry's day. Raises NetError for one that is down, and may be asked for
     again later, unless this is the last time that it is asked for.
     """
-    if entry.kind != SUMMARY or not entry.url:
+    if not _has_page(entry):
         return entry
     try:
         source = visiting.fetcher.page(entry.url)
