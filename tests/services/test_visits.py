@@ -4,6 +4,7 @@ import pytest
 
 from tracker.errors import StoreError
 from tracker.services.undo import undo
+from tracker.services.watch import unwatch
 from tracker.store import announcements
 
 ITEM = (
@@ -114,6 +115,39 @@ def test_a_page_that_stays_down_gives_way_to_its_summary(visit, add, web, texts)
     add("/feed")
     assert [visit(hours=hours)[0].announcements for hours in (0, 2, 11, 12, 14)] == [0, 0, 0, 1, 0]
     assert texts() == ["The council will act."]
+
+
+@pytest.mark.parametrize("status", [200, 503])
+def test_what_waits_is_taken_in_when_its_feed_no_longer_holds_it(visit, add, web, texts, status):
+    web.pages.update({"/Hill": (503, {}, b""), "/feed": feed(item(f"{web.url}/Hill", "The council will act."))})
+    add("/feed")
+    visit()
+    web.pages["/Hill"] = page("Hill") if status == 200 else (status, {}, b"")
+    web.pages["/feed"] = feed(item(said="The council will build the Old library by 31 May 2027. It will be free."))
+    assert [visit(hours=hours)[0].announcements for hours in (1, 2)] == [2, 0]
+    assert texts() == ["Old", "Hill" if status == 200 else "The council will act."]
+
+
+def test_what_waits_and_is_summed_up_in_other_words_waits_on(visit, add, web, texts):
+    web.pages.update({"/Hill": (503, {}, b""), "/feed": feed(item(f"{web.url}/Hill", "The council will act."))})
+    add("/feed")
+    visit()
+    web.pages["/feed"] = feed(item(f"{web.url}/Hill", "The council will act soon."))
+    assert visit(hours=1)[0].announcements == 0
+    web.pages["/Hill"] = page("Hill")
+    assert visit(hours=2)[0].announcements == 1
+    assert texts() == ["Hill"]
+
+
+def test_what_waits_of_a_page_that_is_watched_no_longer_is_forgotten(visit, add, web, store, on, texts):
+    web.pages.update({"/Hill": (503, {}, b""), "/feed": feed(item(f"{web.url}/Hill", "The council will act."))})
+    number = add("/feed").number
+    visit()
+    unwatch(store, on("2025-09-03"), number)
+    web.pages["/feed"] = feed(item(said="The council will build the Old library by 31 May 2027. It will be free."))
+    add("/feed")
+    assert visit()[0].announcements == 1
+    assert texts() == ["Old"]
 
 
 @pytest.mark.parametrize("status", [404, 410, 403])
