@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects.postgresql import JSONB
 
 revision = "0007"
 down_revision = "0006"
 
 TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+JSON = sa.JSON().with_variant(JSONB(), "postgresql")
 INSTANT = sa.DateTime(timezone=True).with_variant(sa.Text(), "sqlite")
 
 
@@ -19,6 +21,8 @@ def upgrade() -> None:
         sa.Column("sha256", TEXT, primary_key=True),
         sa.Column("since", INSTANT, nullable=False),
         sa.Column("asked_at", INSTANT, nullable=False),
+        sa.Column("watched_url", TEXT, nullable=False, index=True),
+        sa.Column("entry", JSON, nullable=False),
     )
 
 

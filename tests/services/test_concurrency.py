@@ -1,14 +1,19 @@
 """Two people at once: nothing is lost, and the second one is told."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from tracker.core.announcement import Announcement
+from tracker.core.conventions import PLAIN
 from tracker.core.status import Status
 from tracker.errors import ConflictError, UsageError
 from tracker.services import planning
 from tracker.services.annotate import add_note, set_owner, set_tags
 from tracker.services.daily_check import check
+from tracker.services.ingest import ingest
+from tracker.services.reading import ReadingRules
 from tracker.services.reference import Reference
 from tracker.services.settle import Verdict, settle
 from tracker.services.undo import undo
@@ -22,6 +27,25 @@ def second_store(database_url, store, on):  # noqa: ARG001 - the first one makes
     opened = Store.open(database_url, now=on("2025-09-03").now)
     yield opened
     opened.close()
+
+
+def test_a_promise_that_another_process_tracks_while_it_is_read_again_is_tracked_once(
+    store, second_store, followup, rules, on
+):
+    text, day = "The harbour board will publish its dredging plan by 30 September 2025.", date(2025, 9, 2)
+    others = Announcement(f"{text} It will be free of charge.", day, publisher="Elsin Post")
+    again = Announcement(text, day, publisher="Harbour Board")
+
+    def countries(_publisher):
+        if not first:  # this one was read by then, and is not stored
+            first.append(ingest(second_store, followup, on("2025-09-03"), rules, others, accept=True))
+        return PLAIN
+
+    first = []
+    slow = ReadingRules(rules.weights, countries)
+    second = ingest(store, followup, on("2025-09-03"), slow, again, accept=True)
+    assert first[0].commitments
+    assert (len(second.commitments), len(second.matched)) == (0, 1)
 
 
 def test_a_change_of_what_somebody_else_changed_since_is_refused_by_name(store, second_store, followup, on, take_in):

@@ -4,6 +4,7 @@ import pytest
 
 from tracker.errors import StoreError
 from tracker.services.undo import undo
+from tracker.services.watch import unwatch
 from tracker.store import announcements
 
 ITEM = (
@@ -116,6 +117,39 @@ def test_a_page_that_stays_down_gives_way_to_its_summary(visit, add, web, texts)
     assert texts() == ["The council will act."]
 
 
+@pytest.mark.parametrize("status", [200, 503])
+def test_what_waits_is_taken_in_when_its_feed_no_longer_holds_it(visit, add, web, texts, status):
+    web.pages.update({"/Hill": (503, {}, b""), "/feed": feed(item(f"{web.url}/Hill", "The council will act."))})
+    add("/feed")
+    visit()
+    web.pages["/Hill"] = page("Hill") if status == 200 else (status, {}, b"")
+    web.pages["/feed"] = feed(item(said="The council will build the Old library by 31 May 2027. It will be free."))
+    assert [visit(hours=hours)[0].announcements for hours in (1, 2)] == [2, 0]
+    assert texts() == ["Old", "Hill" if status == 200 else "The council will act."]
+
+
+def test_what_waits_and_is_summed_up_in_other_words_waits_on(visit, add, web, texts):
+    web.pages.update({"/Hill": (503, {}, b""), "/feed": feed(item(f"{web.url}/Hill", "The council will act."))})
+    add("/feed")
+    visit()
+    web.pages["/feed"] = feed(item(f"{web.url}/Hill", "The council will act soon."))
+    assert visit(hours=1)[0].announcements == 0
+    web.pages["/Hill"] = page("Hill")
+    assert visit(hours=2)[0].announcements == 1
+    assert texts() == ["Hill"]
+
+
+def test_what_waits_of_a_page_that_is_watched_no_longer_is_forgotten(visit, add, web, store, on, texts):
+    web.pages.update({"/Hill": (503, {}, b""), "/feed": feed(item(f"{web.url}/Hill", "The council will act."))})
+    number = add("/feed").number
+    visit()
+    unwatch(store, on("2025-09-03"), number)
+    web.pages["/feed"] = feed(item(said="The council will build the Old library by 31 May 2027. It will be free."))
+    add("/feed")
+    assert visit()[0].announcements == 1
+    assert texts() == ["Old"]
+
+
 @pytest.mark.parametrize("status", [404, 410, 403])
 def test_a_page_that_is_gone_gives_way_to_its_summary_at_once(visit, add, web, texts, status):
     web.pages.update({"/Hill": (status, {}, b""), "/feed": feed(item(f"{web.url}/Hill", "The council will act."))})
@@ -135,6 +169,24 @@ def test_many_pages_that_are_down_are_not_all_asked_for_and_keep_no_other_waitin
     web.pages.update({f"/down{n}": page(f"New{n}") for n in (3, 4)})
     assert sum(visit(hours=hours)[0].announcements for hours in (2, 3)) == 2
     assert sorted(texts()) == ["Hill", "New3", "New4"]
+
+
+def test_a_long_feed_whose_pages_are_down_is_visited_again_after_its_pause(visit, add, web):
+    web.pages["/feed"] = feed(*(item(f"{web.url}/down{n}") for n in range(101)))
+    web.pages.update({f"/down{n}": (503, {}, b"") for n in range(101)})
+    add("/feed")
+    assert len(visit()) == 1
+    assert visit() == []
+    assert len(visit(hours=1)) == 1
+
+
+def test_pages_that_are_down_keep_no_entry_waiting_that_needs_none(visit, add, web, texts):
+    down = [item(f"{web.url}/down{n}") for n in range(101)]
+    web.pages["/feed"] = feed(*down, item(said="The council will build the Full library by 31 March 2027. It said so."))
+    web.pages.update({f"/down{n}": (503, {}, b"") for n in range(101)})
+    add("/feed")
+    assert visit()[0].announcements == 1
+    assert texts() == ["Full"]
 
 
 def test_an_entry_dated_ahead_is_taken_in_on_its_day(visit, add, web, texts):

@@ -219,7 +219,7 @@ def fill():
             archives.keep(change.conn, stored.number, Original(b"<p>", "text/html"), "https://x.example", NOW)
             watches.add(change, Watched("https://x.example/feed", added_by="Ada", added_at=NOW))
             watches.mark_seen(change.conn, ["ab" * 32], NOW)
-            watches.mark_waiting(change.conn, ["cd" * 32], NOW)
+            watches.mark_waiting(change.conn, "https://x.example/feed", {"cd" * 32: make_announcement()}, NOW)
         with store.writing("purge", "Ada", NOW) as change:
             announcements.erase(change, purged.number, "asked for by law", NOW)
         store.close()

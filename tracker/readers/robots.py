@@ -66,30 +66,31 @@ def read_robots(content: bytes, name: str) -> Robots:
     """The rules in a robots.txt for the program of a name. What is no line of it is left alone."""
     ours, for_all = [], []
     is_named = False
-    for agents, rule in _grouped(content[:_MOST_BYTES].decode("utf-8-sig", "replace")):
-        is_ours = name.lower() in agents
+    for is_ours, is_for_all, rule in _grouped(content[:_MOST_BYTES].decode("utf-8-sig", "replace"), name.lower()):
         is_named = is_named or is_ours
         if rule is not None and is_ours:
             ours.append(rule)
-        elif rule is not None and "*" in agents:
+        elif rule is not None and is_for_all:
             for_all.append(rule)
     return Robots(tuple(ours if is_named else for_all))
 
 
-def _grouped(text: str) -> Iterator[tuple[frozenset[str], Rule | None]]:
-    """Each rule with the names of its group; and each group once without one, as it may have none."""
-    agents: frozenset[str] = frozenset()
+def _grouped(text: str, name: str) -> Iterator[tuple[bool, bool, Rule | None]]:
+    """Each rule with whether its group names us, and all; and each group also without one, as it may have none."""
+    is_ours = is_for_all = False
     has_rules = True
     for key, value in _lines(text):
         if key == "user-agent":
             token = _TOKEN.match(value)
-            agents = (frozenset() if has_rules else agents) | ({token[0].lower()} if token else set())
+            agent = token[0].lower() if token else ""
+            is_ours = agent == name or (is_ours and not has_rules)
+            is_for_all = agent == "*" or (is_for_all and not has_rules)
             has_rules = False
-            yield agents, None
+            yield is_ours, is_for_all, None
         elif key in ("allow", "disallow"):
             has_rules = True
             if value.startswith(("/", "*")):
-                yield agents, Rule(_compared(value), key == "allow")
+                yield is_ours, is_for_all, Rule(_pattern(value), key == "allow")
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
@@ -97,6 +98,12 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
         key, mark, value = line.partition("#")[0].partition(":")
         if mark:
             yield key.strip().lower(), value.strip()
+
+
+def _pattern(value: str) -> str:
+    """A rule's path as it is compared; "$" means the end only where it stands there, and itself elsewhere."""
+    end = "$" if value.endswith("$") else ""
+    return _compared(value.removesuffix("$")).replace("$", "%24") + end
 
 
 def _compared(path: str) -> str:

@@ -13,7 +13,7 @@ from tracker.core.status import Review
 from tracker.followup.plan import plan
 from tracker.services.match import look, propose, told_again
 from tracker.services.planning import first_occurrence
-from tracker.store import announcements, commitments, events, versions
+from tracker.store import announcements, commitments, events, search, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,12 +47,16 @@ def ingest(
     with store.reading() as conn:
         if known := _known(conn, announcement):
             return known
+        newest = search.newest(conn)
         looked = look(conn, rules, announcement, occasion.now)
     extraction = rules.extract(announcement)
     again = told_again(extraction.commitments, looked)
     with store.writing("ingest", occasion.by, occasion.now) as change:
         if known := _known(change.conn, announcement):  # another process was quicker
             return known
+        if later := look(change.conn, rules, announcement, occasion.now, newest):  # another one was tracked meanwhile
+            looked += later
+            again = told_again(extraction.commitments, looked)
         stored = announcements.add(change, announcement, occasion.now)
         fresh = _without_known(change.conn, stored, extraction.commitments)
         matched = propose(change, occasion, rules, stored, looked)

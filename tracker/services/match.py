@@ -48,16 +48,19 @@ def preview(
         return ()
 
 
-def look(conn: Connection, rules: ReadingRules, announcement: Announcement, at: datetime | None = None) -> Looked:
+def look(
+    conn: Connection, rules: ReadingRules, announcement: Announcement, at: datetime | None = None, after: int = 0
+) -> Looked:
     """What an announcement, read at a UTC instant, says of commitments that are tracked and not settled.
 
-    The work is in reading, so that it needs no lock: `propose` looks again at what it concerns.
+    The work is in reading, so that it needs no lock: `propose` looks again at what it concerns. What was stored since
+    has numbers after the newest one of then, and is looked at by itself.
     """
-    if not search.has_open(conn):
+    if not search.has_open(conn, after):
         return ()
     report = _report(announcement)
     earlier = versions.earlier(conn, versions.latest_before(conn, announcement, at))
-    return _matched(rules, announcement, report, _candidates(conn, announcement, report, earlier))
+    return _matched(rules, announcement, report, _candidates(conn, announcement, report, earlier, after))
 
 
 def propose(
@@ -132,14 +135,14 @@ def _report(announcement: Announcement) -> Report:
 
 
 def _candidates(
-    conn: Connection, announcement: Announcement, report: Report, earlier: Collection[int]
+    conn: Connection, announcement: Announcement, report: Report, earlier: Collection[int], after: int
 ) -> list[Tracked]:
-    """The open commitments that an announcement may speak of: announced no later.
+    """The open commitments, of numbers after one, that an announcement may speak of: announced no later.
 
     What an earlier version of it said in the same words is no news.
     """
     asked = {word.text.lower() for told in report.sentences for word in telling(told.words)}
-    found = search.find_open(conn, asked)
+    found = search.find_open(conn, asked, after)
     near = sharing(report, found)
     text = normalised(announcement.text)
     open_ones = [

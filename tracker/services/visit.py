@@ -90,7 +90,7 @@ def visit(store: Store, visiting: Visiting, occasion: Occasion, one: Watched) ->
         return _taken_in(store, visiting, occasion, one, found)
     except TrackerError as error:
         failed = _failed(one, str(error), visiting.every, occasion.now)
-        _record(store, occasion, failed, _Taken())
+        _record(store, occasion, failed, _Taken(), {})
         return Visit(failed, problems=(failed.problem,))
 
 
@@ -110,23 +110,35 @@ def _taken_in(store: Store, visiting: Visiting, occasion: Occasion, one: Watched
     with store.reading() as conn:
         unseen = watches.unseen(conn, entries)
         waiting = watches.waiting(conn, unseen)
+        gone = _gone(watches.gone(conn, one.url, entries), entries)
     new = [key for key in entries if key in unseen]
     others = [key for key in new if key not in waiting]
-    now = [*others, *waiting][:MOST_AT_ONCE]  # what waits must not keep others waiting
-    taken = _take_in(store, visiting, occasion, {key: entries[key] for key in now}, waiting)
+    others.sort(key=lambda key: _has_page(entries[key]))  # what waits, or may have to, must not keep others waiting
+    now = [*others, *waiting][:MOST_AT_ONCE]
+    waiting.update(dict.fromkeys(gone, occasion.now - PATIENCE))  # its feed will not tell it again: it waits no longer
+    asked = {**{key: entries[key] for key in now}, **gone}
+    taken = _take_in(store, visiting, occasion, asked, waiting)
     failure = taken.failure or (problems[0] if problems and not entries else "")
     if failure:
         one = _failed(one, failure, visiting.every, occasion.now)
     else:
-        next_at = occasion.now + (visiting.every if len(now) == len(new) else timedelta())  # else there is more of it
+        is_at_once = len(now) < len(new) and bool(taken.seen) and not taken.waits  # there is more of it, and all is up
+        next_at = occasion.now + (timedelta() if is_at_once else visiting.every)
         one = replace(one, visited_at=occasion.now, next_at=next_at, failures=0, problem="")
     is_early = any(isinstance(error, FutureDateError) for error in found)
-    if is_early or len(taken.seen) < len(new):  # it must be sent the same again, since that was not all used
+    is_used = taken.seen.keys() >= {*new, *gone}
+    if is_early or not is_used:  # it must be sent the same again
         one = replace(one, etag="", last_modified="")
-    _record(store, occasion, one, taken)
+    _record(store, occasion, one, taken, asked)
     fresh = [ingested for ingested in taken.done if ingested.is_new]
     count = sum(len(ingested.commitments) for ingested in fresh)
     return Visit(one, len(fresh), count, tuple(problems + taken.problems)[:_MOST_PROBLEMS])
+
+
+def _gone(waiting: Mapping[str, Announcement], entries: Mapping[str, Announcement]) -> dict[str, Announcement]:
+    """What waits and stands in its feed no longer, not even in other words. A feed that says nothing lost nothing."""
+    named = {(entry.url, entry.id) for entry in entries.values()}
+    return {key: entry for key, entry in waiting.items() if named and (entry.url, entry.id) not in named}
 
 
 def _key(entry: Announcement) -> str:
@@ -165,13 +177,18 @@ def _take_in(
     return taken
 
 
+def _has_page(entry: Announcement) -> bool:
+    """True where its page may say more than the entry does."""
+    return entry.kind == SUMMARY and bool(entry.url)
+
+
 def _whole(entry: Announcement, visiting: Visiting, *, is_last: bool) -> Announcement:
     """The page that an entry sums up, where there is one that says more and can be read; else the entry itself.
 
     A page without fields that date it has its entry's day. Raises NetError for one that is down, and may be asked for
     again later, unless this is the last time that it is asked for.
     """
-    if entry.kind != SUMMARY or not entry.url:
+    if not _has_page(entry):
         return entry
     try:
         source = visiting.fetcher.page(entry.url)
@@ -205,8 +222,8 @@ def _failed(one: Watched, problem: str, every: timedelta, now: datetime) -> Watc
     )
 
 
-def _record(store: Store, occasion: Occasion, one: Watched, taken: _Taken) -> None:
+def _record(store: Store, occasion: Occasion, one: Watched, taken: _Taken, entries: Mapping[str, Announcement]) -> None:
     with store.writing("watch", occasion.by, occasion.now) as change:
         watches.record_visit(change.conn, one)
         watches.mark_seen(change.conn, {*taken.seen, *taken.seen.values()}, occasion.now)
-        watches.mark_waiting(change.conn, taken.waits, occasion.now)
+        watches.mark_waiting(change.conn, one.url, {key: entries[key] for key in taken.waits}, occasion.now)

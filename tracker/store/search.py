@@ -26,13 +26,20 @@ _IS_OPEN = sa.and_(
 )
 
 
-def has_open(conn: Connection) -> bool:
-    """True where any commitment is tracked and not settled."""
-    return conn.execute(sa.select(_commitment.c.number).where(_IS_OPEN).limit(1)).first() is not None
+def newest(conn: Connection) -> int:
+    """The number of the newest commitment, whatever its state; 0 where there is none."""
+    return conn.execute(sa.select(sa.func.max(_commitment.c.number))).scalar() or 0
 
 
-def find_open(conn: Connection, words: Collection[str]) -> dict[int, tuple[str, str]]:
-    """The tracked, unsettled commitments in which any of these words stands: by number, promisor and deed, folded.
+def has_open(conn: Connection, after: int = 0) -> bool:
+    """True where any commitment of a number after this one is tracked and not settled."""
+    is_asked = sa.and_(_commitment.c.number > after, _IS_OPEN)
+    return conn.execute(sa.select(_commitment.c.number).where(is_asked).limit(1)).first() is not None
+
+
+def find_open(conn: Connection, words: Collection[str], after: int = 0) -> dict[int, tuple[str, str]]:
+    """The tracked, unsettled commitments in which any of these words stands: by number, promisor and deed, folded;
+    those of a number after one.
 
     Words mean themselves, whatever characters they have. All are found: to rank is not the search's.
     """
@@ -40,7 +47,7 @@ def find_open(conn: Connection, words: Collection[str]) -> dict[int, tuple[str, 
     asked = sorted(set(words))
     found: dict[int, tuple[str, str]] = {}
     for start in range(0, len(asked), AT_ONCE):
-        rows = conn.execute(search(asked[start : start + AT_ONCE]))
+        rows = conn.execute(search(asked[start : start + AT_ONCE]).where(_commitment.c.number > after))
         found.update({row.number: (row.promisor_folded, row.deed_folded) for row in rows})
     return found
 

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tracker.store.columns import DERIVED, key, metadata, table, text
-from tracker.store.types import TEXT, Instant
+from tracker.store.types import JSON, TEXT, Instant
 
 # The bytes as a server sent them, each once, however many entries a feed has.
 archive = sa.Table(
@@ -65,11 +65,15 @@ watched_text = sa.Table(
     sa.Column("seen_at", Instant, nullable=False),
 )
 
-# What waits for a page that is down, by the same SHA-256: since when, and when the page was asked for last.
+# What waits for a page that is down, by the same SHA-256: since when, and when the page was asked for last; whose entry
+# it is and what that says, for the day on which its feed no longer holds it.
 watched_waiting = sa.Table(
     "watched_waiting",
     metadata,
     sa.Column("sha256", TEXT, primary_key=True),
     sa.Column("since", Instant, nullable=False),
     sa.Column("asked_at", Instant, nullable=False),
+    sa.Column("watched_url", TEXT, nullable=False),
+    sa.Column("entry", JSON, nullable=False),
+    sa.Index(None, "watched_url"),
 )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from tracker.core.announcement import Announcement, DateSource
 from tracker.core.watch import Watched
 from tracker.errors import NotFoundError, UsageError
 from tracker.store.source_tables import watched, watched_text, watched_waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from sqlalchemy.engine import Connection
@@ -35,8 +37,9 @@ def add(change: Change, new: Watched) -> Watched:
 
 
 def remove(change: Change, number: int) -> Watched:
-    """Takes one off the list and returns it. Raises NotFoundError."""
+    """Takes one off the list, with what waits of it, and returns it. Raises NotFoundError."""
     one = get(change.conn, number)
+    change.conn.execute(watched_waiting.delete().where(watched_waiting.c.watched_url == one.url))
     change.delete(watched, {"number": number, **{name: getattr(one, name) for name in _ADDED}})
     return one
 
@@ -84,11 +87,12 @@ def unseen(conn: Connection, keys: Iterable[str]) -> set[str]:
 
 def mark_seen(conn: Connection, keys: Iterable[str], at: datetime) -> None:
     """Notes that what has these SHA-256 was taken in; it waits no longer."""
-    new = sorted(unseen(conn, keys))
+    seen = sorted(set(keys))
+    new = sorted(unseen(conn, seen))
     if new:
         conn.execute(watched_text.insert(), [{"sha256": sha256, "seen_at": at} for sha256 in new])
-    for start in range(0, len(new), _AT_ONCE):
-        conn.execute(watched_waiting.delete().where(watched_waiting.c.sha256.in_(new[start : start + _AT_ONCE])))
+    for start in range(0, len(seen), _AT_ONCE):
+        conn.execute(watched_waiting.delete().where(watched_waiting.c.sha256.in_(seen[start : start + _AT_ONCE])))
 
 
 def waiting(conn: Connection, keys: Iterable[str]) -> dict[str, datetime]:
@@ -101,15 +105,34 @@ def waiting(conn: Connection, keys: Iterable[str]) -> dict[str, datetime]:
     return {row.sha256: row.since for row in sorted(found, key=lambda row: row.asked_at)}
 
 
-def mark_waiting(conn: Connection, keys: Iterable[str], at: datetime) -> None:
-    """Notes that what has these SHA-256 waits, and was asked for at an instant; `since` stays what it was."""
-    wanted = set(keys)
-    known = waiting(conn, wanted).keys()
+def gone(conn: Connection, url: str, keys: Collection[str]) -> dict[str, Announcement]:
+    """The entries of the feed at an address that wait and are none of these SHA-256, by their own."""
+    rows = conn.execute(sa.select(watched_waiting).where(watched_waiting.c.watched_url == url)).all()
+    return {row.sha256: _entry(row.entry) for row in rows if row.sha256 not in keys}
+
+
+def mark_waiting(conn: Connection, url: str, entries: Mapping[str, Announcement], at: datetime) -> None:
+    """Notes that these entries of the feed at an address wait, by their SHA-256, and were asked for at an instant.
+
+    `since` stays what it was.
+    """
+    known = waiting(conn, entries).keys()
     if known:
         asked = watched_waiting.update().where(watched_waiting.c.sha256.in_(known))
         conn.execute(asked.values(asked_at=at))
-    if new := sorted(wanted - known):
-        conn.execute(watched_waiting.insert(), [{"sha256": sha256, "since": at, "asked_at": at} for sha256 in new])
+    always = {"since": at, "asked_at": at, "watched_url": url}
+    if new := sorted(entries.keys() - known):
+        conn.execute(watched_waiting.insert(), [{"sha256": key, "entry": _told(entries[key]), **always} for key in new])
+
+
+def _told(entry: Announcement) -> dict[str, str]:
+    """An entry as JSON; without the bytes that it was read from, which are its whole feed's."""
+    return {one.name: str(getattr(entry, one.name)) for one in fields(entry) if one.name != "original"}
+
+
+def _entry(told: Mapping[str, Any]) -> Announcement:
+    day, source = date.fromisoformat(told["announced_on"]), DateSource(told["date_source"])
+    return Announcement(**{**told, "announced_on": day, "date_source": source})
 
 
 def _read(row: Row) -> Watched:
