@@ -38,7 +38,6 @@ BOTH_SCALE = 0.3
 LEAST_CLAUSES = 4
 # The limit lies where F1 is about as good as it gets (within so much), for the very best place is chance: in the
 # middle of that stretch.
-STRICTNESS = 0.5
 SLACK = 0.005
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
 MOST_REVIEW = 0.32
@@ -128,7 +127,7 @@ def _limits(judged: Iterable[tuple[Example, float]]) -> tuple[float, float]:
     right = list(accumulate(weights[sentence] * (sentence in annotated) for sentence in ranked))
     values = [2 * found / (size + right[-1]) for size, found in zip(taken, right, strict=True)]
     good = [number for number, value in enumerate(values) if value >= max(values) - SLACK]
-    commitment = STRICTNESS * best[ranked[good[0]]] + (1 - STRICTNESS) * best[ranked[good[-1]]]
+    commitment = (best[ranked[good[0]]] + best[ranked[good[-1]]]) / 2
     sure = sum(value >= commitment for value in best.values())
     last = min(len(ranked), sure + int(MOST_REVIEW * len(annotated))) - 1
     return round(commitment, DIGITS), round(min(commitment, best[ranked[last]]), DIGITS)

@@ -19,6 +19,7 @@ from tracker.services.reading import ReadingRules
 from tracker.services.reference import Reference
 from tracker.services.watch import Visiting, run_watch, watch
 from tracker.store import checks, commitments, deliveries
+from tracker.store.store import Store
 
 TEXT = "The harbour board will publish its dredging plan by 30 September 2025."
 ANNOUNCED_ON = date(2025, 9, 2)
@@ -45,6 +46,14 @@ def _occasion(day, by="Ada"):
 def on():
     """A person's command at noon UTC of a day."""
     return _occasion
+
+
+@pytest.fixture
+def second_store(database_url, store, on):  # noqa: ARG001 - the first one makes the database
+    """Another process' view of the same database."""
+    opened = Store.open(database_url, now=on("2026-02-10").now)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

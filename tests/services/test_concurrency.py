@@ -18,15 +18,6 @@ from tracker.services.reference import Reference
 from tracker.services.settle import Verdict, settle
 from tracker.services.undo import undo
 from tracker.store import commitments
-from tracker.store.store import Store
-
-
-@pytest.fixture
-def second_store(database_url, store, on):  # noqa: ARG001 - the first one makes the database
-    """Another process' view of the same database."""
-    opened = Store.open(database_url, now=on("2025-09-03").now)
-    yield opened
-    opened.close()
 
 
 def test_a_promise_that_another_process_tracks_while_it_is_read_again_is_tracked_once(

@@ -15,7 +15,6 @@ from tracker.services.match import preview
 from tracker.services.reference import Reference
 from tracker.services.settle import Verdict, settle
 from tracker.store import notes
-from tracker.store.store import Store
 
 PROMISES = (
     "The Harbour Board will open a fish hall in Holm by 1 May 2026.",
@@ -76,14 +75,6 @@ def test_a_dismissed_and_a_waiting_sentence_are_known_again(take_in):
     first = take_in(PROMISES[0], accept=False)
     again = take_in(f"From the Courier. {PROMISES[0]}", accept=False)
     assert (len(first.commitments), len(again.commitments), again.known_again) == (1, 0, 1)
-
-
-@pytest.fixture
-def second_store(database_url, store, on):  # noqa: ARG001 - the first one makes the database
-    """Another process' view of the same database."""
-    opened = Store.open(database_url, now=on("2026-02-10").now)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

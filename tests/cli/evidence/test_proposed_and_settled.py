@@ -4,58 +4,8 @@ import json
 
 import pytest
 
-PROMISES = """Elsin Council, 3 March 2025
 
-Elsin Council will open the Eastgate library by 30 September 2025.
-Elsin Council will publish an air quality report by 30 August 2025.
-Elsin Council will introduce a tourist tax by 31 January 2026.
-"""
-LATER = """Elsin Post, 3 September 2025
-
-The Eastgate library will not open before 15 January 2026, Elsin Council said, blaming a burst pipe.
-
-Elsin Council has scrapped the tourist tax that it meant to introduce. Its air quality report was published on Monday.
-
-Elsin Council will repave Quay Street by 1 December 2025.
-"""
-
-
-@pytest.fixture
-def later(tmp_path):
-    """A file that tells of all three promises and makes one of its own."""
-    path = tmp_path / "later.txt"
-    path.write_text(LATER, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def numbers(tracker, tmp_path):
-    """The numbers of three tracked promises: the library, the report, the tax."""
-    path = tmp_path / "promises.txt"
-    path.write_text(PROMISES, encoding="utf-8")
-    (announcement,) = tracker("ingest", "--accept", path, "--json").document["announcements"]
-    assert len(announcement["commitments"]) == 3
-    return [one["id"] for one in announcement["commitments"]]
-
-
-@pytest.fixture
-def proposed(tracker, numbers, later):
-    """The numbers of the evidence on the library, the report and the tax."""
-    tracker("ingest", later)
-    evidence = tracker("evidence", "list", "--json").document["evidence"]
-    by_commitment = {one["commitment"]: one["evidence"] for one in evidence}
-    return [by_commitment[number] for number in numbers]
-
-
-def listed(tracker, *words):
-    return {one["evidence"]: one for one in tracker("evidence", "list", *words, "--json").document["evidence"]}
-
-
-def one(tracker, number):
-    return tracker("show", number, "--json").document
-
-
-def test_match_shows_what_would_be_proposed_and_stores_nothing(tracker, numbers, later):
+def test_match_shows_what_would_be_proposed_and_stores_nothing(tracker, numbers, later, listed):
     (announcement,) = tracker("match", later, "--json").document["announcements"]
     told = {each["commitment"]: (each["stance"], each["new_due"], each["done_on"]) for each in announcement["matches"]}
     library, report, tax = numbers
@@ -64,36 +14,39 @@ def test_match_shows_what_would_be_proposed_and_stores_nothing(tracker, numbers,
         report: ("done", None, "2025-09-01"),
         tax: ("dropped", None, None),
     }
-    assert all(LATER[slice(*each["span"])] == each["quote"] for each in announcement["matches"])
-    assert listed(tracker, "--all") == {}
+    text = later.read_text(encoding="utf-8")
+    assert all(text[slice(*each["span"])] == each["quote"] for each in announcement["matches"])
+    assert listed("--all") == {}
     assert "reported done on 2025-09-01" in tracker("match", later).out
 
 
-def test_match_says_so_where_nothing_tracked_is_spoken_of(tracker, numbers, memorandum):  # noqa: ARG001 - it must be there first
+@pytest.mark.usefixtures("numbers")
+def test_match_says_so_where_nothing_tracked_is_spoken_of(tracker, memorandum):
     assert "It speaks of nothing that is tracked, or is stored already." in tracker("match", memorandum).out
 
 
-def test_ingest_proposes_evidence_and_only_what_is_promised_anew(tracker, numbers, later):
+def test_ingest_proposes_evidence_and_only_what_is_promised_anew(tracker, numbers, later, told_of):
     document = tracker("ingest", "--accept", later, "--json").document["announcements"][0]
     assert [each["deed"] for each in document["commitments"]] == ["repave Quay Street"]
     assert sorted(each["commitment"] for each in document["evidence"]) == sorted(numbers)
-    assert {one(tracker, number)["standing"]["status"] for number in numbers} == {"open"}
+    assert {told_of(number)["standing"]["status"] for number in numbers} == {"open"}
 
 
-def test_ingest_says_how_much_was_proposed(tracker, numbers, later):  # noqa: ARG001 - it must be there first
+@pytest.mark.usefixtures("numbers")
+def test_ingest_says_how_much_was_proposed(tracker, later):
     told = tracker("ingest", later).out
     assert "3 pieces of evidence proposed: `tracker evidence list`." in told
     assert tracker("dashboard", "--json").document["counts"]["proposed_evidence"] == 3
     assert "3 pieces of evidence proposed: tracker evidence list" in tracker("dashboard").out
 
 
-def test_the_same_text_taken_in_again_proposes_nothing_more(tracker, proposed, later):
+def test_the_same_text_taken_in_again_proposes_nothing_more(tracker, proposed, later, listed):
     tracker("ingest", later)
-    assert sorted(listed(tracker)) == sorted(proposed)
+    assert sorted(listed()) == sorted(proposed)
     assert tracker("match", later, "--json").document["announcements"][0]["matches"] == []
 
 
-def test_five_outlets_make_no_second_commitment(tracker, numbers, tmp_path):
+def test_five_outlets_make_no_second_commitment(tracker, numbers, tmp_path, listed, told_of):
     for outlet in ("Post", "Echo", "Courier", "Gazette", "Herald"):
         path = tmp_path / f"{outlet}.txt"
         path.write_text(
@@ -102,35 +55,34 @@ def test_five_outlets_make_no_second_commitment(tracker, numbers, tmp_path):
         )
         tracker("ingest", "--accept", path)
     assert len(tracker("list", "--json").document["commitments"]) == 3
-    stances = [(each["commitment"], each["stance"]) for each in listed(tracker).values()]
+    stances = [(each["commitment"], each["stance"]) for each in listed().values()]
     assert stances == [(numbers[0], "restated")] * 5
-    first = min(listed(tracker))
-    assert {each["group"] for each in listed(tracker).values()} == {first}
-    assert {each["group"] for each in one(tracker, numbers[0])["evidence"]} == {first}
+    first = min(listed())
+    assert {each["group"] for each in listed().values()} == {first}
+    assert {each["group"] for each in told_of(numbers[0])["evidence"]} == {first}
     for told in (tracker("evidence", "list").out, tracker("show", numbers[0]).out):
         assert " ".join(told.split()).count(f"the same as {first}") == 4
         assert told.count("said again") == 1
 
 
-def test_a_new_version_of_the_same_page_proposes_only_what_it_says_otherwise(tracker, tmp_path):
-    page = tmp_path / "page.txt"
+def test_a_new_version_of_the_same_page_proposes_only_what_it_says_otherwise(tracker, promises, listed):
     address = ("--url", "https://example.org/plan")
-    page.write_text(PROMISES, encoding="utf-8")
-    tracker("ingest", "--accept", page, *address)
-    page.write_text(PROMISES.replace("30 September 2025", "30 November 2025"), encoding="utf-8")
-    tracker("ingest", "--accept", page, *address)
-    (found,) = listed(tracker).values()
+    tracker("ingest", "--accept", promises, *address)
+    text = promises.read_text(encoding="utf-8")
+    promises.write_text(text.replace("30 September 2025", "30 November 2025"), encoding="utf-8")
+    tracker("ingest", "--accept", promises, *address)
+    (found,) = listed().values()
     assert (found["stance"], found["new_due"], found["reference"]) == ("moved", "2025-11-30", address[1])
     assert len(tracker("list", "--json").document["commitments"]) == 3
 
 
-def test_accepting_changes_no_status_and_prints_the_command_that_does(tracker, numbers, proposed):
+def test_accepting_changes_no_status_and_prints_the_command_that_does(tracker, numbers, proposed, told_of):
     told = tracker("evidence", "accept", proposed[1]).out
     assert f"tracker fulfil {numbers[1]} --on 2025-09-01" in told
-    assert one(tracker, numbers[1])["standing"]["status"] == "open"
+    assert told_of(numbers[1])["standing"]["status"] == "open"
     tracker("fulfil", numbers[1], "--on", "2025-09-01")  # shown by what was accepted
-    assert one(tracker, numbers[1])["standing"]["status"] == "fulfilled"
-    assert len(one(tracker, numbers[1])["evidence"]) == 1
+    assert told_of(numbers[1])["standing"]["status"] == "fulfilled"
+    assert len(told_of(numbers[1])["evidence"]) == 1
 
 
 @pytest.mark.parametrize(("place", "command"), [(0, "tracker move"), (2, "tracker withdraw")])
@@ -138,66 +90,67 @@ def test_each_stance_has_its_command(tracker, proposed, place, command):
     assert command in tracker("evidence", "accept", proposed[place]).out
 
 
-def test_evidence_is_no_verdict_before_it_was_accepted(tracker, numbers, proposed):  # noqa: ARG001 - it must be there first
+@pytest.mark.usefixtures("proposed")
+def test_evidence_is_no_verdict_before_it_was_accepted(tracker, numbers):
     assert "needs evidence" in tracker("fulfil", numbers[1], "--on", "2025-09-01", code=2).err
 
 
-def test_it_is_accepted_and_fulfilled_by_it_on_the_persons_word(tracker, numbers, proposed):
+def test_it_is_accepted_and_fulfilled_by_it_on_the_persons_word(tracker, numbers, proposed, told_of):
     told = tracker("evidence", "accept", proposed[1], "--fulfil").out
     assert "is fulfilled on 2025-09-01" in told
-    standing = one(tracker, numbers[1])["standing"]
+    standing = told_of(numbers[1])["standing"]
     assert (standing["status"], standing["done_on"], standing["settled_by"]) == ("fulfilled", "2025-09-01", "Ada")
 
 
-def test_the_person_may_give_another_day(tracker, numbers, proposed):
+def test_the_person_may_give_another_day(tracker, numbers, proposed, told_of):
     tracker("evidence", "accept", proposed[1], "--fulfil", "--on", "2025-08-29")
-    assert one(tracker, numbers[1])["standing"]["done_on"] == "2025-08-29"
+    assert told_of(numbers[1])["standing"]["done_on"] == "2025-08-29"
 
 
-def test_a_move_is_recorded_with_its_source_as_slippage(tracker, numbers, proposed):
+def test_a_move_is_recorded_with_its_source_as_slippage(tracker, numbers, proposed, told_of):
     tracker("evidence", "accept", proposed[0], "--move", "--why", "a burst pipe")
-    shown = one(tracker, numbers[0])
+    shown = told_of(numbers[0])
     assert shown["standing"]["due"] == "2026-01-15"
     (moved,) = shown["amendments"]
     assert (moved["old_due"], moved["reason"]) == ("2025-09-30", "a burst pipe")
     assert "2025-09-03" in moved["source"]
 
 
-def test_what_cannot_be_settled_by_it_leaves_it_proposed(tracker, proposed):
+def test_what_cannot_be_settled_by_it_leaves_it_proposed(tracker, proposed, listed):
     tracker("evidence", "accept", proposed[1], "--fulfil", "--on", "2031-01-01", code=2)
     assert "--on YYYY-MM-DD" in tracker("evidence", "accept", proposed[2], "--fulfil", code=2).err
     assert "--to YYYY-MM-DD" in tracker("evidence", "accept", proposed[2], "--move", code=2).err
-    assert sorted(listed(tracker)) == sorted(proposed)
+    assert sorted(listed()) == sorted(proposed)
 
 
-def test_what_is_rejected_stays_and_is_told(tracker, proposed):
+def test_what_is_rejected_stays_and_is_told(tracker, proposed, listed):
     assert "rejected" in tracker("evidence", "reject", proposed[2], "--why", "another tax").out
-    assert proposed[2] not in listed(tracker)
-    assert listed(tracker, "--all")[proposed[2]]["state"] == "rejected"
+    assert proposed[2] not in listed()
+    assert listed("--all")[proposed[2]]["state"] == "rejected"
     assert "another tax" in tracker("log").out
     assert "rejected already" in tracker("evidence", "accept", proposed[2], code=2).err
 
 
-def test_a_decision_can_be_undone(tracker, proposed):
+def test_a_decision_can_be_undone(tracker, proposed, listed):
     tracker("evidence", "accept", proposed[2])
     tracker("undo")
-    assert listed(tracker)[proposed[2]]["state"] == "proposed"
+    assert listed()[proposed[2]]["state"] == "proposed"
 
 
-def test_undoing_the_ingestion_takes_its_evidence_back(tracker, proposed):
+def test_undoing_the_ingestion_takes_its_evidence_back(tracker, proposed, listed):
     assert proposed
     tracker("undo")
-    assert listed(tracker, "--all") == {}
+    assert listed("--all") == {}
 
 
-def test_a_sentence_is_split_off_as_a_commitment_of_its_own(tracker, numbers, proposed):
+def test_a_sentence_is_split_off_as_a_commitment_of_its_own(tracker, numbers, proposed, listed, told_of):
     document = tracker("evidence", "reject", proposed[0], "--split", "--json").document
-    split_off = one(tracker, document["split_off"])
+    split_off = told_of(document["split_off"])
     assert split_off["commitment"]["review"] == "proposed"
     assert split_off["quote"]["sentence"].startswith("The Eastgate library will not open before")
-    assert listed(tracker, "--all", "--of", numbers[0])[proposed[0]]["state"] == "rejected"
+    assert listed("--all", "--of", numbers[0])[proposed[0]]["state"] == "rejected"
     tracker("undo")
-    assert proposed[0] in listed(tracker)
+    assert proposed[0] in listed()
 
 
 def test_one_that_extraction_finds_nothing_in_is_split_off_by_its_sentence(tracker, proposed):
@@ -205,9 +158,9 @@ def test_one_that_extraction_finds_nothing_in_is_split_off_by_its_sentence(track
     assert "is proposed as commitment" in told
 
 
-def test_evidence_is_added_by_hand(tracker, numbers):
+def test_evidence_is_added_by_hand(tracker, numbers, told_of):
     tracker("evidence", "add", numbers[1], "https://example.org/report", "--says", "done", "--quote", "It is out.")
-    (added,) = one(tracker, numbers[1])["evidence"]
+    (added,) = told_of(numbers[1])["evidence"]
     assert (added["stance"], added["state"], added["quote"], added["by"]) == ("done", "accepted", "It is out.", "Ada")
     tracker("fulfil", numbers[1], "--on", "2025-09-01")
     assert tracker("evidence", "reject", 1, "--split", code=2).err
@@ -234,10 +187,10 @@ def test_what_is_not_there_is_named(tracker):
     assert tracker("evidence", "list").out == "No evidence waits.\n"
 
 
-def test_a_purge_of_the_announcement_erases_what_it_said_of_others(tracker, numbers, proposed):
+def test_a_purge_of_the_announcement_erases_what_it_said_of_others(tracker, numbers, proposed, listed, told_of):
     tracker("evidence", "accept", proposed[1])
-    number = listed(tracker, "--all")[proposed[1]]["announcement"]
+    number = listed("--all")[proposed[1]]["announcement"]
     tracker("purge", number, "--why", "asked for by law", "--yes")
-    left = listed(tracker, "--all")[proposed[1]]
+    left = listed("--all")[proposed[1]]
     assert (left["quote"], left["reference"], left["words"]) == ("", "", [])
-    assert "air quality report was published" not in json.dumps(one(tracker, numbers[1]))
+    assert "air quality report was published" not in json.dumps(told_of(numbers[1]))
