@@ -19,7 +19,7 @@ from tracker.extraction.english.cues.registry import CUES
 from tracker.extraction.english.events import find_events
 from tracker.extraction.english.features import find_guards, name_features, name_pairs
 from tracker.extraction.english.guards.registry import GUARDS
-from tracker.extraction.english.telling import telling_words
+from tracker.extraction.english.telling import tell_clause, tell_sentence
 from tracker.extraction.pipeline import find_candidates
 from tracker.extraction.reading import fold, read
 from tracker.extraction.score import BOTH, WORD
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from corpus import Document
 
     from tracker.extraction.candidate import Clause
+    from tracker.extraction.score import Learned
 
 _ANY_DAY = date(2025, 3, 5)
 # Cues whose own examples are less than promises.
@@ -56,14 +57,16 @@ def find_examples(document: Document) -> Iterator[Example]:
     text, folded = announcement.text, fold(announcement.text)
     plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=PLAIN)
     find = partial(plain, events=find_events(text, announcement.announced_on, plain))
-    for sentence, _ in find_candidates(text, folded):
+    candidates = list(find_candidates(text, folded))
+    for number, (sentence, _) in enumerate(candidates):
         clauses = find_clauses(sentence, find)
         own = sentence.span.of(text)
         annotated = [one for one in document["commitments"] if same_sentence(one["sentence"], own)]
         right = [any(_has_due(clause, one["due"]) for one in annotated) for clause in clauses]
         for clause, is_right in zip(clauses, right, strict=True):
             promises = (True if is_right or not any(right) else None) if annotated else False
-            yield Example((document["id"], sentence.span.start), _features(clause), promises, weight_of(document))
+            features = _features(clause, number, len(candidates))
+            yield Example((document["id"], sentence.span.start), features, promises, weight_of(document))
 
 
 def examples_of_rules() -> Iterator[Example]:
@@ -87,11 +90,17 @@ def _clauses_of(text: str) -> list[Clause]:
     return find_clauses(sentence_of(read(fold(text), span), span), find)
 
 
-def _features(clause: Clause) -> frozenset[str]:
-    told = telling_words(clause.sentence)
-    words = (WORD + (one if isinstance(one, str) else " ".join(one)) for one in told)
+def _features(clause: Clause, number: int = 0, count: int = 1) -> frozenset[str]:
+    told = (*tell_sentence(clause.sentence, number, count), *tell_clause(clause))
     features = name_features(clause, find_guards(clause))
-    return frozenset((*features, *words, *(f"{BOTH}{pair}" for pair in name_pairs(features))))
+    return frozenset((*features, *map(_named, told), *(f"{BOTH}{pair}" for pair in name_pairs(features))))
+
+
+def _named(told: Learned) -> str:
+    """The whole name of what is told: that of a word and of a pair of classes is known by it alone."""
+    if isinstance(told, tuple):
+        return WORD + " ".join(told)
+    return told if ":" in told[:-1] else WORD + told
 
 
 def _has_due(clause: Clause, due: str | None) -> bool:

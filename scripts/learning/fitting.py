@@ -29,16 +29,14 @@ if TYPE_CHECKING:
 
 # The inverse strength of the L2 penalty. A larger column is penalised less: a guard was written because it tells
 # much, a word is one of many.
-STRENGTH = 2.0
+STRENGTH = 4.0
 GUARD_SCALE = 2.0
-WORD_SCALE = 0.4
-NEIGHBOURS_SCALE = 0.3
+WORD_SCALE = 0.3
+NEIGHBOURS_SCALE = 0.2
 BOTH_SCALE = 0.3
+PLACE_SCALE = 0.18
 # What is learned must stand in so many clauses.
 LEAST_CLAUSES = 4
-# The limit lies where F1 is about as good as it gets (within so much), for the very best place is chance: in the
-# middle of that stretch.
-SLACK = 0.005
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
 MOST_REVIEW = 0.32
 DIGITS = 3
@@ -85,6 +83,8 @@ def _scale(name: str) -> float:
         return BOTH_SCALE
     if name.startswith(WORD):
         return NEIGHBOURS_SCALE if " " in name else WORD_SCALE
+    if _is_learned(name):
+        return PLACE_SCALE
     return GUARD_SCALE if name in GUARD_NAMES else 1.0
 
 
@@ -114,7 +114,7 @@ def fit_weights(examples: Sequence[Example], origin: str, folds: int = 4) -> Wei
 
 
 def _limits(judged: Iterable[tuple[Example, float]]) -> tuple[float, float]:
-    """The least probability of the band commitment, where F1 by sentence is best, and of the band review."""
+    """The least probability of the band commitment, where as many sentences are taken as promise, and of review."""
     best: dict[tuple[str, int], float] = defaultdict(float)
     annotated, weights = set(), {}
     for one, probability in judged:
@@ -124,10 +124,11 @@ def _limits(judged: Iterable[tuple[Example, float]]) -> tuple[float, float]:
             annotated.add(one.sentence)
     ranked = sorted(best, key=lambda sentence: -best[sentence])
     taken = list(accumulate(weights[sentence] for sentence in ranked))
-    right = list(accumulate(weights[sentence] * (sentence in annotated) for sentence in ranked))
-    values = [2 * found / (size + right[-1]) for size, found in zip(taken, right, strict=True)]
-    good = [number for number, value in enumerate(values) if value >= max(values) - SLACK]
-    commitment = (best[ranked[good[0]]] + best[ranked[good[-1]]]) / 2
+    total = sum(weights[sentence] for sentence in annotated)
+    # Where as many are taken as there are, precision is recall. That place is steadier than the one where F1 is best,
+    # which wanders along a stretch as good as flat, and F1 is little less.
+    last_taken = next(number for number, size in enumerate(taken) if size >= total)
+    commitment = best[ranked[last_taken]]
     sure = sum(value >= commitment for value in best.values())
     last = min(len(ranked), sure + int(MOST_REVIEW * len(annotated))) - 1
     return round(commitment, DIGITS), round(min(commitment, best[ranked[last]]), DIGITS)

@@ -18,7 +18,7 @@ from tracker.extraction.english.events import find_events
 from tracker.extraction.english.features import find_guards, name_features, name_pairs
 from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
-from tracker.extraction.english.telling import telling_words
+from tracker.extraction.english.telling import tell_clause, tell_sentence
 from tracker.extraction.english.voices import Voices
 from tracker.extraction.reading import fold, read
 from tracker.extraction.score import band, known, score, weigh
@@ -99,17 +99,16 @@ def _closing(sentences: list[Sentence], said_by: list[str]) -> str:
 
 
 def _judge(
-    clauses: list[Clause], weights: Weights, voices: Voices, text: str
+    clauses: list[Clause], telling: set[int], weights: Weights, voices: Voices, text: str
 ) -> tuple[list[Commitment], Rejection | None]:
-    """The commitments of one sentence, or why there is none."""
+    """The commitments of one sentence, or why there is none; `telling` is what the sentence tells by itself."""
     sentence = clauses[0].sentence
-    telling = known(telling_words(sentence), weights)
     commitments: list[list[Commitment]] = []
     turned_down: list[tuple[float, tuple[Guard, ...]]] = []
     for clause in clauses:
         guards = find_guards(clause)
         features = name_features(clause, guards)
-        weighed = weigh(features, (*telling, *known(name_pairs(features), weights)), weights)
+        weighed = weigh(features, (*telling, *known((*tell_clause(clause), *name_pairs(features)), weights)), weights)
         value = score(weighed, weights)
         reached = band(value, weights)
         if reached is not Band.DROPPED:
@@ -139,12 +138,14 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     mentions, topic = Mentions(folded), NOBODY
     commitments: list[Commitment] = []
     rejections: list[Rejection] = []
-    for sentence, speaker in find_candidates(text, folded):
+    candidates = list(find_candidates(text, folded))
+    for number, (sentence, speaker) in enumerate(candidates):
         clauses = find_clauses(sentence, find)
         if not clauses:
             continue
         voices = Voices(speaker, topic, announcement.publisher, mentions, announcement.kind == _NEWS)
-        found, rejection = _judge(clauses, weights, voices, text)
+        telling = known(tell_sentence(sentence, number, len(candidates)), weights)
+        found, rejection = _judge(clauses, telling, weights, voices, text)
         commitments += found
         if rejection:
             rejections.append(rejection)

@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 VERSION = 2
-# Learned features, of which only those with a weight count: a word, or a pair of words' classes; a cue with another
-# feature. Their names have a colon, those of the features that were typed have none.
+# Learned features, of which only those with a weight count. Their names have a colon, those of the features that were
+# typed have none. The two sorts of which a sentence has most, words and pairs of words' classes ("word:") and pairs of
+# features ("both:"), are looked up by what stands behind the colon, all others by their whole name.
 WORD = "word:"
 BOTH = "both:"
 Learned: TypeAlias = "str | tuple[str, str]"
-"""A learned feature by what stands behind the colon: a pair of words' classes is a pair here, too."""
+"""A learned feature as it is looked up: a pair of words' classes is a pair here, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Weights:
     origin      how the weights came about, for people
     strongest   the features with their weights, strongest first
     ranks       where a feature stands there
-    learned     where those stand there that are learned ("word:rumour", "word:to DEED", "both:schedule&dated")
+    learned     where those stand there that are learned ("word:rumour", "word:to DEED", "both:schedule&dated",
+                "ahead:whether")
     """
 
     bias: float
@@ -47,13 +49,15 @@ class Weights:
         """Rank the features."""
         strongest = tuple(sorted(self.features.items(), key=lambda pair: (-abs(pair[1]), pair[0])))
         ranks = {name: rank for rank, (name, _) in enumerate(strongest)}
-        learned = {_learned(name.partition(":")[2]): rank for name, rank in ranks.items() if ":" in name}
+        learned = {_learned(name): rank for name, rank in ranks.items() if ":" in name}
         for name, value in (("strongest", strongest), ("ranks", ranks), ("learned", learned)):
             object.__setattr__(self, name, value)
 
 
-def _learned(told: str) -> Learned:
-    one, _, other = told.partition(" ")
+def _learned(name: str) -> Learned:
+    if not name.startswith((WORD, BOTH)):
+        return name
+    one, _, other = name.partition(":")[2].partition(" ")
     return (one, other) if other else one
 
 

@@ -1,4 +1,4 @@
-"""What the words of a sentence tell by themselves: each word, and each pair of neighbours by their class.
+"""What the words of a sentence tell by themselves, what stands ahead of a clause, and where in its text it stands.
 
 These are learned, not typed: of them only those count that stand in weights.json.
 """
@@ -15,7 +15,7 @@ from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, gerund, p
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.extraction.candidate import Sentence
+    from tracker.extraction.candidate import Clause, Sentence
     from tracker.extraction.score import Learned
 
 _TOKEN = re.compile(r"[a-z']+|\d+|[^\sa-z\d]")
@@ -33,6 +33,14 @@ _GERUNDS = frozenset(form for verb in _VERBS for form in gerund(verb))
 _CLASSES = ((DEED, "DEED"), (_THIRDS, "DOES"), (_PASTS, "DONE"), (_GERUNDS, "DOING"))
 _ENDINGS = (("ed", "-ed"), ("ing", "-ing"), ("ly", "-ly"), ("s", "-s"))
 _BEGINS, _ENDS = "^", "$"
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
+# How far ahead of a clause its two words are looked for, in characters.
+_AHEAD = 40
+_MOST_FIVES, _MOST_DEADLINES = 8, 4
+# A text of at most so many sentences is named by that number: the longer it is, the fewer of them promise. In one
+# longer than the least, a fifth of it is told from another: its beginning promises more than its background.
+_SIZES = (8, 16)
+_PARTS = 5
 
 
 @lru_cache(maxsize=8192)
@@ -48,7 +56,43 @@ def class_of(token: str) -> str:
     return next((name for ending, name in _ENDINGS if token.endswith(ending)), "X")
 
 
-def telling_words(sentence: Sentence) -> Iterator[Learned]:
-    """Each word of a sentence once, and each pair of its own words' classes."""
+def tell_sentence(sentence: Sentence, number: int, count: int) -> Iterator[Learned]:
+    """What a sentence tells, the `number`-th from 0 of the `count` that its text has.
+
+    Each word once, each pair of its own words' classes, its first and last words, its length, its place.
+    """
     own = [_BEGINS, *map(class_of, _TOKEN.findall(sentence.low, sentence.begins)), _ENDS]
-    return chain(sentence.words, pairwise(own))
+    return chain(sentence.words, pairwise(own), _ends(sentence), _place(number, count))
+
+
+def _ends(sentence: Sentence) -> Iterator[str]:
+    words = _WORD.findall(sentence.low, sentence.begins)
+    first, second, third = map(class_of, (*words, "", "", "")[:3])
+    yield f"first:{words[0] if words else ''}"
+    yield f"firsts:{first} {second}"
+    yield f"firsts:{first} {second} {third}"
+    yield f"last:{words[-1] if words else ''}"
+    yield f"fives:{min(_MOST_FIVES, len(sentence.words) // 5)}"
+
+
+def _place(number: int, count: int) -> Iterator[str]:
+    yield f"text:{next((size for size in _SIZES if count <= size), 'long')}"
+    if count > _SIZES[0]:
+        yield f"part:{_PARTS * number // count}"
+
+
+def tell_clause(clause: Clause) -> Iterator[str]:
+    """What tells of a clause beside its named features: the words and the mark ahead of it, its words of time."""
+    low = clause.sentence.low
+    ahead = _WORD.findall(low, max(0, clause.start - _AHEAD), clause.start)[-2:]
+    yield f"mark:{low[: clause.start].rstrip()[-1:]}"
+    for word in ahead:
+        yield f"ahead:{word}"
+    if ahead:
+        yield f"next:{ahead[-1]}"
+        yield f"next:{class_of(ahead[-1])}"
+    yield f"dates:{min(_MOST_DEADLINES, len(clause.deadlines))}"
+    if clause.deadlines:
+        found = clause.deadlines[0]
+        yield f"when:{'ahead' if found.span.start < clause.cue_start else 'behind'}"
+        yield from (f"rule:{rule}" for rule in dict.fromkeys(found.rules))
