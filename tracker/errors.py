@@ -48,6 +48,14 @@ class TrackerError(Exception):
     def __str__(self) -> str:
         return f"{self.problem}: {self.remedy}" if self.remedy else self.problem
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What builds its own sentence is made again from that, where another process is told of it."""
+        return _again, (type(self), self.args), self.__dict__
+
+
+def _again(kind: type[TrackerError], args: tuple[object, ...]) -> TrackerError:
+    return kind.__new__(kind, *args)
+
 
 class UsageError(TrackerError):
     """The command line asks for something that cannot be."""
