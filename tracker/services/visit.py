@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from tracker.core.announcement import Announcement, DateSource
 from tracker.core.clean import clean_line
 from tracker.core.watch import Visit, Watched
-from tracker.errors import FutureDateError, InputError, NetError, NetFault, TrackerError, UnreadableInputError
+from tracker.errors import (
+    DatingError,
+    FutureDateError,
+    InputError,
+    NetError,
+    NetFault,
+    TrackerError,
+    UnreadableInputError,
+)
 from tracker.readers.discovery import feed_named
 from tracker.readers.feed import SUMMARY
 from tracker.readers.fetch import Marks
@@ -107,7 +115,7 @@ def _suggest_feed(source: Source, found: list[Reading]) -> None:
 
 def _taken_in(store: Store, visiting: Visiting, occasion: Occasion, one: Watched, found: list[Reading]) -> Visit:
     """The visit, once what is new was stored. What has no entry that can be used has failed as a whole."""
-    problems = [str(error)[:_MOST_WORDS] for error in found if isinstance(error, InputError)]
+    problems = [_told(error) for error in found if isinstance(error, InputError)]
     entries = {_key(entry): entry for entry in found if isinstance(entry, Announcement)}
     with store.reading() as conn:
         unseen = watches.unseen(conn, entries)
@@ -136,6 +144,12 @@ def _taken_in(store: Store, visiting: Visiting, occasion: Occasion, one: Watched
     count = sum(len(ingested.commitments) for ingested in fresh)
     told = (tuple(said)[:_MOST_PROBLEMS] for said in (problems + taken.problems, taken.notes))
     return Visit(one, len(fresh), count, *told)
+
+
+def _told(error: InputError) -> str:
+    """An error in words that fit here, where nobody can say the day of publication."""
+    error = error.said_with("tracker ingest ADDRESS --announced-on") if isinstance(error, DatingError) else error
+    return str(error)[:_MOST_WORDS]
 
 
 def _gone(waiting: Mapping[str, Announcement], entries: Mapping[str, Announcement]) -> dict[str, Announcement]:
