@@ -92,7 +92,9 @@ def _read_tag(term: str) -> Condition:
     if name in StandingWord.__members__:
         return Stands(StandingWord(name))
     if name.isupper():
-        raise _unknown("word in capitals", name, [word.value for word in StandingWord])
+        error = _unknown("word in capitals", name, [word.value for word in StandingWord])
+        error.remedy += f" A tag is written in small letters: {term[0]}{name.lower()}"
+        raise error
     if name.upper() in StandingWord.__members__:
         raise UsageError(f"{term!r}: where one stands is said in capitals", f"write {term[0]}{name.upper()}")
     return OneOf(Field.TAG, (name.casefold(),))

@@ -47,9 +47,11 @@ def list_commitments(app: App, words: tuple[str, ...], is_all: bool, as_json: bo
     """
     from tracker.core.query import parse_query
     from tracker.reports.commitments import report_commitments
+    from tracker.services.near import why_nothing
     from tracker.services.snapshot import followed, list_standings
 
     query = parse_query(words, app.today, app.occasion().by)
     wanted = query if is_all else followed(query, app.today)
     standings = list_standings(app.store, wanted, app.today)
-    show(report_commitments(standings, app.today, ELSEWHERE if wanted != query else ""), as_json=as_json)
+    hint = "" if standings else why_nothing(app.store, query) or (ELSEWHERE if wanted != query else "")
+    show(report_commitments(standings, app.today, hint), as_json=as_json)
