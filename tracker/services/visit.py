@@ -10,16 +10,8 @@ from typing import TYPE_CHECKING
 from tracker.core.announcement import Announcement, DateSource
 from tracker.core.clean import clean_line
 from tracker.core.watch import Visit, Watched
-from tracker.errors import (
-    DatingError,
-    FutureDateError,
-    InputError,
-    NetError,
-    NetFault,
-    TrackerError,
-    UnreadableInputError,
-)
-from tracker.readers.discovery import feed_named
+from tracker.errors import DatingError, FutureDateError, InputError, NetError, NetFault, TrackerError
+from tracker.readers.discovery import refuse_list_of_news
 from tracker.readers.feed import SUMMARY
 from tracker.readers.fetch import Marks
 from tracker.readers.intake import read_source
@@ -109,8 +101,8 @@ def _suggest_feed(source: Source, found: list[Reading]) -> None:
 
     So are most pages that list news: they bear no date of their own.
     """
-    if all(isinstance(one, InputError) for one in found) and (feed := feed_named(source)):
-        raise UnreadableInputError(source.origin, "is no announcement itself", f"watch its feed: {feed}")
+    if all(isinstance(one, InputError) for one in found):
+        refuse_list_of_news(source)
 
 
 def _taken_in(store: Store, visiting: Visiting, occasion: Occasion, one: Watched, found: list[Reading]) -> Visit:
