@@ -26,12 +26,12 @@ def refuse_list_of_news(source: Source) -> None:
     Like every stranger's page it is read apart, in a time that is bounded.
     """
     if b"<link" in source.content.lower():
-        for error in read_apart(f"{__name__}:read", source, Given()):
+        for error in read_apart(f"{__name__}:news_of", source, Given()):
             if isinstance(error, InputError):
                 raise error
 
 
-def read(source: Source, given: Given) -> Iterator[Reading]:
+def news_of(source: Source, given: Given) -> Iterator[Reading]:
     """The error that names a page's feed; nothing where it names none."""
     del given
     if feed := _feed_named(source):
