@@ -198,7 +198,11 @@ class App:
 
         web = self.settings.web
         return Client(
-            timeout=web.timeout, most=MOST_FETCHED, allow_private=web.allow_private, most_redirects=MOST_REDIRECTS
+            timeout=web.timeout,
+            most=MOST_FETCHED,
+            allow_private=web.allow_private,
+            table="web",
+            most_redirects=MOST_REDIRECTS,
         )
 
     @cached_property

@@ -7,8 +7,9 @@ TrackerError ........................ exit code
 │   └── MissingVariableError
 ├── InputError ...................... 4   an announcement, a date, a piece of evidence
 │   ├── UnreadableInputError
-│   ├── MissingDateError
-│   ├── FutureDateError
+│   ├── DatingError
+│   │   ├── MissingDateError
+│   │   └── FutureDateError
 │   └── NetError ....................     an address that cannot be used, or gave no usable answer
 │       └── AddressError
 ├── NotFoundError ................... 5   a number that stands for nothing
@@ -48,6 +49,14 @@ class TrackerError(Exception):
     def __str__(self) -> str:
         return f"{self.problem}: {self.remedy}" if self.remedy else self.problem
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What builds its own sentence is made again from that, where another process is told of it."""
+        return _again, (type(self), self.args), self.__dict__
+
+
+def _again(kind: type[TrackerError], args: tuple[object, ...]) -> TrackerError:
+    return kind.__new__(kind, *args)
+
 
 class UsageError(TrackerError):
     """The command line asks for something that cannot be."""
@@ -86,14 +95,22 @@ class UnreadableInputError(InputError):
         super().__init__(f"{origin}: {why}", remedy)
 
 
-class MissingDateError(InputError):
+class DatingError(InputError):
+    """An announcement whose day of publication cannot be used: a person has to say it."""
+
+    def said_with(self, option: str) -> InputError:
+        """The same of a command whose option for that day has another name."""
+        return InputError(self.problem, self.remedy.replace("--announced-on", option))
+
+
+class MissingDateError(DatingError):
     """An announcement that does not say when it was published; today is never guessed."""
 
     def __init__(self, origin: str) -> None:
         super().__init__(f"{origin}: no publication date found", "give it with --announced-on YYYY-MM-DD")
 
 
-class FutureDateError(InputError):
+class FutureDateError(DatingError):
     """An announcement dated after today."""
 
     def __init__(self, origin: str, announced_on: date, today: date) -> None:

@@ -57,6 +57,51 @@ def test_one_promisor_is_shown_with_all_it_promised_by_any_of_its_names(tracker)
     assert "there is no actor" in tracker("actor", "show", "Nobody", code=5).err
 
 
+def promise(tracker, tmp_path, name, sentence, *publisher):
+    path = tmp_path / f"{name}.txt"
+    path.write_text(f"Date: 3 March 2025\n\n{sentence}\n", encoding="utf-8")
+    tracker("ingest", "--accept", path, *(["--publisher", *publisher] if publisher else []))
+
+
+@pytest.fixture
+def roles(tracker, tmp_path):
+    """Six promises by councils and ministers: of Elsin, of two ministries, of two texts that nobody signed."""
+    own = "The council will open the library by 1 May 2025."
+    promise(tracker, tmp_path, "own", own, "Elsin Council")
+    promise(tracker, tmp_path, "named", "Elsin Council will pave the quay by 1 June 2025.", "Elsin Post")
+    promise(tracker, tmp_path, "works", "The minister will open the tunnel by 1 May 2025.", "Ministry of Works")
+    promise(tracker, tmp_path, "health", "The minister will open the clinic by 1 May 2025.", "Ministry of Health")
+    promise(tracker, tmp_path, "one", "The minister will publish a plan by 1 July 2025.")
+    promise(tracker, tmp_path, "two", "The minister will publish the accounts by 1 July 2025.")
+
+
+@pytest.mark.usefixtures("roles")
+def test_a_bare_role_is_an_actor_of_its_publisher_or_of_its_text(tracker):
+    assert {name: one["promised"] for name, one in record(tracker).items()} == {
+        "Elsin Council": 2,
+        "The minister, Ministry of Works": 1,
+        "The minister, Ministry of Health": 1,
+        "The minister, announcement 5": 1,
+        "The minister, announcement 6": 1,
+    }
+    assert len(tracker("actor", "show", "the council", "--json").document["commitments"]) == 2
+    assert len(tracker("actor", "show", "the minister, ministry of works", "--json").document["commitments"]) == 1
+    several = tracker("actor", "show", "the minister", code=2).err
+    assert "4 go by 'the minister': give one of" in several
+    assert "'The minister, Ministry of Works'" in several
+
+
+@pytest.mark.usefixtures("roles")
+def test_a_role_is_joined_with_a_name_by_an_alias_alone(tracker):
+    tracker("actor", "alias", "The minister, Ministry of Works", "Ada Orr")
+    assert record(tracker)["Ada Orr"]["promised"] == 1
+    tracker("actor", "alias", "the minister", "Ben Rowe")
+    assert {name: record(tracker)[name]["promised"] for name in ("Ada Orr", "Ben Rowe")} == {
+        "Ada Orr": 1,
+        "Ben Rowe": 3,
+    }
+
+
 def test_an_alias_helps_to_find_evidence(tracker, numbers, tmp_path):
     later = tmp_path / "later.txt"
     later.write_text("Castor Daily, 2 May 2025\n\nMoH opened a clinic in Holm on 28 April.\n", encoding="utf-8")

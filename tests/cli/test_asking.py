@@ -55,7 +55,17 @@ def test_many_texts_are_explained_one_object_a_line(tracker, tmp_path):
     assert told[0]["deadlines"][0]["words"] == "within 30 days of 1 October"
     assert told[0]["deadlines"][0]["steps"]
     assert [one["is_past"] for one in told] == [False, False, True]
-    assert f"{path}:3" in outcome.err
+    asked = "no publication date found: give it with announced_on in its line, or for all of them with --from YYYY"
+    assert f"{path}:3: {asked}" in outcome.err
+    given = tracker("explain", "--batch", path, "--from", "2025-09-17").out.splitlines()
+    assert json.loads(given[2])["due"] == "2025-09-19"
+
+
+def test_no_step_is_told_twice(tracker):
+    told = tracker("explain", "by 5 December", "--from", "2025-09-17").out
+    steps = told.partition("Step by step")[2].splitlines()
+    assert len(steps) == 5
+    assert sum("Friday 5 December 2025" in step for step in steps) == 1
 
 
 @pytest.mark.parametrize("words", [[], ["by Friday", "--batch", "x.jsonl"]])

@@ -37,6 +37,30 @@ def test_what_is_no_day_or_not_one_is_refused_with_what_to_write(tracker, tracke
     assert outcome.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_found", "told"),
+    [
+        ('due.before:"march 2026"', True, "“before march 2026” is read as before 2026-03-01, Sunday"),
+        ("due.before:november", True, "“before november” is read as before 2025-11-01, Saturday"),
+        ("due.before:october", False, "“before october” is read as before 2025-10-01, Wednesday"),
+        ("due.after:october", False, "“after october” is read as after 2025-10-31, Friday"),
+        ('due.after:"17 oct 2025"', False, "“after 17 oct 2025” is read as after 2025-10-17, Friday"),
+        ('due.before:"17 oct 2025"', False, "“before 17 oct 2025” is read as before 2025-10-17, Friday"),
+        ('due:"17 oct 2025"', True, "“17 oct 2025” is read as 2025-10-17, Friday"),
+    ],
+)
+def test_a_filter_takes_a_day_in_words_too(tracker, tracked, typed, is_found, told):
+    outcome = tracker("list", typed, "--json")
+    assert [one["id"] for one in outcome.document["commitments"]] == ([tracked] if is_found else [])
+    assert told in outcome.err
+
+
+def test_a_filter_that_is_kept_takes_days_in_figures_alone(tracker):
+    told = tracker("silence", "add", "due.before:summer", "--until", "+7d", "--why", "x", code=2).err
+    assert "'summer' is no day: write 2026-01-31, today" in told
+    assert "in words" not in told
+
+
 def test_the_order_of_figures_is_that_of_the_settings(tracker, tracked, config):
     with config.open("a", encoding="utf-8") as settings:
         settings.write('[dates]\ndate_order = "mdy"\n')

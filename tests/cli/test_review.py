@@ -54,6 +54,25 @@ def test_a_correction_is_asked_for_field_by_field_and_then_accepted(tracker, typ
     assert (listed["promisor"], listed["due"], listed["slippage"]) == ("Harbour Board", "2025-10-31", 0)
 
 
+@pytest.mark.parametrize("place", range(4))
+def test_each_question_can_be_gone_back_from_and_nothing_is_decided(tracker, proposed, type_keys, place):
+    keys = ["d", "<"] if place == 3 else ["c", *[""] * place, "<"]
+    type_keys(*keys, "s", "a", "q")
+    told = tracker("review").out
+    assert told.count("1 of 3") == 2
+    assert reviews(tracker, proposed) == ["proposed", "tracked", "proposed"]
+
+
+@pytest.mark.usefixtures("proposed")
+def test_a_question_mark_explains_the_keys(tracker, type_keys):
+    type_keys("?", "q")
+    told = tracker("review").out
+    assert told.count("1 of 3") == 1
+    assert "d  dismiss: it is no commitment, and kept, so that it is not found again\n" in told
+    assert "u  undo: take the last decision made here back" in told
+    assert "< goes back to these keys" in told
+
+
 def test_all_are_accepted_at_once(tracker, proposed):
     tracker("review", "--accept-all")
     assert reviews(tracker, proposed) == ["tracked"] * 3
@@ -195,6 +214,14 @@ def test_a_correction_takes_every_form_of_a_day_and_asks_again_for_none(tracker,
     assert "'20251031' is no day" in tracker("review").out
     (listed,) = tracker("list", "--json").document["commitments"]
     assert (listed["id"], listed["due"]) == (proposed[0], "2025-09-27")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_on_a_terminal_an_answer_that_is_no_day_is_told_in_lines_that_fit(tracker, proposed, in_terminal):
+    written = in_terminal("review", keys=["c", "\r", "\r", "the day on which pigs fly\r", "<\r", "q"])
+    told = written[written.index("is no day") - 40 : written.index("goes back", written.index("is no day"))]
+    assert max(map(len, told.splitlines())) < 80
+    assert reviews(tracker, proposed) == ["proposed"] * 3
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

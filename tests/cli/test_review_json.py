@@ -129,17 +129,26 @@ def test_evidence_is_decided_on_by_scripts(tracker, evidence, decide):
 
 
 def test_scripts_draw_the_conclusion_from_evidence_too(tracker, evidence, proposed, decide):
-    (answer,) = decide({"evidence": evidence, "decision": "move", "to": "2025-12-01", "why": "silt"})
-    assert (answer["state"], answer["status"], answer["due"]) == ("accepted", "open", "2025-12-01")
-    tracker("undo")
-    (answer,) = decide({"evidence": evidence, "decision": "move"}, code=2)
-    assert "does not tell the new due date" in answer["problem"]
+    (answer,) = decide({"evidence": evidence, "decision": "move", "to": "2025-12-01"}, code=2)
+    assert "so nothing is moved by it" in answer["problem"]
     (answer,) = decide({"evidence": evidence, "decision": "fulfil"})
     assert (answer["status"], answer["done_on"]) == ("fulfilled", "2025-09-15")
     tracker("undo", answer["change"])
     (answer,) = decide({"evidence": evidence, "decision": "fulfil", "on": "2025-09-16"})
     assert answer["done_on"] == "2025-09-16"
     assert tracker("show", proposed[0], "--json").document["standing"]["done_on"] == "2025-09-16"
+
+
+def test_scripts_move_by_evidence_to_the_day_that_it_tells_or_that_they_give(tracker, proposed, decide, tmp_path):
+    tracker("review", *proposed, "--accept")
+    path = tmp_path / "later.txt"
+    path.write_text("Courier, 17 September 2025\n\nThe harbour board has postponed its dredging plan.\n")
+    tracker("ingest", path)
+    number = tracker("review", "--json").document["evidence"][0]["evidence"]
+    (answer,) = decide({"evidence": number, "decision": "move"}, code=2)
+    assert "does not tell the new due date" in answer["problem"]
+    (answer,) = decide({"evidence": number, "decision": "move", "to": "2025-12-01", "why": "silt"})
+    assert (answer["state"], answer["status"], answer["due"]) == ("accepted", "open", "2025-12-01")
 
 
 def test_an_empty_name_is_refused_as_on_the_command_line(proposed, decide):

@@ -46,8 +46,11 @@ def test_what_was_fetched_is_kept_and_can_be_saved(tracker, site, tmp_path, memo
 
 def test_private_addresses_are_refused_unless_the_settings_allow_them(tracker, site, config):
     config.write_text(config.read_text().replace("allow_private = true", ""))
-    assert "leads to a private or local address" in tracker("ingest", f"{site.url}/bridge", code=4).err
-    assert "leads to a private or local address" in tracker("watch", "add", f"{site.url}/bridge", code=4).err
+    said = (
+        "leads to a private or local address: such are connected to only where allow_private = true stands under [web]"
+    )
+    assert said in tracker("ingest", f"{site.url}/bridge", code=4).err
+    assert said in tracker("watch", "add", f"{site.url}/bridge", code=4).err
     assert site.requests == []
 
 

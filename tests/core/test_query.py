@@ -146,6 +146,18 @@ def test_quoted_words_are_a_text(words):
     assert condition([f'"{words}"']) == Contains(Field.TEXT, normalised(words))
 
 
+def test_a_day_in_words_is_read_by_whoever_can():
+    def in_words(words, side):
+        return date(2026, 6, 1) if (words, side) == ("summer", Side.BEFORE) else None
+
+    (term,) = parse_query("due.before:summer", TODAY, None, in_words).terms
+    assert term.condition == OnDay(Field.DUE, Side.BEFORE, date(2026, 6, 1))
+    with pytest.raises(UsageError, match=r"'summer' is no day: write 2026-01-31, .* or a day in words: next friday"):
+        parse_query("due:summer", TODAY, None, in_words)
+    with pytest.raises(UsageError, match=r"'summer' is no day: write 2026-01-31, .* or -7d$"):
+        parse_query("due:summer", TODAY)
+
+
 @pytest.mark.parametrize("word", StandingWord)
 def test_a_word_in_capitals_is_of_timing_of_review_or_of_status(word):
     kinds = [bool(word.timings), word.review is not None, word.name in ("SETTLED", "UNSETTLED", "MOVED")]

@@ -56,15 +56,22 @@ def test_the_day_it_was_made_is_a_guess(only):
     )
 
 
-def test_merged_cells_count_once(only):
+def test_a_cell_over_columns_is_read_once_and_its_head_names_all_of_them(only):
     document = docx.Document()
     document.add_paragraph("Date: 3 March 2026")
-    table = document.add_table(rows=2, cols=3)
-    table.cell(0, 0).merge(table.cell(0, 1)).text = "What"
-    for place, words in ((2, "When"),):
-        table.cell(0, place).text = words
-    table.cell(1, 0).text, table.cell(1, 2).text = "The road", "May"
-    assert "What What" not in only("plan.docx", written(document)).text
+    table = document.add_table(rows=0, cols=3)
+    for words in (("Plan of works", "", ""), ("Works", "", "When"), ("Roads", "", ""), ("Coast road", "new tar", "May"),
+                  ("Old and new bridge", "", "June")):  # fmt: skip
+        for cell, said in zip(table.add_row().cells, words, strict=True):
+            cell.text = said
+    table.cell(0, 0).merge(table.cell(0, 2))
+    table.cell(1, 0).merge(table.cell(1, 1))
+    table.cell(2, 0).merge(table.cell(2, 2))
+    table.cell(4, 0).merge(table.cell(4, 1))
+    assert only("plan.docx", written(document)).text == (
+        "Date: 3 March 2026\n\nPlan of works\n\nRoads\n\n"
+        "- Works: Coast road; Works: new tar; When: May\n- Works: Old and new bridge; When: June\n"
+    )
 
 
 def archive(*parts):
@@ -179,3 +186,40 @@ def test_every_word_that_is_seen_is_read_and_none_that_was_deleted(only, body, t
 
     found = only("plan.docx", with_body(document, change))
     assert found.text == f"Date: 3 March 2026\n\n{text}\n"
+
+
+NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def with_notes(body, **notes):
+    """A document of a body, with its footnotes and endnotes by their numbers."""
+    document = docx.Document()
+    document.add_paragraph("Date: 3 March 2026")
+    with zipfile.ZipFile(BytesIO(written(document))) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    main = "word/document.xml"
+    parts[main] = parts[main].replace(b"<w:sectPr", f"{body}<w:sectPr".encode(), 1)
+    for kind, held in notes.items():
+        said = "".join(f'<w:{kind} w:id="{number}">{one}</w:{kind}>' for number, one in held.items())
+        parts[f"word/{kind}s.xml"] = f'<w:{kind}s xmlns:w="{SPACE}">{said}</w:{kind}s>'
+        related = f'<Relationship Id="{kind}" Type="{NOTES}/{kind}s" Target="{kind}s.xml"/></Relationships>'
+        rels = "word/_rels/document.xml.rels"
+        parts[rels] = parts[rels].replace(b"</Relationships>", related.encode())
+    return archive(*parts.items())
+
+
+def test_notes_are_read_behind_the_body_and_those_that_nothing_points_to_are_not(only):
+    pointers = '<w:r><w:endnoteReference w:id="2"/></w:r>', '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    deleted = '<w:del><w:r><w:footnoteReference w:id="4"/></w:r></w:del>'
+    body = paragraph(run("They will act."), *pointers, deleted)
+    footnotes = {
+        -1: paragraph("<w:r><w:separator/></w:r>"),
+        3: paragraph("<w:r><w:footnoteRef/></w:r>", run(" The board will publish the costs by 1 May 2026.")),
+        4: paragraph(run("Taken out.")),
+        5: paragraph(run("Left over.")),
+    }
+    content = with_notes(body, footnote=footnotes, endnote={2: paragraph(run("At the end."))})
+    assert only("plan.docx", content).text == (
+        "Date: 3 March 2026\n\nThey will act.\n\nThe board will publish the costs by 1 May 2026.\n\nAt the end.\n"
+    )

@@ -9,6 +9,8 @@ import pypdf
 import pytest
 
 from tracker.core.announcement import DateSource
+from tracker.readers.pdf import read
+from tracker.readers.source import Given, Source
 
 LINES = ["Bridge to open", "", "Date: 3 March 2026", "", "The ministry will open the bridge by 30 June 2026."]
 
@@ -117,8 +119,9 @@ ENCRYPTION = b"""/ID [<00> <00>] /Encrypt << /Filter /Standard /V 5 /R 6 /Length
 def test_an_encrypted_pdf_names_the_package_that_it_takes_where_that_is_missing(tmp_path):
     keys = ENCRYPTION % tuple(b"00" * size for size in (48, 48, 32, 32, 16))
     (tmp_path / "plan.pdf").write_bytes(pdf(LINES).replace(b"trailer <<", b"trailer << " + keys))
+    for module in ("cryptography", "Crypto"):
+        (tmp_path / f"{module}.py").write_text(f"raise ModuleNotFoundError(name={module!r})")
     program = (
-        "import sys; sys.modules['cryptography'] = sys.modules['Crypto'] = None\n"
         "from datetime import date; from tracker.readers import read\n"
         "print(*read('plan.pdf', today_of=lambda _: date(2026, 3, 10)))"
     )
@@ -142,8 +145,20 @@ def drawn_with(instructions):
 
 
 @pytest.mark.parametrize("limit", ["_MOST_STEPS", "_MOST_DRAWN"])
-def test_pages_that_take_too_much_to_draw_are_refused(only, refusal, monkeypatch, limit):
+def test_pages_that_take_too_much_to_draw_are_refused(only, monkeypatch, limit):
     content = changed(pdf(LINES), drawn_with(b"q Q\n" * 2_000))
     assert only("plan.pdf", content).title == "Bridge to open"
     monkeypatch.setattr(f"tracker.readers.pdf.{limit}", 3_000)
-    assert "to draw" in refusal("plan.pdf", content) or "draws its pages" in refusal("plan.pdf", content)
+    (error,) = read(Source(content, "plan.pdf"), Given())  # a limit that is changed here holds in this process alone
+    assert "to draw" in str(error) or "draws its pages" in str(error)
+
+
+def test_a_pdf_that_keeps_its_parser_busy_is_given_up_and_the_files_beside_it_are_read(readings, only, monkeypatch):
+    assert only("plan.pdf", pdf(LINES)).title == "Bridge to open"
+    busy = changed(pdf(LINES), drawn_with(b"q Q\n" * 1_000_000))
+    assert len(busy) < 10_000
+    monkeypatch.setattr("tracker.readers.apart._SECONDS", 2.0)
+    (error,) = readings("busy.pdf", busy)
+    assert str(error).endswith("busy.pdf: takes more than 2 seconds to read: save its text, or parts of it")
+    monkeypatch.undo()
+    assert only("plan.pdf", pdf(LINES)).title == "Bridge to open"

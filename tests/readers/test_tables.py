@@ -56,6 +56,38 @@ def test_a_table_without_outer_bars_is_read_in_text_too(only, name):
     )
 
 
+LONG = "Circulate the draft to all members. They will comment in writing; it is the third one. " + "So it goes. " * 40
+
+
+@pytest.mark.parametrize("rule", ["|---|---|---|\n", ""])
+def test_the_day_of_a_row_stands_with_its_deed_and_not_behind_all_that_the_cell_says(only, rule):
+    rows = (
+        f"| Action | Owner | Due |\n{rule}| {LONG} | the clerk | 30 May 2026 |\n| Survey the road | Ms Orr | 1 June |\n"
+    )
+    text = only("minutes.md", f"Date: 3 March 2026\n\n{rows}").text
+    first, second = text.split("\n\n", 1)[1].splitlines()
+    assert first.startswith(
+        "- Action: the clerk to circulate the draft to all members by 30 May 2026. They will comment"
+    )
+    assert first.endswith("So it goes.")
+    assert second == "- Action: Ms Orr to survey the road by 1 June."
+
+
+def test_an_action_list_of_a_page_may_have_long_cells(only):
+    rows = (("Action", "Owner", "Due"), (LONG, "the clerk", "30 May 2026"))
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    text = only("minutes.html", f"<body><p>Date: 3 March 2026</p><table>{table}</table></body>").text
+    assert "- Action: the clerk to circulate the draft to all members by 30 May 2026. They will" in text
+
+
+def test_a_row_that_tells_a_promise_itself_has_its_day_with_it(only):
+    table = "| Commitment | Status | Due |\n|-|-|-|\n| The board will survey the road. | open | May |\n"
+    rows = f"{table}| Roads |\n| To act | | |\n"
+    assert only("plan.md", f"Date: 3 March 2026\n\n{rows}").text == (
+        "Date: 3 March 2026\n\n- The board will survey the road by May. Status: open\n\nRoads\n\n- Commitment: To act\n"
+    )
+
+
 def test_a_table_in_a_mail_is_read(only):
     mail = EmailMessage()
     mail["Subject"], mail["Date"] = "Minutes", "Tue, 03 Mar 2026 10:00:00 +0000"

@@ -102,3 +102,13 @@ def test_any_text_is_one_line_a_row_with_nothing_lost(rows):
 
 def test_numbers_are_to_the_right():
     assert align([["1", "a"], ["10", "b"]], [True, False]) == [" 1  a", "10  b"]
+
+
+def test_a_joined_passage_keeps_its_lines_and_no_other_sign():
+    facts = (
+        Fact("a", "a", Cell("We will:\n- ")),
+        Fact("b", "b", Cell("pave\x1b it;")),
+        Fact("c", "c", Cell("\n- rest")),
+    )
+    passage = Section("quote", "", Passage(facts, is_joined=True))
+    assert written(Report("made_up", "", (passage,))) == "We will:\n- pave it;\n- rest\n"

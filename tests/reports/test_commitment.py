@@ -36,7 +36,14 @@ def snapshot(commitment):
 def test_the_quote_stands_in_its_paragraph(snapshot, section_of, shown_of):
     text = f"Old news.\n\nThe mayor said: “{SENTENCE}” She was\npleased.\n\nContacts."
     quote = shown_of(section_of(report_commitment(snapshot(text)), "quote").body)
-    assert quote == {"before": "The mayor said:", "sentence": f"“{SENTENCE}”", "after": "She was pleased."}
+    assert quote == {"before": "The mayor said: ", "sentence": f"“{SENTENCE}”", "after": " She was pleased."}
+
+
+def test_the_items_of_a_list_beside_the_quote_stay_lines_of_their_own(snapshot, section_of, values_of, shown_of):
+    text = f"We will:\n- pave the\n  quay;\n- {SENTENCE}\n- rest;\n 2) sleep\non.\n\nContacts."
+    body = section_of(report_commitment(snapshot(text)), "quote").body
+    assert "".join(shown_of(body).values()) == (f"We will:\n- pave the quay;\n- “{SENTENCE}”\n- rest;\n2) sleep on.")
+    assert values_of(body)["after"] == "\n- rest;\n2) sleep on."
 
 
 def test_long_context_is_cut_between_words(snapshot, section_of, shown_of):

@@ -50,11 +50,20 @@ def shown(commitment):
         (Stance.DONE, {}, "tracker fulfil 1 --on DAY"),
         (Stance.MOVED, {"due": date(2026, 1, 1)}, 'tracker move 1 --to 2026-01-01 --source "Elsin \'Post\'" --why "…"'),
         (Stance.DROPPED, {}, 'tracker withdraw 1 --why "…"'),
+        (Stance.PARTLY_DONE, {}, 'tracker partly 1 --why "…"'),
+        (Stance.NOT_DONE, {}, 'tracker fail 1 --why "…"'),
         (Stance.MENTION, {}, ""),
     ],
 )
 def test_each_stance_leads_to_the_command_that_draws_the_conclusion(shown, stance, days, command):
     assert next_step(shown(stance, **days)) == command
+
+
+def test_of_what_falls_due_again_and_again_the_one_that_it_is_of_is_named(shown):
+    one = shown(Stance.DROPPED)
+    first = one.commitment.occurrences[0]
+    again = replace(one.commitment, occurrences=(replace(first, id=9), replace(first, number=2)))
+    assert next_step(replace(one, commitment=again)) == 'tracker withdraw 1.2 --why "…"'
 
 
 def test_of_what_a_person_gave_no_day_is_known(shown):

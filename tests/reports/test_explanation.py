@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.core.announcement import Announcement
 from tracker.core.deadline import Condition, DeadlineKind, Sense, Unit
-from tracker.reports.explanation import explained_line, report_explanation
+from tracker.reports.explanation import explained_line, report_explanation, steps_of
 
 TODAY = date(2026, 3, 2)
 
@@ -20,6 +20,12 @@ def test_the_words_the_date_and_the_steps_are_told(deadline, section_of, values_
         {"number": 1, "step": "start"},
         {"number": 2, "step": "add 30 days"},
     ]
+
+
+def test_a_step_that_a_later_one_comes_to_as_well_is_told_once(deadline):
+    assert steps_of(deadline(steps=("start", "5 May", "no year is written", "5 May"))) == (
+        "start", "no year is written", "5 May",
+    )  # fmt: skip
 
 
 def test_a_strict_reading_and_a_date_in_the_past_are_pointed_out(deadline, section_of, values_of, shown_of):

@@ -102,6 +102,17 @@ def test_a_page_that_is_down_for_a_while_is_read_once_it_is_up(visit, add, web, 
     assert (last.announcements, last.problems, last.watched.etag) == (0, (), '"1"')
 
 
+def test_a_page_that_is_gone_gives_way_to_its_summary_at_once_and_that_is_told(visit, add, web, texts):
+    web.pages["/feed"] = feed(item(f"{web.url}/gone?key=canary", "The council will act."))
+    add("/feed")
+    (found,) = visit()
+    assert texts() == ["The council will act."]
+    assert (found.announcements, found.problems) == (1, ())
+    said = f"{web.url}/gone: the server answers 404 (not found), so what its feed says was taken"
+    assert found.notes == (said,)
+    assert visit(hours=2)[0].notes == ()
+
+
 def test_a_page_that_breaks_off_is_down_too(visit, add, web):
     web.pages.update({"/Hill": lambda handler: handler.connection.close(), "/feed": feed(item(f"{web.url}/Hill"))})
     add("/feed")

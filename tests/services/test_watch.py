@@ -110,7 +110,8 @@ def test_an_entry_that_cannot_be_used_is_told_and_the_feed_goes_on(store, visit,
     add("/feed")
     (found,) = visit()
     assert found.announcements == 1
-    assert "no publication date found" in found.problems[0]
+    asked = "no publication date found: give it with tracker ingest ADDRESS --announced-on YYYY-MM-DD"
+    assert asked in found.problems[0]
     assert watch_list(store)[0].failures == 0
 
 

@@ -1,5 +1,7 @@
 """Announcements: known by their text and their address, and purged for good."""
 
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 
@@ -8,7 +10,7 @@ from tracker.core.occurrence import Amendment, Evidence, EvidenceKind, EvidenceS
 from tracker.core.record import Note
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
-from tracker.store import amendments, announcements, commitments, evidence, history, notes, schema
+from tracker.store import amendments, announcements, commitments, evidence, history, notes, schema, watches
 
 
 def test_an_announcement_comes_back_as_it_was_stored(make, writing, load):
@@ -91,6 +93,25 @@ def test_a_purge_leaves_no_word_behind(make, store, writing, secret):
         announcements.erase(change, stored.number, "asked for by law", make.now)
         change.summary = "purged"
     assert "quillon" not in all_that_is_stored(store).casefold()
+
+
+@pytest.mark.parametrize("like", ["text", "url"])
+@pytest.mark.parametrize("is_undone", [False, True])
+def test_a_purge_forgets_what_waits_of_the_same_page_and_nothing_else(make, store, writing, load, like, is_undone):
+    told = make.announcement(text="Quillon spoke.", url="https://works.example/1")
+    with writing("ingest", by="Ben") as change:
+        number = announcements.add(change, told, make.now).number
+    with writing("watch") as change:
+        same = replace(make.announcement(text="Quillon waits.", url="quillon:2"), **{like: getattr(told, like)})
+        entries = {"same": same, "other": make.announcement(text="Another waits.", url="https://works.example/2")}
+        watches.mark_waiting(change.conn, "https://works.example/feed", entries, make.now)
+    if is_undone:
+        with writing("undo", by="Ben") as change:
+            history.take_back(change, load(history.last_of, "Ben"))
+    with writing("purge") as change:
+        announcements.erase(change, number, "asked for by law", make.now)
+    assert "quillon" not in all_that_is_stored(store).casefold()
+    assert load(watches.waiting, entries).keys() == {"other"}
 
 
 def test_a_purge_leaves_a_tombstone_by_which_the_text_is_known_again(make, writing, load, secret):

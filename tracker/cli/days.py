@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.cli.output import complain
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.app import App
+    from tracker.core.query import DayInWords
+    from tracker.core.terms import Side
 
 
 def read_day(text: str, app: App) -> date:
@@ -28,6 +31,26 @@ def read_day(text: str, app: App) -> date:
             raise ValueError(f"{error}; write {DAY_FORMS}, or a day in words: next friday") from error
     complain(f"“{text.strip()}” is read as {day}, {spell_day(day)}")
     return day
+
+
+def filter_day(app: App) -> DayInWords:
+    """How a filter's days in words are read, as of today; how they were understood is told on the error stream.
+
+    Before a period is before its first day, after it is after its last.
+    """
+    from tracker.core.terms import Side
+    from tracker.reports.wording import spell_day
+
+    def read(text: str, side: Side) -> date | None:
+        words = text.strip()
+        last = _in_words(f"before {words}", app) if side is Side.BEFORE else None
+        day = last + timedelta(days=1) if last else _in_words(words, app)
+        if day:
+            joint = "" if side is Side.ON else f"{side.value} "
+            complain(f"“{joint}{words}” is read as {joint}{day}, {spell_day(day)}")
+        return day
+
+    return read
 
 
 def _in_words(words: str, app: App) -> date | None:

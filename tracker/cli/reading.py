@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.cli.output import complain
 from tracker.cli.progress import Progress
 from tracker.core.announcement import Announcement
-from tracker.errors import UnreadableInputError
+from tracker.errors import DatingError, UnreadableInputError
 from tracker.readers import read
 
 if TYPE_CHECKING:
@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 class ReadingFiles:
     """The announcements of files. At the end of the `with`, however it comes, the bad files are named.
 
-    `progress` is cleared by whoever writes lines of their own meanwhile.
+    `progress` is cleared by whoever writes lines of their own meanwhile. `option` is the command's own for the day of
+    publication, as the errors name it.
     """
 
-    def __init__(self, app: App, places: Sequence[str], given: Given) -> None:
+    def __init__(self, app: App, places: Sequence[str], given: Given, option: str = "--announced-on") -> None:
         self.progress = Progress()
         self._app = app
         self._places = places
         self._given = given
+        self._option = option
         self._bad: list[InputError] = []
 
     @property
@@ -52,7 +54,7 @@ class ReadingFiles:
                     self.progress.step()
                     yield one
                 else:
-                    self._bad.append(one)
+                    self._bad.append(one.said_with(self._option) if isinstance(one, DatingError) else one)
 
     def _read(self, place: str) -> Iterator[Reading]:
         if not place:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-import click
-
+from tracker.cli.asking import BACK, ask, confirm
 from tracker.cli.days import read_day
 from tracker.cli.output import say, show
 from tracker.core.clean import clean_line
@@ -19,6 +18,7 @@ from tracker.services.review import accept, dismiss
 from tracker.services.snapshot import one_commitment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from tracker.app import App
@@ -29,9 +29,9 @@ UNDATED = "none"
 
 
 class Item(Protocol):
-    """One thing to decide on: `keys` are what may be pressed for it, with their words."""
+    """One thing to decide on: `keys` are what may be pressed for it, each with its word and with what it does."""
 
-    keys: str
+    keys: Mapping[str, tuple[str, str]]
 
     def load(self) -> bool:
         """Read it as it stands now; False, and a word on it, where there is nothing to decide any more."""
@@ -40,13 +40,20 @@ class Item(Protocol):
         """Show it as it was read."""
 
     def decide(self, key: str) -> list[int]:
-        """Carry out what a key means; gives the changes made. Raises TrackerError where it cannot be."""
+        """Carry out what a key means; gives the changes made.
+
+        Raises TrackerError where it cannot be, GoneBack where the person left a question that it asked.
+        """
 
 
 class CommitmentItem:
     """A proposed commitment."""
 
-    keys = "a accept · c correct · d dismiss"
+    keys: Mapping[str, tuple[str, str]] = {
+        "a": ("accept", "track it as it was read"),
+        "c": ("correct", "change who, what or by when, and track it so"),
+        "d": ("dismiss", "it is no commitment, and kept, so that it is not found again"),
+    }
 
     def __init__(self, app: App, by: str | None, number: int) -> None:
         self._app, self._by, self._number = app, by, number
@@ -79,17 +86,18 @@ class CommitmentItem:
         app, commitment = self._app, self._shown.commitment
         numbers, seen = [commitment.number], (commitment,)
         if key == "d":
-            reason = click.prompt("why is it none", default="", show_default=False)
+            reason = ask("why is it none", str)
             return [dismiss(app.store, app.followup, app.occasion(self._by), numbers, reason, seen=seen).change]
         correction = self._ask_correction(commitment) if key == "c" else None
         return [accept(app.store, app.followup, app.occasion(self._by), numbers, correction, seen=seen).change]
 
     def _ask_correction(self, commitment: StoredCommitment) -> Correction:
         """Field by field; an empty answer keeps what was read."""
+        say(f"Enter keeps what stands in brackets, {BACK} goes back.")
         found, due = commitment.found, commitment.current.due
         promisor = _ask_words("promisor", found.promisor.name)
         deed = _ask_words("deed", found.deed)
-        day = click.prompt(f"due (a day, or {UNDATED})", default=str(due or UNDATED), value_proc=self._day_or_none)
+        day = ask(f"due (a day, or {UNDATED})", self._day_or_none, standing=str(due or UNDATED))
         return Correction(
             promisor=promisor,
             deed=deed,
@@ -98,18 +106,17 @@ class CommitmentItem:
         )
 
     def _day_or_none(self, text: str) -> date | None:
-        if text.strip().casefold() == UNDATED:
-            return None
-        try:
-            return read_day(text, self._app)
-        except ValueError as error:
-            raise click.BadParameter(str(error)) from error
+        return None if text.strip().casefold() == UNDATED else read_day(text, self._app)
 
 
 class EvidenceItem:
     """A proposed piece of evidence. Taking it changes no status; that takes one word more."""
 
-    keys = "a accept · r reject · n a new commitment"
+    keys: Mapping[str, tuple[str, str]] = {
+        "a": ("accept", "it says so of this commitment, which it settles only where you say so"),
+        "r": ("reject", "it says nothing of this commitment"),
+        "n": ("a new commitment", "it is another promise, to be decided on by itself"),
+    }
 
     def __init__(self, app: App, by: str | None, number: int) -> None:
         self._app, self._by, self._number = app, by, number
@@ -141,7 +148,7 @@ class EvidenceItem:
         """See Item."""
         app, number = self._app, self._number
         if key == "r":
-            reason = click.prompt("why not", default="", show_default=False)
+            reason = ask("why not", str)
             return [judge.reject(app.store, app.occasion(self._by), number, reason).change]
         if key == "n":
             return [judge.split(app.store, app.followup, app.occasion(self._by), app.rules, number).change]
@@ -155,17 +162,17 @@ class EvidenceItem:
         if match and match.stance is Stance.DONE and match.done_on and _is_wanted(f"fulfilled on {match.done_on}"):
             return [judge.accept_and_fulfil(app.store, app.followup, occasion, self._number, None).change]
         if match and match.stance is Stance.MOVED and match.due and _is_wanted(f"moved to {match.due}"):
-            reason = click.prompt("their reason", default=judge.UNEXPLAINED)
+            reason = ask("their reason", str, standing=judge.UNEXPLAINED)
             return [judge.accept_and_move(app.store, app.followup, occasion, self._number, None, reason).change]
         return [judge.accept(app.store, occasion, self._number).change]
 
 
 def _is_wanted(what: str) -> bool:
-    return click.confirm(f"record it as {what}", default=False)
+    return confirm(f"record it as {what}")
 
 
 def _ask_words(label: str, read: str) -> str | None:
     """Other words than those that were read, which are cleaned for the terminal; None where they stay."""
     shown = clean_line(read)
-    given: str = click.prompt(label, default=shown)
+    given = ask(label, str, standing=shown)
     return None if given == shown else given

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.cli.asking import BACK, GoneBack, tell
 from tracker.cli.output import say
 from tracker.errors import TrackerError
 from tracker.services.undo import undo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tracker.app import App
     from tracker.cli.review_items import Item
 
-KEYS = "s skip · u undo · q quit"
+KEYS = {
+    "s": ("skip", "leave it for another time"),
+    "u": ("undo", "take the last decision made here back, and go to what it was about"),
+    "q": ("quit", "end here; what was decided is kept"),
+    "?": ("help", "what each key does"),
+}
 
 
 class Reviewing:
@@ -55,11 +61,13 @@ class Reviewing:
         say(f"{len(self._decided)} decided, {left} left for another time.")
 
     def _decide(self, item: Item, place: int, key: str) -> bool:
-        """Carry a decision out; False where it failed and the same one is to be asked about again."""
+        """Carry a decision out; False where it failed, or was gone back from, and is to be asked about again."""
         try:
             changes = item.decide(key)
+        except GoneBack:
+            return False
         except TrackerError as error:
-            say(str(error))
+            tell(str(error))
             return False
         self._decided.append((place, changes))
         return True
@@ -75,16 +83,16 @@ class Reviewing:
                 undo(self._app.store, self._app.followup, self._app.occasion(self._by), changes[-1])
                 changes.pop()
         except TrackerError as error:
-            say(str(error))
+            tell(str(error))
             return place
         self._decided.pop()
         return decided
 
 
-def _key(words: str) -> str:
+def _key(of_item: Mapping[str, tuple[str, str]]) -> str:
     """One of the keys of an item, or of all; anything else is asked again. The end of input quits."""
-    told = f"{words} · {KEYS}"
-    keys = {word.split(" ", 1)[0] for word in told.split(" · ")}
+    keys = {**of_item, **KEYS}
+    told = " · ".join(f"{key} {word}" for key, (word, _) in keys.items())
     while True:
         click.echo(f"[{told}] ", nl=False)
         if sys.stdin.isatty():
@@ -93,8 +101,16 @@ def _key(words: str) -> str:
         else:
             key = (sys.stdin.readline() or "q").strip()[:1]
             click.echo()
-        if key.lower() in keys:
+        if key == "?":
+            _explain(keys)
+        elif key.lower() in keys:
             return key.lower()
+
+
+def _explain(keys: Mapping[str, tuple[str, str]]) -> None:
+    for key, (word, meaning) in keys.items():
+        tell(f"{key}  {word}: {meaning}")
+    tell(f"At a question Enter takes what stands in brackets, and {BACK} goes back to these keys.")
 
 
 def _pressed_key() -> str:

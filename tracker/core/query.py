@@ -8,7 +8,7 @@
              +tag -tag                   with the tag, without it; tags are in lower case
              +WORD -WORD                 where it stands, in capitals: +OVERDUE, -DUE_SOON, +PROPOSED …
              [-] 12                      the commitment of that number
-    day      2026-01-31, today, tomorrow, yesterday, +7d, -7d
+    day      2026-01-31, today, tomorrow, yesterday, +7d, -7d; in words too where the caller can read them
 
 Words are compared without regard to letter case and spacing. A commitment stands where its current occurrence does.
 """
@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.core.announcement import normalised
 from tracker.core.calendar import DAY_FORMS, parse_day
@@ -48,6 +48,23 @@ _WORD = re.compile(r'(?:"[^"]*"|[^\s"])+|"')
 _TERM = re.compile(r"(?P<field>[A-Za-z_]+)(?:\.(?P<side>[A-Za-z]+))?(?P<joint>[:~])(?P<value>.*)", re.DOTALL)
 
 
+class DayInWords(Protocol):
+    """Reads a day in words of time, such as "next friday" or "summer"."""
+
+    def __call__(self, words: str, side: Side, /) -> date | None:
+        """The day that bounds what lies on this side of it: the first of a period where that is before, else the last;
+        None for what is no day."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """As of which day, by whom, and how words of time are read."""
+
+    today: date
+    me: str | None
+    in_words: DayInWords | None
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """Terms that must all hold; without any, everything is meant."""
@@ -63,13 +80,17 @@ class Query:
         return Query(self.terms + other.terms)
 
 
-def parse_query(words: Sequence[str] | str, today: date, me: str | None = None) -> Query:
+def parse_query(
+    words: Sequence[str] | str, today: date, me: str | None = None, in_words: DayInWords | None = None
+) -> Query:
     """What words typed by a person mean; a sequence holds one term a word, a string is split at its spaces.
 
-    Days are counted from `today`; `me` is the person that `owner:me` means. Raises UsageError, which names the term.
+    Days are counted from `today`; `me` is the person that `owner:me` means; `in_words` reads a day that is none of
+    DAY_FORMS ("next friday"), and gives None for what is no day either. Raises UsageError, which names the term.
     """
     terms = _split(words) if isinstance(words, str) else [word for word in words if word.strip()]
-    return Query(tuple(_read_term(term, today, me) for term in terms))
+    asked = _Asked(today, me, in_words)
+    return Query(tuple(_read_term(term, asked) for term in terms))
 
 
 def _split(words: str) -> list[str]:
@@ -80,11 +101,11 @@ def _split(words: str) -> list[str]:
     return parts
 
 
-def _read_term(term: str, today: date, me: str | None) -> Term:
+def _read_term(term: str, asked: _Asked) -> Term:
     if term[0] in "+-" and term[1:2] not in ("", '"') and not _TERM.match(term, 1) and not term[1:].isdecimal():
         return Term(_read_tag(term), is_negated=term[0] == "-")
     is_negated = term.startswith("-") and len(term) > 1
-    return Term(_read_condition(term[is_negated:], term, today, me), is_negated)
+    return Term(_read_condition(term[is_negated:], term, asked), is_negated)
 
 
 def _read_tag(term: str) -> Condition:
@@ -92,13 +113,15 @@ def _read_tag(term: str) -> Condition:
     if name in StandingWord.__members__:
         return Stands(StandingWord(name))
     if name.isupper():
-        raise _unknown("word in capitals", name, [word.value for word in StandingWord])
+        error = _unknown("word in capitals", name, [word.value for word in StandingWord])
+        error.remedy += f" A tag is written in small letters: {term[0]}{name.lower()}"
+        raise error
     if name.upper() in StandingWord.__members__:
         raise UsageError(f"{term!r}: where one stands is said in capitals", f"write {term[0]}{name.upper()}")
     return OneOf(Field.TAG, (name.casefold(),))
 
 
-def _read_condition(words: str, term: str, today: date, me: str | None) -> Condition:
+def _read_condition(words: str, term: str, asked: _Asked) -> Condition:
     match = _TERM.fullmatch(words)
     if match is None:
         return OneOf(Field.ID, (words,)) if words.isdecimal() else Contains(Field.TEXT, normalised(_unquoted(words)))
@@ -107,7 +130,9 @@ def _read_condition(words: str, term: str, today: date, me: str | None) -> Condi
         raise _unknown("field", name, _TYPED)
     field = Field(name)
     if field in _DAYS and joint == ":":
-        return OnDay(field, _read_side(side, term), _read_day(value, side, term, today))
+        where = _read_side(side, term)
+        is_none = value.strip().casefold() == "none" and side is None
+        return OnDay(field, where, None if is_none else _read_day(value, where, term, asked))
     if side is not None:
         raise UsageError(f"{term!r}: {name} has no {side}", f"only {', '.join(_DAYS)} have before and after")
     if not value.strip():
@@ -116,7 +141,7 @@ def _read_condition(words: str, term: str, today: date, me: str | None) -> Condi
         return Contains(field, normalised(value))
     if joint == "~":
         raise UsageError(f"{term!r}: {name} is not searched in", f"write {name}:{value}, or text~{value}")
-    return OneOf(field, tuple(_read_value(field, one.strip(), term, me) for one in value.split(",")))
+    return OneOf(field, tuple(_read_value(field, one.strip(), term, asked.me) for one in value.split(",")))
 
 
 def _read_value(field: Field, value: str, term: str, me: str | None) -> str:
@@ -141,13 +166,14 @@ def _read_side(word: str | None, term: str) -> Side:
     return Side(word.lower())
 
 
-def _read_day(value: str, side: str | None, term: str, today: date) -> date | None:
-    if value.strip().casefold() == "none" and side is None:
-        return None
+def _read_day(value: str, side: Side, term: str, asked: _Asked) -> date:
     try:
-        return parse_day(value, today)
+        return parse_day(value, asked.today)
     except ValueError as error:
-        raise UsageError(f"{term!r}: {value!r} is no day", f"write {DAY_FORMS}") from error
+        if asked.in_words and (day := asked.in_words(value, side)):
+            return day
+        further = ", or a day in words: next friday" if asked.in_words else ""
+        raise UsageError(f"{term!r}: {value!r} is no day", f"write {DAY_FORMS}{further}") from error
 
 
 def _unquoted(words: str) -> str:

@@ -34,9 +34,13 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What one visit found: new announcements, what was proposed of them, and what could not be used."""
+    """What one visit found: new announcements, what was proposed of them, and what could not be used.
+
+    notes    where what a feed says was taken in place of its page, and why
+    """
 
     watched: Watched
     announcements: int = 0
     commitments: int = 0
     problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tracker.core.actor import bare_name, folded_name
 from tracker.followup.english.clauses import PREPOSITIONS, Deed, Sentence
 from tracker.followup.english.words import STOP, Word, is_past, telling, words_of
+from tracker.followup.names import is_common
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,8 +133,7 @@ class Tracked:
     def all_names(self) -> tuple[str, ...]:
         """The promisor's names; its publisher's too, where the promisor is called by a common noun or not at all."""
         name = bare_name(self.commitment.found.promisor.name)
-        is_common = not any(word.is_name for word in telling(words_of(name)))
-        return (name, *self.names, *((self.publisher,) if is_common else ()))
+        return (name, *self.names, *((self.publisher,) if is_common(name) else ()))
 
 
 def sharing(report: Report, deeds: Mapping[int, tuple[str, str]]) -> set[int]:

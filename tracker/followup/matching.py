@@ -220,7 +220,7 @@ def _dated(
     stance, commitment = saying.stance, each.commitment
     due = commitment.current.due
     if stance is Stance.DONE:
-        return _dated_done(saying, text, announced_on, commitment, conventions)
+        return _dated_done(saying, saying.told, announced_on, commitment, conventions)
     if stance is Stance.MOVED:
         return stance, moved_to(text, announced_on, due, conventions, each.deed), None
     if stance is Stance.RESTATED and due and not names_due(text, announced_on, due, conventions):

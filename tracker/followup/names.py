@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.followup.english.words import STOP, words_of
+from tracker.followup.english.words import STOP, telling, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -28,6 +28,31 @@ def speaks_of(names: Iterable[str], words: Collection[Word], whole: Collection[s
     surest = max((_surest(name, stems, whole) for name in names), default=0.0)
     is_we = is_own and not _OURSELVES.isdisjoint(word.text.lower() for word in words)
     return max(surest, NAMED) if is_we else surest
+
+
+def is_common(name: str) -> bool:
+    """True for a name of common nouns alone: "the council", "members", whoever that is where it was said."""
+    return not any(word.is_name for word in telling(words_of(name)))
+
+
+def name_in_lists(name: str, publisher: str, announcement: int) -> str:
+    """The name by which a promisor is told from all others; empty for one that has none.
+
+    "The council" is its publisher where that is one, "Elsin Council"; else a council of that publisher, or, where
+    nobody is said to have published it, of that announcement: "the council, Elsin Post".
+    """
+    said = telling(words_of(name))
+    if len(said) == 1 and publisher and said[0].text.lower() == _head_of(publisher):
+        return publisher
+    if not name or not is_common(name):
+        return name
+    return f"{name}, {publisher or f'announcement {announcement}'}"
+
+
+def _head_of(name: str) -> str:
+    """What an organisation is, in lower case: the council of "Elsin Council", the ministry of "Ministry of Works"."""
+    words = words_of(name.partition(" of ")[0].partition(",")[0])
+    return words[-1].text.lower() if words else ""
 
 
 def _surest(name: str, stems: set[str], whole: Collection[str]) -> float:

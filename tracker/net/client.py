@@ -44,6 +44,7 @@ class Client:
     timeout         seconds for everything together: look-up, connection, redirects, the last byte
     most            bytes of a body, as sent and as decoded, that are taken
     allow_private   True to connect to private and local addresses too
+    table           the one of the settings that may allow that, as the errors name it
     most_redirects  how many are followed, of GET and HEAD alone, each checked like the first address; with 0 the
                     answer that redirects is the answer
     resolve         name and port → addresses
@@ -55,6 +56,7 @@ class Client:
         timeout: float = 30,
         most: int = 64_000,
         allow_private: bool = False,
+        table: str = "",
         most_redirects: int = 0,
         user_agent: str = USER_AGENT,
         resolve: Resolver = resolve,
@@ -62,6 +64,7 @@ class Client:
         self._timeout = timeout
         self._most = most
         self._allow_private = allow_private
+        self._table = table
         self._most_redirects = most_redirects
         self._user_agent = user_agent
         self._resolve = resolve
@@ -95,7 +98,7 @@ class Client:
         allowance = Allowance(self._timeout)
         token = current.set(allowance)
         try:
-            here = check_url(url, allow_private=self._allow_private, label=label)
+            here = check_url(url, allow_private=self._allow_private, label=label, table=self._table)
             for left in range(self._most_redirects, -1, -1):
                 answer = self._hop(method, here, body, dict(headers or {}), label or here.shown)
                 if isinstance(answer, Response):
@@ -163,7 +166,7 @@ class Client:
         if not found:
             raise NetError(place, NetFault.LOOKUP, "its name is not known", "check the address and the connection")
         if not self._allow_private:
-            check_public(place, here.host, found)
+            check_public(place, here.host, found, self._table)
         return tuple(found)
 
     def _body(self, came: BaseHTTPResponse, place: str) -> bytes:
@@ -186,7 +189,7 @@ class Client:
             raise AddressError(
                 label or here.shown, "redirects to what is no web address", "it is not followed"
             ) from None
-        there = check_url(address, allow_private=self._allow_private, label=label)
+        there = check_url(address, allow_private=self._allow_private, label=label, table=self._table)
         if here.scheme == "https" and there.scheme == "http":
             raise AddressError(label or here.shown, "redirects from https to http", "it is not followed")
         return there

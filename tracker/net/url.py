@@ -54,10 +54,11 @@ class Url:
         return str(self).partition("?")[0]
 
 
-def check_url(url: str, *, allow_private: bool = False, label: str = "") -> Url:
+def check_url(url: str, *, allow_private: bool = False, label: str = "", table: str = "") -> Url:
     """The parts of an address to which a connection may be opened; what its name resolves to is checked on connecting.
 
-    `label` stands in the errors for an address that is a secret. Raises AddressError.
+    `label` stands in the errors for an address that is a secret, `table` is the one of the settings that may allow
+    private addresses. Raises AddressError.
     """
     if _HIDDEN.search(url) or len(url) > _LONGEST:
         place = label or re.sub(_HIDDEN, " ", url.partition("?")[0][:200])
@@ -71,16 +72,21 @@ def check_url(url: str, *, allow_private: bool = False, label: str = "") -> Url:
     _check_parts(parts, port, place)
     host = _host(parts.hostname or "", place)
     if not allow_private:
-        check_public(place, host, [literal(host) or ""])
+        check_public(place, host, [literal(host) or ""], table)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Url(parts.scheme, host, _PORTS[parts.scheme] if port is None else port, target)
 
 
-def check_public(place: str, host: str, addresses: Iterable[str]) -> None:
-    """Raises AddressError where the host, or one of its addresses, is this machine or stands in a private network."""
+def check_public(place: str, host: str, addresses: Iterable[str], table: str = "") -> None:
+    """Raises AddressError where the host, or one of its addresses, is this machine or stands in a private network.
+
+    `table` is as check_url has it.
+    """
     is_local = host.rstrip(".") == "localhost" or host.rstrip(".").endswith(".localhost")
     if is_local or not all(is_public(address) for address in addresses if address):
-        raise AddressError(place, "leads to a private or local address", "only public ones are connected to")
+        where = f" under [{table}]" if table else ""
+        remedy = f"such are connected to only where allow_private = true stands{where} in the configuration"
+        raise AddressError(place, "leads to a private or local address", remedy)
 
 
 def _check_parts(parts: SplitResult, port: int | None, place: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.readers.layout import BULLET, laid_out, tidy
-from tracker.readers.rows import read_rows
+from tracker.readers.rows import names_actions, read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +62,8 @@ def _data(table: _Element) -> list[list[str]]:
     if table.find(".//table") is not None:
         return []
     rows = [[tidy("".join(cell.itertext())) for cell in row.iter(*_CELLS)] for row in table.iter(*_ROWS)]
-    if max(map(len, rows), default=0) < 2 or any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+    if max(map(len, rows), default=0) < 2:
+        return []
+    if any(len(cell) > _LONGEST_CELL for row in rows for cell in row) and not any(map(names_actions, rows[:2])):
         return []
     return [[cell.replace("\n", " ") for cell in row] for row in rows]

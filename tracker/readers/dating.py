@@ -17,7 +17,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tracker.readers.happening import may_happen, names_what_happens, stands_for_itself
+from tracker.readers.happening import announces_an_event, may_happen, names_what_happens, stands_for_itself
 from tracker.readers.top import FURNITURE, Line, labelled, lines_at_the_top
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _LABELS = (
     r"|for immediate release|press release)(?: on)?"
 )
 _LABEL = re.compile(rf"(?:{_LABELS}|{_PLAIN_LABEL})[\s:*_]*", re.IGNORECASE)
+_OF_THE_EVENT = re.compile(rf"{_PLAIN_LABEL}(?:[\s*_]*(?:[:|]|$))", re.IGNORECASE)
 _NO_VERB = r"(?!\s+(?:is|are|was|were|will|shall|would|has|had|marks?|to|until|the|when)\b)"
 _NO_MORE = (
     r"(?=[\s,T\d:.+]*(?:-\d{2}:?\d{2}|Z|UTC|GMT|[A-Z]{3,4}|[ap]\.?m\.?)?[\s\"'*_]*"
@@ -81,6 +82,8 @@ _COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 def find_date(text: str) -> date | None:
     """The day on which the text says it was published; None where it does not say so plainly."""
     lines = [line for line in lines_at_the_top(text) if not _COPYRIGHT.search(line.text)]
+    if announces_an_event(lines):
+        lines = [line for line in lines if not (_OF_THE_EVENT.match(line.text) or _OF_THE_EVENT.fullmatch(line.ahead))]
     return next(_said(lines), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
@@ -13,11 +14,14 @@ from tracker.readers.claims import Claims, announcement
 from tracker.readers.heading import find_title
 from tracker.readers.layout import laid_out
 from tracker.readers.source import Given, Reading, Source, parsing
-from tracker.readers.word import blocks_of
+from tracker.readers.word import blocks_of, blocks_of_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from zipfile import ZipInfo
+
+    from docx.document import Document
+    from lxml.etree import _Element
 
 _MOST_PARTS = 2_000
 _MOST_UNPACKED = 60_000_000
@@ -68,9 +72,21 @@ def _read(source: Source) -> tuple[str, Claims]:
     import docx
 
     document = docx.Document(BytesIO(source.content))
-    text = laid_out(blocks_of(document.element.body, {style.style_id: style.name or "" for style in document.styles}))
+    styles = {style.style_id: style.name or "" for style in document.styles}
+    body = document.element.body
+    text = laid_out(chain(blocks_of(body, styles), blocks_of_notes(body, _notes(document), styles)))
     about = document.core_properties
     made = about.created
     return text, Claims(
         title=find_title(text) or about.title or "", days={DateSource.GUESSED: made.date() if made else None}
     )
+
+
+def _notes(document: Document) -> dict[str, _Element]:
+    """The parts that hold its footnotes and its endnotes, by what the body calls one of them."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+
+    kinds = {RELATIONSHIP_TYPE.FOOTNOTES: "footnote", RELATIONSHIP_TYPE.ENDNOTES: "endnote"}
+    related = {one.reltype: one for one in document.part.rels.values() if not one.is_external}
+    return {name: parse_xml(related[kind].target_part.blob) for kind, name in kinds.items() if kind in related}

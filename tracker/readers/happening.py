@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tracker.readers.top import Line
 
 _OPEN = re.compile(
@@ -31,6 +33,15 @@ _HAPPENING = (
 )
 _AT_AN_EDGE = re.compile(rf"(?:the )?{_HAPPENING}\b.*|.*\b{_HAPPENING}[\s.:]*(?:date|day|on)?[\s:]*", re.IGNORECASE)
 _ANYWHERE = re.compile(rf"\b{_HAPPENING}\b", re.IGNORECASE)
+_EVENTS_HEAD = re.compile(
+    r"(?:^|[|;•·]\s*)(?:(?:start(?:ing)? )?times?|venue|where|doors?(?: open)?|room|admission|tickets?|rsvp)"
+    r"[\s*_]*(?:[:|]|$)",
+    re.IGNORECASE,
+)
+_OF_RECORDS = re.compile(
+    r"\b(?:minutes|communiqué|record of|notes of)\b|^(?:present|attend(?:ees|ance|ing)|in attendance|apologies)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 4
 """Words of a heading that may label the day below it; a longer one tells a story."""
 
@@ -38,6 +49,15 @@ _MOST_WORDS = 4
 def names_what_happens(words: str) -> bool:
     """True for words that a date beside them dates: "Next meeting", "Deadline for responses", "Bridge opens"."""
     return bool(_AT_AN_EDGE.fullmatch(words)) or bool(_OPEN.search(words))
+
+
+def announces_an_event(lines: Iterable[Line]) -> bool:
+    """True for the top of a notice whose "Date:" is its event's, as a time or a venue beside it says.
+
+    Minutes have such heads too; their day is the one that they bear.
+    """
+    texts = [line.text for line in lines]
+    return any(map(_EVENTS_HEAD.search, texts)) and not any(map(_OF_RECORDS.search, texts))
 
 
 def may_happen(place: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from tracker.core.announcement import Announcement, Original
 from tracker.errors import FutureDateError, InputError, UnreadableInputError
+from tracker.readers.apart import read_apart
 from tracker.readers.formats import format_of
 from tracker.readers.source import Given, Reader, Reading, Source, too_large
 from tracker.registry import load
@@ -33,6 +34,9 @@ READERS = {
     ".xml": "tracker.readers.feed:read",
 }
 """A name's ending → its reader."""
+
+_PLAIN = {".csv", ".jsonl", ".md", ".txt"}
+"""What is read without a parser that a stranger's file could keep busy."""
 
 STDIN = "-"
 _MOST_BYTES = 100_000_000
@@ -64,7 +68,7 @@ def read_source(place: str, source: Source, given: Given, today_of: Callable[[st
     Raises UnreadableInputError where no reader knows the format.
     """
     original = Original(source.content, source.media_type) if source.url else None
-    for one in _reader(place, source)(source, given):
+    for one in _found(format_of(place, source), source, given):
         yield _checked(one, original, today_of)
 
 
@@ -99,14 +103,15 @@ def _content(stream: BinaryIO) -> bytes:
     return stream.read(_MOST_BYTES + 1)
 
 
-def _reader(place: str, source: Source) -> Reader:
-    """The reader of the format that the bytes are in. Raises UnreadableInputError where there is none."""
-    suffix = format_of(place, source)
+def _found(suffix: str, source: Source, given: Given) -> Iterator[Reading]:
+    """What the format's reader finds. Raises UnreadableInputError where there is none."""
     if suffix not in READERS:
         known = ", ".join(READERS)
         raise UnreadableInputError(source.origin, f"files ending in {suffix} are not read", f"known are {known}")
+    if suffix not in _PLAIN:
+        return read_apart(READERS[suffix], source, given)
     reader: Reader = load(READERS[suffix])
-    return reader
+    return reader(source, given)
 
 
 def _checked(one: Reading, original: Original | None, today_of: Callable[[str], date]) -> Reading:

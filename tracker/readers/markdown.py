@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.readers.claims import announcement
-from tracker.readers.rows import read_rows
+from tracker.readers.layout import laid_out
+from tracker.readers.rows import names_actions, read_rows
 from tracker.readers.source import Given, Reading, Source, checked, decoded
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _TABLE = re.compile(
     rf"^{_ROW}\n(?=[^\n]*\|)[ \t]*+(?:\|[ \t]*+)?{_RULE}(?:\|[ \t]*+{_RULE})*+(?:\|[ \t]*+)?\n(?:{_ROW}(?:\n|\Z))+",
     re.MULTILINE,
 )
+_BARE = re.compile(r"^[^\n|]*+(?:\|[^\n|]*+){2,}\n(?:[^\n|]*+\|[^\n]*+(?:\n|\Z))+", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 _STRESS = re.compile(r"(\*\*|__)(.+)\1")
 
@@ -34,13 +36,21 @@ def read(source: Source, given: Given) -> Iterator[Reading]:
 
 
 def with_read_tables(text: str) -> str:
-    """A text with each table in it, which has a row of dashes below its head, as lines that can be read."""
-    return _TABLE.sub(_lines, text)
+    """A text with each table in it as lines that can be read.
+
+    A table has a row of dashes below its head; an action list, whose head tells it, may lack that.
+    """
+    return _BARE.sub(_action_list, _TABLE.sub(_lines, text))
 
 
 def _lines(table: re.Match[str]) -> str:
     head, _, *rows = table[0].strip("\n").split("\n")
-    return "\n".join(read_rows([_cells(row) for row in (head, *rows)])) + "\n"
+    return laid_out(read_rows([_cells(row) for row in (head, *rows)]))
+
+
+def _action_list(bare: re.Match[str]) -> str:
+    rows = [_cells(row) for row in bare[0].strip("\n").split("\n")]
+    return laid_out(read_rows(rows)) if names_actions(rows[0]) else bare[0]
 
 
 def _cells(row: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tracker.readers.layout import BULLET
@@ -28,20 +29,38 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"(?:tbc|tbd|n/?a|ongoing|done|complete[d]?|closed|[-–—]*)\.?", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[a-z\d)][.!?]) +(?=[A-Z])")
 _NAME = re.compile(r"(?:[A-Z]{2,}|I)\b|\S*\d|\w+[A-Z]")
 
 
 def read_rows(rows: Sequence[Sequence[str]]) -> list[str]:
-    """The lines of a table whose first row is its head; of a table of one row or column, its cells."""
+    """The lines of a table whose first row is its head; of a table of one row or column, its cells.
+
+    A row of a single cell in a wider table is a title over the others, ahead of the head too.
+    """
     rows = [row for row in rows if any(row)]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return [cell for row in rows for cell in row if cell]
-    head, *others = rows
-    deed, who = _column(head, _DEED), _column(head, _WHO)
-    due = _column(head, _DUE)
-    if deed is None or who is None:
-        return [BULLET + _cells(head, row) for row in others]
-    return [BULLET + (_promise(row, deed, who, due) or _cells(head, row)) for row in others]
+    titles = list(takewhile(lambda row: len(row) == 1, rows))
+    head, *others = rows[len(titles) :]
+    lines = (_line(head, row) for row in others)
+    return [row[0] for row in titles] + (list(lines) if others else [cell for cell in head if cell])
+
+
+def names_actions(head: Sequence[str]) -> bool:
+    """True for the head of an action list: it has a column of deeds and one of who does them."""
+    return _column(head, _DEED) is not None and _column(head, _WHO) is not None
+
+
+def _line(head: Sequence[str], row: Sequence[str]) -> str:
+    if len(row) == 1:
+        return row[0]
+    deed, who, due = (_column(head, names) for names in (_DEED, _WHO, _DUE))
+    if deed is None or (who is None and due is None):
+        return BULLET + _cells(head, row)
+    if who is None:
+        return BULLET + (_promised(head, row, deed, due) or _cells(head, row))
+    return BULLET + (_promise(row, deed, who, due) or _cells(head, row))
 
 
 def _column(head: Sequence[str], names: re.Pattern[str]) -> int | None:
@@ -55,12 +74,27 @@ def _promise(row: Sequence[str], deed: int, who: int, due: int | None) -> str:
     if not said or not by_whom:
         return " ".join(filter(None, (said, by_whom, when)))
     said = said if _NAME.match(said) else said[0].lower() + said[1:]
-    said = said.removeprefix("to ")
+    return f"Action: {by_whom} to {_with_due(said.removeprefix('to '), when)}"
+
+
+def _promised(head: Sequence[str], row: Sequence[str], deed: int, due: int | None) -> str:
+    """A row that tells a promise in its own words, and by when: "The board will survey it by 3 May. Cost: 5 m"."""
+    said, when = (_cell(row, place).rstrip(" .;") for place in (deed, due))
+    if not said or not when:
+        return ""
+    others = ["" if place in (deed, due) else cell for place, cell in enumerate(row)]
+    return " ".join(filter(None, (_with_due(said, when), _cells(head, others))))
+
+
+def _with_due(said: str, when: str) -> str:
+    """What is to be done, by when, in its first sentence; what else the cell says stands behind that."""
+    first, *others = _SENTENCES.split(said, 1)
     if _NEVER.fullmatch(when):
         when = ""
     elif not _PREPOSITION.match(when):
         when = f"by {when}"
-    return f"Action: {by_whom} to {said}" + (f" {when}." if when else ".")
+    first = " ".join(filter(None, (first.rstrip(" .;"), when))) + "."
+    return " ".join([first, *(f"{other}." for other in others)])
 
 
 def _cells(head: Sequence[str], row: Sequence[str]) -> str:

@@ -27,6 +27,7 @@ _SIGNS = {
     f"{_MAIN}noBreakHyphen": "-",
 }
 _TEXT = f"{_MAIN}t"
+_MOST_COLUMNS = 63
 
 
 def blocks_of(body: _Element, styles: Mapping[str, str]) -> Iterator[str]:
@@ -41,6 +42,19 @@ def blocks_of(body: _Element, styles: Mapping[str, str]) -> Iterator[str]:
             yield from blocks_of(box, styles)
 
 
+def blocks_of_notes(body: _Element, notes: Mapping[str, _Element], styles: Mapping[str, str]) -> Iterator[str]:
+    """The blocks of the notes that a body points to, in its order, those at the foot of pages first.
+
+    `notes` are the parts that hold them, by kind: "footnote", "endnote".
+    """
+    for kind, part in notes.items():
+        held = {note.get(f"{_MAIN}id"): note for note in part.iter(f"{_MAIN}{kind}")}
+        for pointer in _nearest(body, {f"{_MAIN}{kind}Reference"}):
+            note = held.pop(pointer.get(f"{_MAIN}id"), None)
+            if note is not None:
+                yield from blocks_of(note, styles)
+
+
 def _blocks_of_table(table: _Element, styles: Mapping[str, str]) -> Iterator[str]:
     """The rows of a table of data; of one that holds others, which it only arranges, what is in its cells."""
     rows = (row for row in _nearest(table, {_ROW}) if row.find(f"{_MAIN}trPr/{_MAIN}del") is None)
@@ -53,17 +67,33 @@ def _blocks_of_table(table: _Element, styles: Mapping[str, str]) -> Iterator[str
 
 
 def _filled(rows: list[list[_Element]], styles: Mapping[str, str]) -> Iterator[list[str]]:
-    """The cells' words; one that goes on over several rows has them in each."""
+    """The words of each column; a cell that goes on over several rows has them in each.
+
+    One over several columns has them in the first of them, but in the head, which names the others too; one over all
+    columns is the only one of its row.
+    """
     above: dict[int, str] = {}
+    is_head = True
+    widest = max((sum(map(_span, row)) for row in rows), default=0)
     for row in rows:
         words: list[str] = []
-        for place, cell in enumerate(row):
+        for cell in row:
+            place, span = len(words), _span(cell)
             said = " ".join(block.removeprefix(BULLET) for block in blocks_of(cell, styles))
             merge = cell.find(f"{_MAIN}tcPr/{_MAIN}vMerge")
             goes_on = merge is not None and merge.get(f"{_MAIN}val", "continue") == "continue"
             above[place] = above.get(place, "") if goes_on else said
-            words.append(" ".join(above[place].split()))
-        yield words
+            words += [" ".join(above[place].split())] + [" ".join(said.split()) if is_head else ""] * (span - 1)
+        is_whole = len(row) == 1 and widest > 1 and len(words) == widest
+        is_head = is_head and is_whole
+        yield words[:1] if is_whole else words
+
+
+def _span(cell: _Element) -> int:
+    """How many columns a cell takes, at most as many as Word has."""
+    span = cell.find(f"{_MAIN}tcPr/{_MAIN}gridSpan")
+    written = "" if span is None else span.get(f"{_MAIN}val") or ""
+    return min(max(int(written), 1), _MOST_COLUMNS) if written.isdecimal() else 1
 
 
 def _nearest(element: _Element, tags: set[str]) -> Iterator[_Element]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.core.clean import clean_line
+from tracker.core.clean import clean_line, clean_text
 from tracker.reports.table import Tone
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def shown_facts(facts: Iterable[Fact]) -> list[tuple[str, Piece]]:
 def passage_pieces(passage: Passage) -> tuple[str, list[Piece]]:
     """What stands between the parts of a running text, and those parts of it that say something."""
     if passage.is_joined:
-        pieces = [Piece(clean_line(fact.cell.shown), fact.cell.tone) for fact in passage.facts]
+        pieces = [Piece(clean_text(fact.cell.shown), fact.cell.tone) for fact in passage.facts]
         return "", [piece for piece in pieces if piece.text]
     return " ", [piece for fact in passage.facts if (piece := _piece_of(fact.cell)).text]
 

@@ -47,7 +47,7 @@ def _body_lines(body: Body) -> list[str]:
         return _table_lines(body)
     if isinstance(body, Passage):
         between, pieces = passage_pieces(body)
-        return [between.join(map(_marked, pieces))] if pieces else []
+        return between.join(map(_marked, pieces)).split("\n") if pieces else []
     rows = [(heading, piece.text) for heading, piece in shown_facts(body.facts)]
     return align(rows, [False, False]) if isinstance(body, Facts) else align([row[::-1] for row in rows], [True, False])
 

@@ -49,11 +49,13 @@ TONES = {"on_time": Tone.GOOD, "kept": Tone.GOOD, "late": Tone.WARNING, "not_don
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A promisor: the name it is listed by, its other names, and what it promised, an occurrence each."""
+    """A promisor: the name it is listed by, its other names, what it promised, an occurrence each, and what it was
+    called there, as names are compared."""
 
     name: str
     aliases: tuple[str, ...]
     standings: tuple[Standing, ...]
+    called: frozenset[str] = frozenset()
 
 
 def report_actors(actors: Sequence[Actor], today: date) -> Report:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 CONTEXT = 160
 """Characters of the announcement shown before and after the sentence, at the most."""
+_ITEM = re.compile(r"\n[ \t]*(?=(?:[-–—•*]|\d{1,2}[.)])(?:\s|$))")
 FEATURES = (Column("name", "THE SENTENCE"), Column("weight", "COUNTS"))
 MUCH = 1.5
 """A feature's weight, in log odds, from which on it counts much."""
@@ -54,7 +55,7 @@ def report_commitment(snapshot: CommitmentSnapshot) -> Report:
     commitment = snapshot.commitment
     standing = standing_of(commitment, snapshot.occurrence or commitment.current, snapshot.today)
     sections = (
-        Section("quote", "", Passage(_quote(commitment.found, snapshot.announcement))),
+        Section("quote", "", Passage(_quote(commitment.found, snapshot.announcement), is_joined=True)),
         Section("announcement", "", Facts(_announcement(snapshot.announcement))),
         Section("standing", "", Facts(_standing(standing, snapshot))),
         Section("commitment", "", Facts(_commitment(commitment))),
@@ -74,22 +75,45 @@ def _quote(found: Commitment, stored: StoredAnnouncement) -> tuple[Fact, ...]:
     """The sentence between the words that stand around it in its announcement, where that is still kept."""
     before, after = context_of(stored, found.span)
     return (
-        Fact("before", "before", Cell(before, tone=Tone.MUTED)),
+        Fact("before", "before", Cell(before, ahead_of(before), Tone.MUTED)),
         Fact("sentence", "sentence", Cell(found.sentence, f"“{' '.join(found.sentence.split())}”", Tone.STRONG)),
-        Fact("after", "after", Cell(after, tone=Tone.MUTED)),
+        Fact("after", "after", Cell(after, behind(after), Tone.MUTED)),
     )
 
 
+def ahead_of(before: str) -> str:
+    """What stands before a sentence, with the space between them."""
+    return f"{before} " if before else ""
+
+
+def behind(after: str) -> str:
+    """What stands after a sentence, with the space between them; an item of a list begins a line of its own."""
+    return f" {after}" if after and not after.startswith("\n") else after
+
+
 def context_of(stored: StoredAnnouncement, span: Span) -> tuple[str, str]:
-    """What stands on each side of a span in its paragraph, cut between words; quotation marks at the seams go."""
+    """What stands on each side of a span in its paragraph, cut between words; quotation marks at the seams go.
+
+    The items of a list stay lines of their own.
+    """
     text = "" if stored.is_erased else stored.announcement.text
-    before = re.split(r"\n\s*\n", text[: span.start])[-1].rstrip("“‘\"' \n").split()
-    after = re.split(r"\n\s*\n", text[span.end :])[0].lstrip("”’\"' \n").split()
+    before = _words(re.split(r"\n\s*\n", text[: span.start])[-1].rstrip("“‘\"' \n"))
+    after = _words(re.split(r"\n\s*\n", text[span.end :])[0].lstrip("”’\"' "))
     kept_before = _fitting(before[::-1])[::-1]
     kept_after = _fitting(after)
     opening = "… " if len(kept_before) < len(before) else ""
     closing = " …" if len(kept_after) < len(after) else ""
-    return opening + " ".join(kept_before), " ".join(kept_after) + closing
+    return opening + _lined(kept_before), _lined(kept_after) + closing
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; the first one of an item of a list begins with its line's end."""
+    first, *items = _ITEM.split(text)
+    return [*first.split(), *(word for item in items for word in f"\n{' '.join(item.split())}".split(" "))]
+
+
+def _lined(words: list[str]) -> str:
+    return " ".join(words).replace(" \n", "\n")
 
 
 def _fitting(words: list[str]) -> list[str]:

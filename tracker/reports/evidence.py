@@ -95,10 +95,14 @@ def report_one_evidence(shown: EvidenceSnapshot, place: int, total: int) -> Repo
 
 def next_step(shown: EvidenceSnapshot) -> str:
     """The command that draws the conclusion from a piece of evidence that was accepted; empty where none does."""
-    number, match = shown.commitment.number, shown.match
+    number, match = reference_of(shown), shown.match
     match shown.evidence.stance:
         case Stance.DONE:
             return f"tracker fulfil {number} --on {(match and match.done_on) or 'DAY'}"
+        case Stance.PARTLY_DONE:
+            return f'tracker partly {number} --why "…"'
+        case Stance.NOT_DONE:
+            return f'tracker fail {number} --why "…"'
         case Stance.MOVED:
             source = shown.evidence.reference.replace('"', "'")
             return f'tracker move {number} --to {(match and match.due) or "DAY"} --source "{source}" --why "…"'
@@ -106,6 +110,12 @@ def next_step(shown: EvidenceSnapshot) -> str:
             return f'tracker withdraw {number} --why "…"'
         case _:
             return ""
+
+
+def reference_of(shown: EvidenceSnapshot) -> str:
+    """How people name what a piece of evidence is of: "12", or "12.3" where it falls due again and again."""
+    number = str(shown.commitment.number)
+    return f"{number}.{shown.occurrence.number}" if len(shown.commitment.occurrences) > 1 else number
 
 
 def _told_cell(stance: Stance, match: Match | None) -> Cell:

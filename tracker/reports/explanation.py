@@ -21,7 +21,7 @@ BETWEEN_RULES = " · "
 
 def report_explanation(deadline: Deadline, today: date) -> Report:
     """A deadline with its arithmetic, one step a row."""
-    steps = tuple((Cell(number), Cell(step)) for number, step in enumerate(deadline.steps, 1))
+    steps = tuple((Cell(number), Cell(step)) for number, step in enumerate(steps_of(deadline), 1))
     sections = (
         Section("deadline", "", Facts((*deadline_facts(deadline, deadline.due), *_past_facts(deadline)))),
         Section("steps", "Step by step", Table(STEPS, steps)),
@@ -42,10 +42,15 @@ def explained_line(announcement: Announcement, found: Sequence[Deadline]) -> Map
         "is_past": bool(first and first.is_past),
         "explanation": first.explanation if first else "",
         "deadlines": [
-            {**{fact.name: fact.cell.value for fact in deadline_facts(one, one.due)}, "steps": one.steps}
+            {**{fact.name: fact.cell.value for fact in deadline_facts(one, one.due)}, "steps": steps_of(one)}
             for one in found
         ],
     }
+
+
+def steps_of(deadline: Deadline) -> tuple[str, ...]:
+    """The arithmetic, each step once: one that a later step comes to as well stands where that is."""
+    return tuple(reversed(dict.fromkeys(reversed(deadline.steps))))
 
 
 def deadline_facts(deadline: Deadline, due: date | None) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tracker.core.commitment import Band
-from tracker.reports.commitment import context_of
+from tracker.reports.commitment import ahead_of, behind, context_of
 from tracker.reports.marking import marked_sentence
 from tracker.reports.reasons import tell_feature, tell_score, telling
 from tracker.reports.table import Cell, Fact, Facts, Passage, Report, Section, Tone
@@ -36,9 +36,9 @@ def in_paragraph(sentence: tuple[Fact, ...], stored: StoredAnnouncement, span: S
     """A sentence between the words that stand around it in its announcement."""
     before, after = context_of(stored, span)
     return (
-        Fact("before", "before", Cell(before + " " if before else "", tone=Tone.MUTED)),
+        Fact("before", "before", Cell(ahead_of(before), tone=Tone.MUTED)),
         *sentence,
-        Fact("after", "after", Cell(" " + after if after else "", tone=Tone.MUTED)),
+        Fact("after", "after", Cell(behind(after), tone=Tone.MUTED)),
     )
 
 

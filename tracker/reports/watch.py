@@ -30,6 +30,7 @@ VISITS = (
     Column("announcements", "NEW", is_number=True),
     Column("commitments", "PROPOSED", is_number=True),
     Column("problems", "PROBLEMS", min_width=30),
+    Column("notes"),
 )
 
 
@@ -48,7 +49,7 @@ def _watched_row(one: Watched, zone: tzinfo) -> tuple[Cell, ...]:
         instant_cell(one.visited_at, zone),
         instant_cell(one.next_at, zone),
         Cell(one.failures),
-        Cell(one.problem, tone=Tone.WARNING),
+        Cell(one.problem, _beside(one, one.problem), Tone.WARNING),
         Cell(one.added_by),
         instant_cell(one.added_at, zone),
     )
@@ -70,10 +71,17 @@ def report_visits(visits: Iterable[Visit]) -> Report:
 
 
 def _visit_row(visit: Visit) -> tuple[Cell, ...]:
+    told = [_beside(visit.watched, said) for said in (*visit.problems, *visit.notes)]
     return (
         Cell(visit.watched.number, tone=Tone.STRONG),
         Cell(visit.watched.url),
         Cell(visit.announcements),
         Cell(visit.commitments),
-        Cell(visit.problems, "; ".join(visit.problems), Tone.WARNING if visit.problems else Tone.PLAIN),
+        Cell(visit.problems, "; ".join(told), Tone.WARNING if visit.problems else Tone.PLAIN),
+        Cell(visit.notes),
     )
+
+
+def _beside(one: Watched, said: str) -> str:
+    """What is said of an address in the row that begins with it."""
+    return said.removeprefix(f"{one.url.partition('?')[0]}: ")

@@ -114,7 +114,7 @@ def _ping(parts: Parts, stack: ExitStack) -> Ping | None:
     from tracker.net.client import Client
     from tracker.serve.ping import SECONDS, Ping
 
-    made = Ping(address, Client(timeout=SECONDS, allow_private=ping.allow_private))
+    made = Ping(address, Client(timeout=SECONDS, allow_private=ping.allow_private, table="ping"))
     stack.callback(made.close)
     return made
 

@@ -50,5 +50,7 @@ def _tell(visit: Visit) -> None:
     url = visit.watched.url
     for problem in visit.problems:
         warn("not_read", url=url, why=problem)
+    for note in visit.notes:
+        log("summed_up", url=url, why=note)
     if visit.announcements:
         log("watched", url=url, announcements=visit.announcements, proposed=visit.commitments)

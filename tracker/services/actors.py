@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.core.actor import Alias, Names, folded_name
+from tracker.core.actor import Alias, Names, bare_name, folded_name
 from tracker.core.query import parse_query
 from tracker.core.timing import standing_of
 from tracker.errors import NotFoundError, UsageError
+from tracker.followup.names import name_in_lists
 from tracker.reports.actors import Actor
-from tracker.store import aliases, commitments
+from tracker.store import aliases, announcements, commitments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from tracker.core.timing import Standing
@@ -55,26 +56,42 @@ def list_actors(store: Store, today: date) -> tuple[Actor, ...]:
     with store.reading() as conn:
         known = aliases.all_of(conn)
         tracked = commitments.find(conn, parse_query("review:tracked", today), today)
+        publishers = announcements.publishers_of(conn, {one.announcement for one in tracked})
     standings = [standing_of(one, occurrence, today) for one in tracked for occurrence in one.occurrences]
-    return _grouped(standings, known)
+    return _grouped(standings, known, publishers)
 
 
 def one_actor(store: Store, name: str, today: date) -> Actor:
-    """The promisor of a name, or of another one of it. Raises NotFoundError where nobody of that name promised."""
+    """The promisor of a name, or of another one of it; of "the council" the one that is meant by that, if it is one.
+
+    Raises NotFoundError where nobody of that name promised, UsageError where several did.
+    """
     with store.reading() as conn:
         wanted = folded_name(Names(aliases.all_of(conn)).own(name))
-    found = [one for one in list_actors(store, today) if folded_name(one.name) == wanted]
+    every = list_actors(store, today)
+    found = [one for one in every if folded_name(one.name) == wanted]
+    found = found or [one for one in every if wanted in one.called]
     if not found:
         raise NotFoundError("actor", repr(name), "`tracker actor list` shows who promised something that is tracked")
+    if len(found) > 1:
+        raise UsageError(f"{len(found)} go by {name!r}", f"give one of {', '.join(repr(one.name) for one in found)}")
     return found[0]
 
 
-def _grouped(standings: Iterable[Standing], known: tuple[Alias, ...]) -> tuple[Actor, ...]:
+def _grouped(
+    standings: Iterable[Standing], known: tuple[Alias, ...], publishers: Mapping[int, str]
+) -> tuple[Actor, ...]:
+    """By promisor. What a role is an alias of goes before its publisher, and what that one role is an alias of before
+    both."""
     names = Names(known)
     grouped: dict[str, list[Standing]] = {}
     own: dict[str, str] = {}
     for standing in standings:
-        name = names.own(standing.commitment.found.promisor.name)
+        commitment = standing.commitment
+        bare = bare_name(commitment.found.promisor.name)
+        listed = name_in_lists(bare, publishers.get(commitment.announcement, ""), commitment.announcement)
+        meant = (names.own(one) for one in (listed, bare) if names.own(one) != bare_name(one))
+        name = next(meant, listed)
         own.setdefault(folded_name(name), name)
         grouped.setdefault(folded_name(name), []).append(standing)
     return tuple(
@@ -82,6 +99,7 @@ def _grouped(standings: Iterable[Standing], known: tuple[Alias, ...]) -> tuple[A
             own[folded],
             tuple(one.alias for one in known if folded_name(one.name) == folded),
             tuple(theirs),
+            frozenset(folded_name(bare_name(one.commitment.found.promisor.name)) for one in theirs),
         )
         for folded, theirs in sorted(grouped.items())
     )

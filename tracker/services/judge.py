@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tracker.core.occurrence import Evidence, EvidenceState
+from tracker.core.occurrence import Evidence, EvidenceState, Stance
 from tracker.core.status import VERBS, Status
 from tracker.errors import UsageError
 from tracker.extraction import read_sentence
+from tracker.reports.evidence import next_step, reference_of
 from tracker.reports.snapshot import EvidenceSnapshot
+from tracker.reports.trail import tell_stance
 from tracker.services.amend import Move, move_in
 from tracker.services.ingest import add_found
 from tracker.services.reference import Reference, check_tracked, load_to_change
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
     from tracker.core.commitment import Commitment
     from tracker.core.match import Match
-    from tracker.core.occurrence import Stance
     from tracker.core.record import StoredAnnouncement, StoredCommitment
     from tracker.core.timing import Standing
     from tracker.followup.rules import FollowupRules
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tracker.store.store import Connection, Store
 
 PROPOSED = frozenset({EvidenceState.PROPOSED})
+_MAY_MOVE = frozenset({Stance.MOVED, Stance.RESTATED, Stance.MENTION})
 UNEXPLAINED = "no reason given"
 
 
@@ -120,10 +122,14 @@ def accept_and_fulfil(
 ) -> Concluded:
     """Take a piece of evidence and, by it, settle its occurrence as fulfilled; both, or neither.
 
-    `done_on` is the day of the deed (None: as the evidence tells). Raises as `accept` and `settle` do.
+    `done_on` is the day of the deed (None: as the evidence tells). Raises as `accept` and `settle` do, and UsageError
+    where the evidence does not say that it was done.
     """
     with store.writing(VERBS[Status.FULFILLED], occasion.by, occasion.now) as change:
         shown = _take(change, number)
+        if shown.evidence.stance is not Stance.DONE:
+            own = f"a verdict of your own is tracker fulfil {reference_of(shown)} --on DAY --evidence WHERE"
+            raise _shows_another(shown, "fulfilled", own)
         day = done_on or (shown.match.done_on if shown.match else None)
         if day is None:
             raise UsageError(f"evidence {number} does not tell the day of the deed", "give it with --on YYYY-MM-DD")
@@ -136,10 +142,13 @@ def accept_and_move(
 ) -> Concluded:
     """Take a piece of evidence and record the move that it tells of; both, or neither.
 
-    `due` is the new due date (None: as the evidence tells). Raises as `accept` and `move` do.
+    `due` is the new due date (None: as the evidence tells). Raises as `accept` and `move` do, and UsageError where the
+    evidence says that it was done or dropped.
     """
     with store.writing("move", occasion.by, occasion.now) as change:
         shown = _take(change, number)
+        if shown.evidence.stance not in _MAY_MOVE:
+            raise _shows_another(shown, "moved")
         day = due or (shown.match.due if shown.match else None)
         if day is None:
             raise UsageError(f"evidence {number} does not tell the new due date", "give it with --to YYYY-MM-DD")
@@ -170,6 +179,14 @@ def add(
         )
         change.summary = f"evidence added: {stance.value.replace('_', ' ')}, {given.reference}"
         return EvidenceSnapshot(added, commitment)
+
+
+def _shows_another(shown: EvidenceSnapshot, verdict: str, own: str = "") -> UsageError:
+    """The error for a conclusion that a piece of evidence does not bear out, with the one that it does, or `own`."""
+    evidence, step = shown.evidence, next_step(shown)
+    told = tell_stance(evidence.stance, shown.match)
+    leads = f"tracker evidence accept {evidence.id}, and then {step}" if step else own
+    return UsageError(f"evidence {evidence.id} says “{told}”, so nothing is {verdict} by it", leads)
 
 
 def _take(change: Change, number: int) -> EvidenceSnapshot:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from tracker.core.announcement import Announcement, DateSource
 from tracker.core.clean import clean_line
 from tracker.core.watch import Visit, Watched
-from tracker.errors import FutureDateError, InputError, NetError, TrackerError, UnreadableInputError
-from tracker.readers.discovery import feed_named
+from tracker.errors import DatingError, FutureDateError, InputError, NetError, NetFault, TrackerError
+from tracker.readers.discovery import refuse_list_of_news
 from tracker.readers.feed import SUMMARY
 from tracker.readers.fetch import Marks
 from tracker.readers.intake import read_source
@@ -41,6 +41,7 @@ PATIENCE = timedelta(hours=12)
 MOST_DOWN = 3
 """Pages of one visit that are down, after which the others are not asked for before the next."""
 
+_NOT_GIVEN = {NetFault.STATUS, NetFault.ROBOTS}
 _MOST_PROBLEMS = 20
 _MOST_WORDS = 300
 
@@ -64,13 +65,14 @@ class Visiting:
 @dataclass(slots=True)
 class _Taken:
     """What became of new entries, by their keys: taken in, with the SHA-256 of the text that was, or left for a later
-    visit; and whatever failed with them.
+    visit; whatever failed with them, and whose page could not be read.
     """
 
     done: list[Ingested] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
     waits: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     failure: str = ""
 
 
@@ -99,13 +101,13 @@ def _suggest_feed(source: Source, found: list[Reading]) -> None:
 
     So are most pages that list news: they bear no date of their own.
     """
-    if all(isinstance(one, InputError) for one in found) and (feed := feed_named(source)):
-        raise UnreadableInputError(source.origin, "is no announcement itself", f"watch its feed: {feed}")
+    if all(isinstance(one, InputError) for one in found):
+        refuse_list_of_news(source)
 
 
 def _taken_in(store: Store, visiting: Visiting, occasion: Occasion, one: Watched, found: list[Reading]) -> Visit:
     """The visit, once what is new was stored. What has no entry that can be used has failed as a whole."""
-    problems = [str(error)[:_MOST_WORDS] for error in found if isinstance(error, InputError)]
+    problems = [_told(error) for error in found if isinstance(error, InputError)]
     entries = {_key(entry): entry for entry in found if isinstance(entry, Announcement)}
     with store.reading() as conn:
         unseen = watches.unseen(conn, entries)
@@ -132,7 +134,14 @@ def _taken_in(store: Store, visiting: Visiting, occasion: Occasion, one: Watched
     _record(store, occasion, one, taken, asked)
     fresh = [ingested for ingested in taken.done if ingested.is_new]
     count = sum(len(ingested.commitments) for ingested in fresh)
-    return Visit(one, len(fresh), count, tuple(problems + taken.problems)[:_MOST_PROBLEMS])
+    told = (tuple(said)[:_MOST_PROBLEMS] for said in (problems + taken.problems, taken.notes))
+    return Visit(one, len(fresh), count, *told)
+
+
+def _told(error: InputError) -> str:
+    """An error in words that fit here, where nobody can say the day of publication."""
+    error = error.said_with("tracker ingest ADDRESS --announced-on") if isinstance(error, DatingError) else error
+    return str(error)[:_MOST_WORDS]
 
 
 def _gone(waiting: Mapping[str, Announcement], entries: Mapping[str, Announcement]) -> dict[str, Announcement]:
@@ -162,11 +171,12 @@ def _take_in(
             break
         is_last = occasion.now - waiting.get(key, occasion.now) >= PATIENCE
         try:
-            one = _whole(entry, visiting, is_last=is_last)
+            one, note = _whole(entry, visiting, is_last=is_last)
             with store.reading() as conn:
                 is_new = bool(watches.unseen(conn, [one.sha256]))
             if is_new:
                 taken.done.append(visiting.take_in(one))
+                taken.notes += [note] if note else []
             taken.seen[key] = one.sha256
         except NetError as error:
             taken.waits.append(key)
@@ -182,14 +192,17 @@ def _has_page(entry: Announcement) -> bool:
     return entry.kind == SUMMARY and bool(entry.url)
 
 
-def _whole(entry: Announcement, visiting: Visiting, *, is_last: bool) -> Announcement:
+def _whole(entry: Announcement, visiting: Visiting, *, is_last: bool) -> tuple[Announcement, str]:
     """The page that an entry sums up, where there is one that says more and can be read; else the entry itself.
+
+    Beside it a note where its server does not give that page.
 
     A page without fields that date it has its entry's day. Raises NetError for one that is down, and may be asked for
     again later, unless this is the last time that it is asked for.
     """
+    note = ""
     if not _has_page(entry):
-        return entry
+        return entry, note
     try:
         source = visiting.fetcher.page(entry.url)
         for given in (
@@ -199,13 +212,15 @@ def _whole(entry: Announcement, visiting: Visiting, *, is_last: bool) -> Announc
             found = list(read_source(source.url, source, given, visiting.today_of))
             one = found[0] if len(found) == 1 else None
             if isinstance(one, Announcement) and len(one.text) > len(entry.text):
-                return replace(one, date_source=DateSource.FEED) if given.announced_on else one
+                return (replace(one, date_source=DateSource.FEED) if given.announced_on else one), note
     except NetError as error:
         if error.may_pass and not is_last:
             raise
+        if error.fault in _NOT_GIVEN:
+            note = f"{error.problem[:_MOST_WORDS]}, so what its feed says was taken"
     except InputError:
         pass  # what its feed says is what there is
-    return entry
+    return entry, note
 
 
 def _failed(one: Watched, problem: str, every: timedelta, now: datetime) -> Watched:

@@ -25,7 +25,7 @@ def watch(store: Store, occasion: Occasion, url: str, publisher: str = "", *, al
 
     Raises AddressError for an address that is never fetched, UsageError for one that is watched already.
     """
-    address = str(check_url(url.strip(), allow_private=allow_private))
+    address = str(check_url(url.strip(), allow_private=allow_private, table="web"))
     new = Watched(address, publisher=publisher.strip(), added_by=occasion.by, added_at=occasion.now)
     with store.writing("watch", occasion.by, occasion.now) as change:
         change.summary = f"watching {address}"

@@ -9,7 +9,18 @@ import sqlalchemy as sa
 from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
-from tracker.store import archives, evidence, evidence_tables, ledger, outbox, search, tables, versions, wish_tables
+from tracker.store import (
+    archives,
+    evidence,
+    evidence_tables,
+    ledger,
+    outbox,
+    search,
+    tables,
+    versions,
+    watches,
+    wish_tables,
+)
 from tracker.store.payload import PURGED
 from tracker.store.rows import announcement_row, read_announcement
 
@@ -66,11 +77,12 @@ def publishers_of(conn: Connection, numbers: Collection[int]) -> dict[int, str]:
 
 def erase(change: Change, number: int, why: str, at: datetime) -> None:
     """Purges an announcement for good: its text, title and archived copy, the words of all that was found in it or said
-    of that, the messages that quote it, and what history tells of them. Numbers, dates and verdicts stay, and the
+    of that, the messages that quote it, what a feed says of its page while that is waited for, and what history tells
+    of them. Numbers, dates and verdicts stay, and the
     text's SHA-256, by which it is known again.
 
-    Its commitments become dismissed, and what is proposed of what it says of others is rejected. Works also for one
-    whose ingestion was taken back, as history still tells it.
+    Its commitments become dismissed, and what is proposed of them, or of what it says of others, is rejected. Works
+    also for one whose ingestion was taken back, as history still tells it.
     Raises NotFoundError, UsageError where it was purged before.
     """
     conn, purge, history = change.conn, ledger.purge, ledger.history
@@ -78,7 +90,8 @@ def erase(change: Change, number: int, why: str, at: datetime) -> None:
         raise UsageError(f"announcement {number} was purged before", "nothing is left to erase")
     if not conn.execute(sa.select(history.c.id).where(history.c.announcement == number).limit(1)).first():
         raise NotFoundError("announcement", number)
-    evidence.withdraw_read_in(change, number)
+    evidence.withdraw_of(change, number)
+    _forget_what_waits(conn, number)
     conn.execute(purge.insert().values(announcement=number, why=why, purged_at=at))
     _erase_words(conn, number)
     search.tidy(conn)
@@ -89,6 +102,14 @@ def erase(change: Change, number: int, why: str, at: datetime) -> None:
     found = sa.select(tables.commitment.c.number).where(tables.commitment.c.announcement == number)
     for commitment in conn.execute(found).scalars():
         change.record(tables.commitment, str(commitment), PURGED, PURGED, announcement=number, commitment=commitment)
+
+
+def _forget_what_waits(conn: Connection, number: int) -> None:
+    """Takes away what a feed said of the same page, or in the same words; history tells of undone ones too."""
+    history = ledger.history
+    is_its = history.c.announcement == number, history.c.table_name == _announcement.name
+    told = [one for one in conn.execute(sa.select(history.c.after).where(*is_its)).scalars() if one]
+    watches.forget(conn, {one["sha256"] for one in told}, {one["url"] for one in told} - {""})
 
 
 def _erase_words(conn: Connection, number: int) -> None:

@@ -62,10 +62,14 @@ def decide(change: Change, evidence: Evidence, state: EvidenceState) -> Evidence
     return replace(evidence, state=state)
 
 
-def withdraw_read_in(change: Change, announcement: int) -> None:
-    """Rejects what is proposed of what an announcement said: nothing is left of it to decide by."""
-    query = _SELECT.join(_matched, _matched.c.evidence == _evidence.c.id).where(
-        _matched.c.announcement == announcement, _evidence.c.state == EvidenceState.PROPOSED.value
+def withdraw_of(change: Change, announcement: int) -> None:
+    """Rejects what is proposed of what an announcement said, and of what was found in it: nothing is left to decide
+    by."""
+    told = sa.select(_matched.c.evidence).where(_matched.c.announcement == announcement)
+    found = sa.select(tables.commitment.c.number).where(tables.commitment.c.announcement == announcement)
+    query = _SELECT.where(
+        sa.or_(_evidence.c.id.in_(told), _occurrence.c.commitment.in_(found)),
+        _evidence.c.state == EvidenceState.PROPOSED.value,
     )
     for row in change.conn.execute(query).all():
         decide(change, _read(row), EvidenceState.REJECTED)

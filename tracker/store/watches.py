@@ -125,6 +125,14 @@ def mark_waiting(conn: Connection, url: str, entries: Mapping[str, Announcement]
         conn.execute(watched_waiting.insert(), [{"sha256": key, "entry": _told(entries[key]), **always} for key in new])
 
 
+def forget(conn: Connection, texts: Collection[str], urls: Collection[str]) -> None:
+    """Takes away what waits with a text of one of these SHA-256, or for the page at one of these addresses."""
+    waits = {row.sha256: _entry(row.entry) for row in conn.execute(sa.select(watched_waiting))}
+    keys = [key for key, entry in waits.items() if entry.sha256 in texts or entry.url in urls]
+    for start in range(0, len(keys), _AT_ONCE):
+        conn.execute(watched_waiting.delete().where(watched_waiting.c.sha256.in_(keys[start : start + _AT_ONCE])))
+
+
 def _told(entry: Announcement) -> dict[str, str]:
     """An entry as JSON; without the bytes that it was read from, which are its whole feed's."""
     return {one.name: str(getattr(entry, one.name)) for one in fields(entry) if one.name != "original"}

@@ -75,6 +75,14 @@ def test_a_purge_leaves_nothing_to_decide_of_what_it_erased(tracker, proposed, l
     assert "rejected already" in tracker("evidence", "reject", proposed[0], "--split", code=2).err
 
 
+def test_a_purge_rejects_what_is_proposed_of_its_own_commitments(tracker, numbers, proposed, listed):
+    tracker("purge", tracker("show", numbers[0], "--json").document["announcement"]["number"], "--why", "law", "--yes")
+    assert listed() == {}
+    states = [one["state"] for one in tracker("evidence", "list", "--all", "--json").document["evidence"]]
+    assert states == ["rejected"] * len(states)
+    assert "rejected already" in tracker("evidence", "accept", proposed[0], code=2).err
+
+
 @pytest.mark.parametrize("conclusion", [["--fulfil"], ["--fulfil", "--on", "2025-08-30"]])
 def test_evidence_and_the_verdict_by_it_are_one_change(tracker, numbers, proposed, conclusion, listed, told_of):
     tracker("evidence", "accept", proposed[1], *conclusion)

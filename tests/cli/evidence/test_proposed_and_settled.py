@@ -118,9 +118,62 @@ def test_a_move_is_recorded_with_its_source_as_slippage(tracker, numbers, propos
 
 def test_what_cannot_be_settled_by_it_leaves_it_proposed(tracker, proposed, listed):
     tracker("evidence", "accept", proposed[1], "--fulfil", "--on", "2031-01-01", code=2)
-    assert "--on YYYY-MM-DD" in tracker("evidence", "accept", proposed[2], "--fulfil", code=2).err
-    assert "--to YYYY-MM-DD" in tracker("evidence", "accept", proposed[2], "--move", code=2).err
     assert sorted(listed()) == sorted(proposed)
+
+
+DROPPED = "says “dropped”, so nothing is {}: tracker evidence accept {}, and then tracker withdraw {} --why"
+DONE = (
+    "says “reported done on 2025-09-01”, so nothing is {}: tracker evidence accept {}, and then tracker fulfil {} --on"
+)
+MOVED = "says “moved to 2026-01-15”, so nothing is {}: tracker evidence accept {}, and then tracker move {} --to"
+
+
+@pytest.mark.parametrize(
+    ("place", "option", "said"),
+    [
+        (0, "--fulfil", MOVED),
+        (1, "--move", DONE),
+        (2, "--fulfil", DROPPED),
+        (2, "--move", DROPPED),
+    ],
+)
+@pytest.mark.parametrize("has_day", [False, True])
+def test_a_conclusion_that_evidence_does_not_bear_out_is_not_drawn(
+    tracker, numbers, proposed, listed, place, option, said, has_day
+):
+    verdict, day = {"--fulfil": ("fulfilled by it", "--on"), "--move": ("moved by it", "--to")}[option]
+    words = [option, *([day, "2025-09-02"] if has_day else [])]
+    told = tracker("evidence", "accept", proposed[place], *words, code=2).err
+    assert said.format(verdict, proposed[place], numbers[place]) in told
+    assert sorted(listed()) == sorted(proposed)
+
+
+@pytest.mark.parametrize("told", ["said again", "spoken of"])
+def test_evidence_that_only_speaks_of_it_settles_nothing_and_moves_with_a_day_alone(
+    tracker, numbers, tmp_path, told, listed, told_of
+):
+    path = tmp_path / "told.txt"
+    rest = "will open the Eastgate library by 30 September 2025." if told == "said again" else "spoke of the library."
+    spoken = "The Eastgate library of Elsin Council has been the talk of the town for years."
+    said = f"Elsin Council {rest}" if told == "said again" else spoken
+    path.write_text(f"Elsin Echo, 5 March 2025\n\n{said}\n", encoding="utf-8")
+    tracker("ingest", path)
+    (number,) = listed()
+    own = f"says “{told}”, so nothing is fulfilled by it: a verdict of your own is tracker fulfil {numbers[0]} --on DAY"
+    assert own in tracker("evidence", "accept", number, "--fulfil", "--on", "2025-09-02", code=2).err
+    assert "the new due date: give it with --to" in tracker("evidence", "accept", number, "--move", code=2).err
+    tracker("evidence", "accept", number, "--move", "--to", "2025-12-01")
+    assert told_of(numbers[0])["standing"]["due"] == "2025-12-01"
+
+
+def test_done_without_its_day_asks_for_it(tracker, numbers, tmp_path, listed):
+    path = tmp_path / "done.txt"
+    path.write_text("Elsin Echo, 5 May 2025\n\nElsin Council has opened the Eastgate library.\n", encoding="utf-8")
+    tracker("ingest", path)
+    (number,) = listed()
+    assert "the day of the deed: give it with --on" in tracker("evidence", "accept", number, "--fulfil", code=2).err
+    assert "is fulfilled on 2025-05-04" in tracker("evidence", "accept", number, "--fulfil", "--on", "2025-05-04").out
+    assert numbers
 
 
 def test_what_is_rejected_stays_and_is_told(tracker, proposed, listed):

@@ -54,7 +54,13 @@ class Country(click.ParamType[str]):
     metavar="FILE.jsonl",
     help='Explain the "text" of each line {"id", "announced_on", "text"}; prints one JSON object a line.',
 )
-@click.option("--from", "start", type=DAY, metavar="DAY", help="The day of the announcement; today where not given.")
+@click.option(
+    "--from",
+    "start",
+    type=DAY,
+    metavar="DAY",
+    help="The day of the announcement: today where not given; with --batch what each line says, where not given.",
+)
 @click.option(
     "--country", type=Country(), metavar="CODE", help="Whose public holidays and fiscal year count: PK, DE, …"
 )
@@ -96,7 +102,9 @@ def _explain_lines(app: App, place: str, start: date | None, conventions_for: Ca
     from tracker.reports.explanation import explained_line
     from tracker.services.explain import explain
 
-    with ReadingFiles(app, [place], Given(announced_on=start)) as lines:
+    with ReadingFiles(
+        app, [place], Given(announced_on=start), "announced_on in its line, or for all of them with --from"
+    ) as lines:
         for one in lines:
             lines.progress.clear()
             found = explain(one.text, one.announced_on, conventions_for(one.publisher))

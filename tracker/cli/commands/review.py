@@ -79,9 +79,9 @@ def review(
     """Decide on what was proposed: is it a commitment, and is it evidence?
 
     Without options it goes through the proposals one by one (or those named) and asks for a key: accept, correct,
-    dismiss, skip, undo, quit. After the commitments comes the evidence that was proposed. Every decision is kept at
-    once; leaving with Ctrl-C loses nothing. What is decided with an option is decided for all the ones named, or for
-    none of them.
+    dismiss, skip, undo, quit; ? explains them, and every question can be gone back from. After the commitments comes
+    the evidence that was proposed. Every decision is kept at once; leaving with Ctrl-C loses nothing. What is decided
+    with an option is decided for all the ones named, or for none of them.
 
     \b
     For scripts: --json prints what waits, --decisions takes one JSON object a line:

@@ -46,7 +46,9 @@ _TIME = re.compile(
 )
 _NUMBERED = frozenset(["another", "second", "third", "further"])
 _LEAST_OF_A_VERB = 4
-_LONGEST = 2_000
+LONGEST = 2_000
+"""Characters of a sentence by which it is judged."""
+
 _NOUN_ENDINGS = ("ment", "ion", "ing", "al", "ance", "ence", "ure")
 PASSIVE = frozenset(["was", "were", "is", "are", "been", "be", "being"])
 _SAYING = word_set("say says said told announced confirmed reported added reports") | _AUXILIARIES
@@ -87,7 +89,7 @@ class Sentence:
     @classmethod
     def of(cls, text: str) -> Sentence:
         """The sentence of a text; one of over 2,000 characters, which nobody writes, is judged by its beginning."""
-        plain = text[:_LONGEST].replace("’", "'")
+        plain = text[:LONGEST].replace("’", "'")
         words = tuple(words_of(plain))
         ends = [0, *(word.start + len(word.text) for word in words)]
         gaps = tuple(plain[end : word.start] for end, word in zip(ends, words, strict=False))

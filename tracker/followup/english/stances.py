@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
 from tracker.followup.english.clauses import Sentence, is_about, is_narrowed
 from tracker.followup.english.guards import is_bare, is_present, is_taken_back
+from tracker.followup.english.recalled import without_recalled
 from tracker.followup.english.turns import is_turned
 from tracker.followup.english.words import is_past, stem, words_of
 
@@ -80,6 +81,7 @@ class Saying:
     needs_day     only a past day makes it past: "cut", "set"
     is_turning    it moves or drops another thing: its dates are not the deed's
     is_narrowed   it is told more closely than the deed, as another of its like would be: "a report on noise"
+    told          the sentence without what it only recalls of the promise, whose times are not those of the deed
     """
 
     stance: Stance
@@ -87,6 +89,7 @@ class Saying:
     needs_day: bool = False
     is_turning: bool = False
     is_narrowed: bool = False
+    told: str = ""
 
 
 def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
@@ -101,10 +104,14 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
         return Saying(Stance.DROPPED)
     if _says(_MOVED, sentence, deed):
         return Saying(Stance.MOVED)
+    told = without_recalled(text, deed)
+    if told != text:
+        sentence = Sentence.of(_without_asides(told, deed))
+        low = sentence.low
     if _OPEN_QUESTION.search(low):
         return Saying(Stance.MENTION)
     if not is_kept and not _PARTLY.search(low) and (done := _done(sentence, deed)):
-        return done
+        return replace(done, told=told)
     if _AHEAD_CUE.search(low) is None or (not is_kept and _is_another(sentence, deed)):
         return Saying(Stance.MENTION)
     is_turning = _MOVED.search(low) is not None or _DROPPED.search(low) is not None
