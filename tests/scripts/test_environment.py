@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -146,8 +147,10 @@ def test_the_test_command_runs_every_step_and_names_those_that_failed(begun: Pat
 
     def told(*flags: str) -> list[str]:
         command = [str(begun / "scripts" / "test"), *flags]
-        ended = subprocess.run(command, cwd="/", text=True, capture_output=True, check=False)
+        compiling = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        ended = subprocess.run(command, cwd="/", env=compiling, text=True, capture_output=True, check=False)
         assert ended.returncode == 1
+        assert (begun / "importlinter" / "__pycache__").exists()  # no program compiles it again
         return [*ended.stdout.splitlines(), ended.stderr.splitlines()[-1]]
 
     assert told("-k", "a word") == ["== tests", f"{pytest} -k a word", *checks, "failed: tests, types"]
