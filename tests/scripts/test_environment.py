@@ -150,7 +150,7 @@ def test_the_test_command_runs_every_step_and_names_those_that_failed(begun: Pat
     (begun / "importlinter").mkdir()
     (begun / "importlinter" / "cli.py").write_text("def lint_imports_command(): print('contracts')\n", encoding="utf-8")
     checks = ["== format", "ruff format --check", "== lint", "ruff check", "== types", "== imports", "contracts"]
-    pytest = "pytest --numprocesses auto --dist worksteal"
+    spread = "--numprocesses auto --dist worksteal"
 
     def told(*flags: str) -> list[str]:
         command = [str(begun / "scripts" / "test"), *flags]
@@ -160,11 +160,11 @@ def test_the_test_command_runs_every_step_and_names_those_that_failed(begun: Pat
         assert (begun / "importlinter" / "__pycache__").exists()  # no program compiles it again
         return [*ended.stdout.splitlines(), ended.stderr.splitlines()[-1]]
 
-    assert told("-k", "a word") == ["== tests", f"{pytest} -k a word", *checks, "failed: tests, types"]
-    pure, run, others, rest, *end = told("--require-postgres")
-    assert (pure, others, end) == ("== pure", "== tests", [*checks, "failed: pure, tests, types"])
-    measured, *folders = run.removeprefix(f"{pytest} --require-postgres --cov ").split()
+    assert told("-k", "a word") == ["== tests", f"pytest -k a word {spread}", *checks, "failed: tests, types"]
+    others, rest, pure, run, *end = told("--require-postgres")
+    assert (pure, others, end) == ("== pure", "== tests", [*checks, "failed: tests, pure, types"])
+    measured, *folders = run.removeprefix("pytest --require-postgres --numprocesses 0 --cov ").split()
     assert measured == "--cov-report=term-missing:skip-covered"
     project = tomllib.loads((SCRIPTS.parent / "pyproject.toml").read_text(encoding="utf-8"))
     assert folders == [one.replace("tracker/", "tests/") for one in project["tool"]["coverage"]["run"]["source"]]
-    assert rest == f"{pytest} --require-postgres " + " ".join(f"--ignore={folder}" for folder in folders)
+    assert rest == f"pytest --require-postgres {spread} " + " ".join(f"--ignore={folder}" for folder in folders)
