@@ -86,7 +86,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made") / ".venv"
     venv.create(folder, symlinks=True)
     (packages,) = (folder / "lib").glob("python*/site-packages")
-    shutil.copytree(Path(pip.__file__).parent, packages / "pip")
+    (packages / "pip").symlink_to(Path(pip.__file__).parent)
     return folder
 
 
