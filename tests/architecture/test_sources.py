@@ -13,7 +13,8 @@ SOURCES = {
     path.relative_to(ROOT): path.read_text(encoding="utf-8")
     for folder in ("tracker", "migrations", "scripts", "tests")
     for path in sorted((ROOT / folder).rglob("*"))
-    if path.suffix == ".py" or (path.is_file() and path.read_bytes().startswith(b"#!/usr/bin/env python"))
+    if path.suffix == ".py"
+    or (not path.suffix and path.is_file() and path.read_bytes().startswith(b"#!/usr/bin/env python"))
 }
 EXCUSE = re.compile(r"#\s*(?:type:\s*ignore|noqa|pragma:\s*no)\b(?P<rest>.*)")
 REASON = re.compile(r"(?:\[[\w, -]+\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\s*(?:cover|branch))\s*[-#;]\s*\S+ \S+")

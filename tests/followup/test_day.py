@@ -60,6 +60,7 @@ def checked_days(zone, at, start, end):
     return checked
 
 
+@pytest.mark.no_cover  # it goes a thousand times where others have been, and being traced takes most of its time
 @pytest.mark.parametrize("shard", range(4))
 def test_every_zone_of_the_database_checks_every_local_day_of_a_year_once(shard):
     zones = distinct_zones()
@@ -71,6 +72,7 @@ def test_every_zone_of_the_database_checks_every_local_day_of_a_year_once(shard)
         assert checked == [date(2025, 1, 1) + n * DAY for n in range(365)], name
 
 
+@pytest.mark.no_cover  # it goes a thousand times where others have been, and being traced takes most of its time
 @pytest.mark.parametrize("at", [time(0), time(0, 30), time(1), time(2, 30), time(23, 30), time(23, 59)])
 @pytest.mark.parametrize(
     "name", sorted({*NO_MIDNIGHT, *TWO_MIDNIGHTS, "Pacific/Apia", "Antarctica/Troll", "America/Nuuk"})

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import tomllib
+import venv
 from pathlib import Path
 
+import pip
 import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
@@ -79,9 +82,11 @@ def tiny(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment without packages, to be copied: to make one takes seconds."""
+    """An environment with nothing but the pip of ours, to be copied: to make one from the start takes seconds."""
     folder = tmp_path_factory.mktemp("made") / ".venv"
-    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+    venv.create(folder, symlinks=True)
+    (packages,) = (folder / "lib").glob("python*/site-packages")
+    (packages / "pip").symlink_to(Path(pip.__file__).parent)
     return folder
 
 
@@ -111,8 +116,11 @@ def test_two_at_once_make_one_in_place_of_a_broken_one_and_then_it_is_left_alone
     assert prepare(project) == "installing project ...\n"
 
 
-def test_what_is_half_made_is_made_anew(begun: Path) -> None:
+def test_what_is_half_made_is_made_anew(begun: Path, made: Path) -> None:
+    """How it is made is proved above: the `venv` that lies in the tiny project copies what was made before."""
     (begun / ".venv" / "unfinished").touch()
+    copying = f"import shutil, sys\nshutil.copytree({str(made)!r}, sys.argv[1], symlinks=True, dirs_exist_ok=True)\n"
+    (begun / "venv.py").write_text(copying, encoding="utf-8")
     assert "making .venv" in prepare(begun)
 
 
@@ -142,19 +150,21 @@ def test_the_test_command_runs_every_step_and_names_those_that_failed(begun: Pat
     (begun / "importlinter").mkdir()
     (begun / "importlinter" / "cli.py").write_text("def lint_imports_command(): print('contracts')\n", encoding="utf-8")
     checks = ["== format", "ruff format --check", "== lint", "ruff check", "== types", "== imports", "contracts"]
-    pytest = "pytest --numprocesses auto --dist worksteal"
+    spread = "--numprocesses auto --dist worksteal"
 
     def told(*flags: str) -> list[str]:
         command = [str(begun / "scripts" / "test"), *flags]
-        ended = subprocess.run(command, cwd="/", text=True, capture_output=True, check=False)
+        compiling = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+        ended = subprocess.run(command, cwd="/", env=compiling, text=True, capture_output=True, check=False)
         assert ended.returncode == 1
+        assert (begun / "importlinter" / "__pycache__").exists()  # no program compiles it again
         return [*ended.stdout.splitlines(), ended.stderr.splitlines()[-1]]
 
-    assert told("-k", "a word") == ["== tests", f"{pytest} -k a word", *checks, "failed: tests, types"]
-    pure, run, others, rest, *end = told("--require-postgres")
-    assert (pure, others, end) == ("== pure", "== tests", [*checks, "failed: pure, tests, types"])
-    measured, *folders = run.removeprefix(f"{pytest} --require-postgres --cov ").split()
+    assert told("-k", "a word") == ["== tests", f"pytest -k a word {spread}", *checks, "failed: tests, types"]
+    others, rest, pure, run, *end = told("--require-postgres")
+    assert (pure, others, end) == ("== pure", "== tests", [*checks, "failed: tests, pure, types"])
+    measured, *folders = run.removeprefix("pytest --require-postgres --numprocesses 0 --cov ").split()
     assert measured == "--cov-report=term-missing:skip-covered"
     project = tomllib.loads((SCRIPTS.parent / "pyproject.toml").read_text(encoding="utf-8"))
     assert folders == [one.replace("tracker/", "tests/") for one in project["tool"]["coverage"]["run"]["source"]]
-    assert rest == f"{pytest} --require-postgres " + " ".join(f"--ignore={folder}" for folder in folders)
+    assert rest == f"pytest --require-postgres {spread} " + " ".join(f"--ignore={folder}" for folder in folders)

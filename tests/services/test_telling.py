@@ -286,6 +286,6 @@ def test_the_statements_of_a_check_do_not_grow_with_what_is_due(store, routed, o
     fall_due("September", 2)
     check(store, routed, on("2025-09-04"))
     few = statements(lambda: check(store, routed, on("2025-09-30")))
-    fall_due("November", 60)
+    fall_due("November", 20)
     check(store, routed, on("2025-11-01"))
     assert statements(lambda: check(store, routed, on("2025-11-30"))) == few

@@ -29,11 +29,11 @@ def place(database_url):
 
 
 def end_connections(url):
-    """End every other connection to a database, as a restart of its server does."""
+    """End every connection of the program's to a database, as a restart of its server does."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            "WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name <> 'emptying'"
         )
 
 

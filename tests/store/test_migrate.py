@@ -17,6 +17,7 @@ from tracker.store.schema import metadata
 
 NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 MIGRATIONS = Path(migrate.__file__).parents[2] / "migrations"
+COMPILED = shutil.ignore_patterns("__pycache__")
 
 POSTGRES_SCHEMA = """
     SELECT 'column', table_name, column_name,
@@ -108,7 +109,7 @@ def with_a_migration(tmp_path, monkeypatch):
 
     def add(body):
         folder = tmp_path / "migrations"
-        shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(MIGRATIONS, folder, ignore=COMPILED)
         newest = folder / "versions" / "9000_newest.py"
         newest.write_text(
             f'from alembic import op\nrevision = "9000"\ndown_revision = "{migrate.REVISION}"\n\n'
@@ -163,7 +164,7 @@ def test_a_rebuilt_table_keeps_its_children(tmp_path, fill, with_a_migration):
 def test_the_migrations_are_found_inside_the_package_once_installed(tmp_path, monkeypatch):
     installed = tmp_path / "tracker"
     (installed / "store").mkdir(parents=True)
-    shutil.copytree(MIGRATIONS, installed / "migrations")
+    shutil.copytree(MIGRATIONS, installed / "migrations", ignore=COMPILED)
     monkeypatch.setattr(migrate, "__file__", str(installed / "store" / "migrate.py"))
     url = f"sqlite:///{tmp_path / 'tracker.db'}"
     migrate.upgrade(url, NOW)

@@ -84,11 +84,21 @@ def test_a_newer_file_is_not_changed_by_a_byte(tmp_path):
 
 
 UPGRADE = """
-import sys
+import os, sys
 from datetime import UTC, datetime
+from alembic import command
 from tracker.store.store import Store
-input()
-Store.open(sys.argv[1], now=datetime.now(UTC)).close()
+waiting, start = os.pipe()
+children = []
+for _ in range(4):
+    if not (child := os.fork()):
+        os.close(start)
+        os.read(waiting, 1)
+        Store.open(sys.argv[1], now=datetime.now(UTC)).close()
+        sys.exit()
+    children.append(child)
+os.close(start)  # all have started by now, and wait for this
+sys.exit(any(os.waitpid(child, 0)[1] for child in children))
 """
 
 
@@ -98,11 +108,6 @@ def test_four_processes_upgrade_at_once(new_database_url, migrate_to, start):
         migrate.upgrade(new_database_url, NOW)
         migrate_to(start)
     command_line = [sys.executable, "-c", UPGRADE, new_database_url]
-    pipes = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    processes = [subprocess.Popen(command_line, **pipes) for _ in range(4)]
-    for process in processes:  # all have started by now, and wait for their line
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    ended = [(process.communicate(timeout=120)[1], process.returncode) for process in processes]
-    assert ended == [("", 0)] * 4
+    ended = subprocess.run(command_line, capture_output=True, text=True, timeout=120, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
     assert migrate.status(new_database_url).is_current

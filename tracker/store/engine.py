@@ -82,7 +82,8 @@ def make_engine(url: URL) -> Engine:
         sa.event.listen(engine, "begin", _begin_sqlite)
         return engine
     try:
-        engine = sa.create_engine(url, pool_pre_ping=True)
+        # There is no hstore in our tables: to look for that type would be a query of every command.
+        engine = sa.create_engine(url, pool_pre_ping=True, use_native_hstore=False)
     except ModuleNotFoundError as error:
         raise StoreError(
             "PostgreSQL needs a library that is not installed", "pip install 'commitment-tracker[postgres]'"
