@@ -31,11 +31,14 @@ _DEMANDING = re.compile(
 # The verb itself: "we ask that you close it", "I call on the banks to wait".
 _DEMANDS = re.compile(
     r"(?:now |also )?(?:calls? (?:on|for)|asks? (?:that|you|all|every)|demands? (?:that|the)|requires?|urges?|"
-    r"wants? (?:the|its|us|them|him|her) (?:[a-z]+ ){0,3}to)\b"
+    r"wants? (?:the|its|us|them|him|her) (?:[a-z]+ ){0,3}to|wants (?!to\b))\b"
 )
+_TO_LEARN = re.compile(r"(?:be told|know|see|hear)\b")
 
 
 def _applies(clause: Clause) -> bool:
+    if "want" in clause.said and _TO_LEARN.match(clause.behind):
+        return True
     if _DEMANDING.match(clause.behind) or (_is_bare(clause) and _DEMANDS.match(clause.behind)):
         return True
     joints = [joint.end() for joint in _JOINT.finditer(clause.before)]
@@ -65,10 +68,13 @@ GUARD = Guard(
         "She called on the state to see that a road will be built.",
         "The league requires every club to register by 3 May 2026.",
         "We ask that you close the gate by 3 May 2026.",
+        "The regulator wants a table of progress by 3 May 2026.",
+        "The ministry wants to be told by 3 May 2026.",
     ),
     counterexamples=(
         "The firm has told the board that it will pay by May.",
         "The firm will pay what the union demanded by May.",
+        "The ministry wants to build the road by 3 May 2026.",
         "The state will build the road.",
     ),
     words=frozenset(_WORDS.split()),

@@ -25,6 +25,12 @@ _FORESEEN = re.compile(
     r"warned|foresees?|calculated|prices?|sales will|demand|growth|inflation|unemployment|temperatures?|rainfall|"
     r"rain|sea levels?|revenues?|turnout)\b"
 )
+# "On current assumptions the school will be in deficit", "… on the secretariat's figures".
+_RECKONED = re.compile(
+    r"\b(?:on|by|in) (?:[a-z'-]+ ){0,4}(?:assumptions|figures|model(?:l?ing|s)|reckoning|projections|calculations|"
+    r"reading)(?=[ ,.]|$)"
+)
+_GROWN = re.compile(r"have (?:doubled|trebled|tripled|halved|grown|shrunk|fallen|risen|shifted|cost)\b")
 _FORETELLING_WORDS = """
 forecast forecasts predict predicts predicted projected projection projections estimate estimates estimated outlook
 expected rate likely unlikely probably analyst analysts economist economists reckon reckons doubt willing weather trends
@@ -62,6 +68,8 @@ def _applies(clause: Clause) -> bool:
         return True
     if clause.cue.name in ("intend", "pledge", "action", "resolved"):
         return False
+    if clause.cue.name in ("will", "would") and _RECKONED.search(clause.sentence.low):
+        return True
     return _happens(clause) and not SET_BY_DECISION.search(head_of(clause.subject))
 
 
@@ -69,7 +77,7 @@ def _happens(clause: Clause) -> bool:
     verb = clause.predicate.verb
     if _OBJECT.match(clause.behind):
         return False
-    if verb in _HAPPENING or _HAPPENS.match(clause.behind):
+    if verb in _HAPPENING or _HAPPENS.match(clause.behind) or _GROWN.match(clause.behind):
         return True
     if _HAS_COME.match(clause.behind):
         return not _names_somebody(clause)
@@ -85,6 +93,8 @@ GUARD = Guard(
         "Prices will rise by a tenth before the winter.",
         "The bank predicts that growth will slow in 2027.",
         "By June 2026 the rains will have taken two more.",
+        "On current assumptions the school will be in deficit by March 2027.",
+        "Traffic will have doubled by 2036.",
     ),
     counterexamples=(
         "The firm promised that the ice would melt by May.",
@@ -93,6 +103,7 @@ GUARD = Guard(
         "Fares will not rise before 2028.",
         "The ferries will reach all our islands in May.",
         "School fees will rise by a tenth on 1 September 2025.",
+        "On the figures of last year, the board has agreed to add two rooms by May.",
         "The bank will publish its forecast in May.",
     ),
 )

@@ -16,7 +16,10 @@ _PAST = re.compile(
 )
 _LONG_AGO = re.compile(
     r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|"
-    r"september|october|november|december)|(?:years?|months|decades?) ago|"
+    r"september|october|november|december|lent|easter|christmas|season)|"
+    r"(?:years?|months|decades?|springs|summers|autumns|winters|seasons) ago|"
+    r"(?:said|promised|pledged|vowed|swore|undertook|undertaken) (?:then|at first|(?:[a-z]+ ){0,2}in (?:19|20)\d\d)\b|"
+    r"(?:years?|months) later|recalls? (?:its|the|their) (?:note|letter)|"
     r"in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december),? )?(?:19|"
     r"20)\d\d we|"
     r"^(?:back )?in (?:[a-z]+ )?(?:19|20)\d\d\b|during the campaign|at the time|previous (?:government|"
@@ -65,10 +68,13 @@ GUARD = Guard(
         "The firm had promised to mend the pipe by May.",
         "When the stone was laid in 1931, the queen said that trains would cross within five years.",
         "In 2019 the mayor pledged to plant 900 trees.",
+        "We said in 2023 that the main would be laid by May.",
+        "Five summers ago the district promised that the lido would reopen within the year.",
     ),
     counterexamples=(
         "It was agreed to mend the pipe by May.",
         "The firm has promised to mend the pipe by May.",
+        "The mayor said that the main would be laid in 2027.",
         "The mayor pledged on Monday to plant 900 trees.",
     ),
 )

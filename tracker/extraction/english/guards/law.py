@@ -35,7 +35,9 @@ _ANYBODY = re.compile(r"^(?:every|any|anyone|anybody|whoever|no|a person|persons
 
 
 def _applies(clause: Clause) -> bool:
-    if clause.cue.name in ("shall", "will", "be_to", "would") and _RULE.search(clause.behind):
+    if clause.predicate.verb == "oblige" or (
+        clause.cue.name in ("shall", "will", "be_to", "would") and _RULE.search(clause.behind)
+    ):
         return True
     if not _LEGAL.isdisjoint(clause.sentence.words) and _BY_LAW.search(clause.sentence.low):
         return True
@@ -55,6 +57,7 @@ GUARD = Guard(
         "Every driver shall carry a lamp from 3 May 2026.",
         "The court is to hear such cases in private.",
         "State law says that a school shall post its budget.",
+        "The new Act will oblige landlords to answer within ten days.",
     ),
     counterexamples=(
         "We will hold an evening on the act in May.",

@@ -20,10 +20,16 @@ _HEAD = re.compile(
     r"^(?P<who>[^,\"]{2,60}?) (?:say|says|said|told|warned|suggests?|agrees?|claims?|predicts?|"
     r"think|reckon|finds?|found|concludes?|estimates?|expects?)\b"
 )
+_HEARD_FROM = re.compile(
+    r"\baccording to (?:him|her|them|(?:(?:the|its|one|a) )?(?:[a-z]+ )?(?:unions?|opposition|rival|papers?|"
+    r"rumours?))\b"
+)
 
 
 def _applies(clause: Clause) -> bool:
     low = clause.sentence.low
+    if _HEARD_FROM.search(low):
+        return True
     tail = _TAIL.search(low)
     if tail and OUTSIDER.search(tail["after"] or tail["ahead"]):
         return True
@@ -44,9 +50,11 @@ GUARD = Guard(
     examples=(
         "The price will be cut by May, analysts say.",
         "Economists say that the bank will act in May.",
+        "According to the union, the firm has promised all staff a rise from January.",
     ),
     counterexamples=(
         "The price will be cut by May, the minister said.",
+        "According to the firm, the price will be cut by May.",
         "The bank said that it will act in May.",
     ),
     words=frozenset(_WORDS.split()),

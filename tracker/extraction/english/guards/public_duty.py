@@ -16,6 +16,11 @@ _DUTY = re.compile(
     r"\b(?:must|should|have to|has to|need to|needs to|are asked|are required|are advised|are "
     r"reminded|are invited|ought to)\b"
 )
+# What is asked of those who read it: "Please return all books", "The balance is due from each of you".
+_ASKED = re.compile(
+    r"^please\b|\b(?:subscriptions?|balance|fees|names|forms|entries|nominations) (?:[^,;]{1,30} )?(?:is|are) "
+    r"(?:due|wanted|to reach|to be with)\b"
+)
 _AUTHORITY = re.compile(
     r"\b(?:minist\w+|government|secretary|board of|association|union|federation|committee|"
     r"company|council's|engineers|parties|sides|states)\b"
@@ -33,14 +38,17 @@ def _is_bound(clause: Clause) -> bool:
 def _applies(clause: Clause) -> bool:
     if _MEMBERS.match(clause.subject) and any(found.rrule for found in clause.deadlines):
         return False
-    if clause.cue.name == "shall" and _is_bound(clause) and not _AUTHORITY.search(clause.subject):
+    is_laid_down = clause.cue.name == "shall" or (clause.cue.name == "be_to" and not clause.predicate.has_be)
+    if is_laid_down and _is_bound(clause) and not _AUTHORITY.search(clause.subject):
         return True
     sentence = clause.sentence
+    if _ASKED.search(sentence.low):
+        return True
     return bool(_DUTY.search(sentence.low, clause.start, clause.end) or _DUTY.search(sentence.low, 0, sentence.begins))
 
 
 _WORDS = """
-shall must should have has need needs asked required advised reminded invited ought
+shall are please is must should have has need needs asked required advised reminded invited ought
 """
 
 GUARD = Guard(
@@ -50,10 +58,14 @@ GUARD = Guard(
     examples=(
         "Applicants shall apply by 3 May.",
         "All who will attend must tell the clerk by Friday.",
+        "Please return all library books by 10 July.",
+        "Commercial banks are to lodge their reserves by 3 May.",
+        "The balance is due from each of you by Friday.",
     ),
     counterexamples=(
         "The council will write to residents by 3 May.",
         "We will pay all residents by Friday.",
+        "Customers are to be repaid by Friday.",
         "Every spring, members shall report to one another.",
     ),
     words=frozenset(_WORDS.split()),
