@@ -5,7 +5,7 @@ A period that began within the seven days before the announcement counts as full
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -198,7 +198,7 @@ def _on_day_number(day: int, meaning: Repeated, start: date) -> _First:
 
 def _on_working_day(on: Nth, meaning: Repeated, start: date, context: Context) -> _First:
     """The n-th working day of each month; the rule knows the weekend, but no public holidays."""
-    here, later = (period_of(replace(on, of=Relative(meaning.stretch, ahead)), context).period.last for ahead in (0, 1))
+    here, later = (period_of(on._replace(of=Relative(meaning.stretch, ahead)), context).period.last for ahead in (0, 1))
     weekend, _ = working_calendar(context.conventions, start.year, 0)
     days = ",".join(name for number, name in enumerate(_DAYS) if number not in weekend)
     rule = f"FREQ=MONTHLY;INTERVAL={_MONTHS_IN.get(meaning.stretch, 1)};BYDAY={days};BYSETPOS={on.number}"
