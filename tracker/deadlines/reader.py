@@ -48,6 +48,10 @@ class Found(NamedTuple):
     is_listed: bool = False
     again: Callable[[Noun], Meaning | None] | None = None
 
+    def moved(self, by: int) -> Found:
+        """The same, so many characters further on."""
+        return Found(self.meaning, self.start + by, self.end + by, self.rules, self.is_told, self.is_listed, self.again)
+
 
 class Reader:
     """Reads one text."""
@@ -58,26 +62,32 @@ class Reader:
         self._is_phrase = is_phrase
         self._nouns = NounParser(grammar.nouns, text)
         self._lengths: dict[int, tuple[Length, int] | None] = {}
-        self._told_end = 0
+        self.told_end = 0
 
     def read_at(self, start: int, opened: Sequence[tuple[Opening, Match]], all_found: list[Found]) -> int:
-        """Adds what stands at an offset, where these can begin it, to all that was found; gives its end, 0 where
-        nothing stands there.
+        """Adds what stands at an offset, where these can begin it, to all that was found; gives its end, or the offset
+        where nothing stands there.
         """
-        end = 0
+        end = start
         found = self._read(start, opened)
         while found is not None:
             end = found.end
             if found.meaning is not None:
                 is_told = found.is_told or self._is_told(found, found.meaning)
-                self._told_end = end if is_told else self._told_end
+                self.told_end = end if is_told else self.told_end
                 all_found.append(found._replace(is_told=True) if is_told else found)
             found = self._read_further(found) if found.again else None
         return end
 
+    def take(self, all_found: Sequence[Found]) -> None:
+        """Takes note of what was told as past without having been read here."""
+        for found in all_found:
+            if found.is_told:
+                self.told_end = found.end
+
     def _is_told(self, found: Found, meaning: Meaning) -> bool:
         """True where a clause about the past holds the day, or it follows a day of one: "on 3 May and on 5 May"."""
-        told_end = self._told_end
+        told_end = self.told_end
         if told_end and goes_on(self._text, told_end, found.start, meaning, self._grammar.telling):
             return True
         if not may_be_told(meaning):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.deadlines.landmarks import REACH, next_place
 from tracker.deadlines.reader import Reader
+from tracker.deadlines.repeats import BACK, Reading, Repeats
 from tracker.deadlines.rules import compiled
 
 if TYPE_CHECKING:
@@ -33,15 +34,22 @@ def scan(grammar: Grammar, text: str, words: Iterable[bytes], *, is_phrase: bool
     In a phrase about time no noun needs a frame, and nothing is told as past.
     """
     all_found: list[Found] = []
-    reader: Reader | None = None
     end = 0
+    reader, repeats = Reader(grammar, text, is_phrase=is_phrase), Repeats(text)
     openings = grammar.openings
     by_word, listed, places = openings.by_word, openings.landmarks.listed, [-1] * len(openings.landmarks.listed)
-    seen = openings.landmarks.seen(words)
+    seen, last_start = openings.landmarks.seen(words), repeats.last_start
     marked = f" {text}"  # so that a mark stands before the first word, too
     for word in (grammar.every_word if is_phrase else grammar.starts).finditer(marked):
         start = word.start()
         if start < end or (marked[start] in _JOINING and compiled(_JOINED).match(marked, start)):
+            continue
+        around = repeats.around(start, reader.told_end) if BACK <= start <= last_start else None
+        known = repeats.reading(around, start) if around else None
+        if known:
+            end = known.end
+            reader.take(known.all_found)
+            all_found += known.all_found
             continue
         opened: Sequence[tuple[Opening, Match]] = ()
         for bit, far, alternatives in by_word[word[1]]:
@@ -52,7 +60,9 @@ def scan(grammar: Grammar, text: str, words: Iterable[bytes], *, is_phrase: bool
             if not far or places[far] - start <= REACH:
                 matches = alternatives.matches(text, start)
                 opened = openings.in_order((*opened, *matches)) if opened and matches else opened or matches
+        before = len(all_found)
         if opened or is_phrase:  # most words go no further, so that this loop makes the speed
-            reader = reader or Reader(grammar, text, is_phrase=is_phrase)
-            end = reader.read_at(start, opened, all_found) or end
+            end = reader.read_at(start, opened, all_found)
+        if around:
+            repeats.keep(around, Reading(start, max(start, end), all_found[before:]))
     return all_found
