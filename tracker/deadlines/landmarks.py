@@ -44,9 +44,6 @@ class Landmarks:
                 self._bits[word.encode()] = self._bits.get(word.encode(), 0) | 1 << number
         self._words = frozenset(self._bits)
 
-    def __len__(self) -> int:
-        return len(self.listed)
-
     def seen(self, words: Iterable[bytes]) -> int:
         """Which landmarks a text of these words has, the n-th as the n-th bit."""
         seen = 1
