@@ -57,6 +57,7 @@ class Repeated(NamedTuple):
     every    how many stretches lie between two times (2: "every other week"); `times` how many fall into one stretch
     on       what narrows the day within each stretch: a weekday, a day number, a season, a working day; None its end
     begins   the period from which on it is due; with `is_first` that of the first time
+    is_next  its first time is the next one after the date that the text names before ("every year thereafter")
     """
 
     stretch: Stretch
@@ -66,6 +67,7 @@ class Repeated(NamedTuple):
     nth: int | None = None
     begins: Noun | None = None
     is_first: bool = False
+    is_next: bool = False
 
 
 Meaning: TypeAlias = Framed | Counted | Awaited | Vague | Repeated
