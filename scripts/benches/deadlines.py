@@ -33,7 +33,8 @@ MEGABYTE = 1_000_000
 NEAR_MATCHES = (
     "a", "a ", "a day ", "by ", "by the end of the ", "from 1 to ", "within ", "within 30 ", "3/", "1 ", "1-", "12, ",
     "may ", "may, ", "not before ", "not a ", "once a ", "after a ", "every ", "half a ", "30 days of ", "in the ",
-    "the first ", "2026-", "q1 ", "(1) ", "last ", "when is ", "on 3 and ", "before the meeting ", " ", "'",
+    "the first ", "2026-", "q1 ", "(1) ", "last ", "when is ", "on 3 and ", "before the meeting ", "by then ",
+    "a week later ", "the eve, ", "17:00 on ", "a day from 2 ", "in the year after ", " ", "'",
 )  # fmt: skip
 """What a line of a megabyte is made of: words that begin an expression and never end one."""
 

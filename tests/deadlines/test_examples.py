@@ -12,6 +12,7 @@ from tracker.core.deadline import Anchor
 from tracker.deadlines import find_deadlines
 from tracker.deadlines.engine import Grammar
 from tracker.deadlines.english import ENGLISH, RULES
+from tracker.deadlines.gate import words_in
 from tracker.deadlines.named_days import name_rule
 from tracker.deadlines.text import folded
 
@@ -66,4 +67,5 @@ def grammar(*names: str) -> Grammar:
 @pytest.mark.parametrize("example", [example for _, example in EXAMPLES], ids=lambda example: example.text)
 def test_the_gate_lets_every_example_through(example: Example) -> None:
     own_names = [named.name for named in example.conventions.named_days]
-    assert grammar(*own_names).lets_through(folded(example.text))
+    text = folded(example.text)
+    assert grammar(*own_names).gate.lets_through(text, words_in(text))

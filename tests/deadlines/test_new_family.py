@@ -14,6 +14,7 @@ from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Anchor
 from tracker.deadlines.engine import Grammar
 from tracker.deadlines.english import ENGLISH, RULES
+from tracker.deadlines.gate import words_in
 from tracker.deadlines.resolve import Context, reading_of
 from tracker.deadlines.rules import Family
 from tracker.deadlines.text import folded
@@ -39,7 +40,9 @@ def family(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Family:
 
 
 def due_dates(grammar: Grammar, text: str) -> list[str]:
-    readings = [reading_of(found.meaning, CONTEXT) for found in grammar.scan(folded(text)) if found.meaning]
+    lowered = folded(text)
+    all_found = grammar.scan(lowered, words_in(lowered))
+    readings = [reading_of(found.meaning, CONTEXT) for found in all_found if found.meaning]
     return [str(reading.due) for reading in readings if reading]
 
 

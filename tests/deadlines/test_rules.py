@@ -10,7 +10,10 @@ import pytest
 
 from tracker.deadlines.engine import Grammar
 from tracker.deadlines.english import ENGLISH, RULES
+from tracker.deadlines.gate import words_in
 from tracker.deadlines.index import Alternatives, without_groups
+from tracker.deadlines.landmarks import Landmark
+from tracker.deadlines.nouns import needs_of
 from tracker.deadlines.rules import DIGITS, NUMBERS, AnyRule, JointRule, LengthRule, TailRule, compiled
 from tracker.deadlines.text import folded, words_of
 
@@ -70,9 +73,18 @@ def test_a_rule_lists_the_words_that_it_begins_with_and_one_of_those_that_it_nee
 
 def test_the_gate_lets_through_all_that_the_rules_read() -> None:
     grammar = Grammar(ENGLISH)
-    shut_out = [text for text in TEXTS if not grammar.lets_through(text)]
-    assert [text for text in shut_out if list(grammar.scan(text))] == []
+    shut_out = [text for text in TEXTS if not grammar.gate.lets_through(text, words_in(text))]
+    read = [found for text in shut_out for found in grammar.scan(text, words_in(text)) if not found.is_told]
+    assert read == []
     assert shut_out  # else it would keep nothing out
+
+
+@pytest.mark.parametrize("rule", [rule for rule in ENGLISH_RULES if not isinstance(rule, JointRule)], ids=name_of)
+def test_a_rule_stands_ahead_of_the_landmark_that_it_is_not_tried_without(rule: AnyRule) -> None:
+    for match in matches_of(rule):
+        first, *others = words_of(match[0]) or [""]
+        landmark = Landmark(ENGLISH.lengths.units) if isinstance(rule, LengthRule) else needs_of(rule, first)
+        assert not landmark.words or landmark.words.intersection(others), match[0]
 
 
 @pytest.mark.parametrize("rule", ENGLISH.rules, ids=name_of)
@@ -98,7 +110,7 @@ def test_what_is_tried_grows_no_faster_than_the_text(piece: str, monkeypatch: py
     def tries(times: int) -> int:
         nonlocal tried
         tried = 0
-        list(grammar.scan(piece * times))
+        grammar.scan(piece * times, words_in(piece * times))
         return tried
 
     monkeypatch.setattr(Alternatives, "matches", counted)

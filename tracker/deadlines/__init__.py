@@ -9,6 +9,7 @@ from tracker.core.calendar import Period
 from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Anchor, Deadline, Span
 from tracker.deadlines.engine import Grammar
+from tracker.deadlines.gate import words_in
 from tracker.deadlines.happenings import dated_events
 from tracker.deadlines.languages import LANGUAGES
 from tracker.deadlines.named_before import Nearest, counts_from_named, named_before
@@ -19,7 +20,7 @@ from tracker.deadlines.text import folded
 from tracker.registry import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from tracker.core.conventions import Conventions
@@ -48,25 +49,15 @@ def find_deadlines(
     """
     grammar = _grammar(language, _names(conventions))
     lowered = folded(text)
-    if not grammar.lets_through(lowered):
+    words = words_in(lowered)
+    if not grammar.gate.lets_through(lowered, words):
+        return ()
+    all_found = grammar.scan(lowered, words)
+    if not all_found:
         return ()
     said = _anchored(anchor)
     context = Context(said, conventions, events, named=said if with_told else None)
-    deadlines: list[Deadline] = []
-    nearest: Nearest | None = None
-    for found in grammar.scan_all(lowered):
-        if found.is_told and not with_told:
-            nearest = Nearest(found, None)
-            continue
-        if deadlines:
-            context = _after(deadlines[-1], context, is_listed=found.is_listed)
-        counts_back = counts_from_named(found.meaning)
-        seen = named_before(lowered, found, nearest, context, grammar) if counts_back else context
-        deadline = _deadline(text, found, seen)
-        if deadline is not None and not (counts_back and deadline.is_past):
-            deadlines.append(deadline)
-            nearest = Nearest(found, deadline)
-    return tuple(deadlines)
+    return tuple(_deadlines(text, lowered, grammar, all_found, context))
 
 
 def read_deadline(
@@ -139,6 +130,30 @@ def _names(conventions: Conventions) -> tuple[str, ...]:
 
 def _anchored(anchor: Anchor | date) -> Anchor:
     return anchor if isinstance(anchor, Anchor) else Anchor(anchor)
+
+
+def _deadlines(
+    text: str, lowered: str, grammar: Grammar, all_found: Iterable[Found], context: Context
+) -> Iterator[Deadline]:
+    """What was found in a text with its days, each seen from those before it; what is told as past only where the
+    context names a date that all may count from.
+    """
+    is_told_left_out = context.named is None
+    last: Deadline | None = None
+    nearest: Nearest | None = None
+    for found in all_found:
+        if found.is_told and is_told_left_out:
+            nearest = Nearest(found, None)
+            continue
+        if last is not None:
+            context = _after(last, context, is_listed=found.is_listed)
+        counts_back = counts_from_named(found.meaning)
+        seen = named_before(lowered, found, nearest, context, grammar) if counts_back else context
+        deadline = _deadline(text, found, seen)
+        if deadline is not None and not (counts_back and deadline.is_past):
+            yield deadline
+            last = deadline
+            nearest = Nearest(found, deadline)
 
 
 def _deadline(text: str, found: Found, context: Context) -> Deadline | None:

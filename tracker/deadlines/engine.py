@@ -12,11 +12,11 @@ from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING, TypeGuard
 
-from tracker.deadlines.gate import Gate
+from tracker.deadlines.gate import Gate, words_in
 from tracker.deadlines.index import Alternatives, Index, ahead_of, without_groups
-from tracker.deadlines.landmarks import whole_word
-from tracker.deadlines.nouns import NounRules, far_of
-from tracker.deadlines.reader import Hint, Reader
+from tracker.deadlines.landmarks import Landmark, whole_word
+from tracker.deadlines.nouns import NounRules, needs_of
+from tracker.deadlines.reader import Hint
 from tracker.deadlines.rules import (
     FactRule,
     FrameRule,
@@ -27,21 +27,14 @@ from tracker.deadlines.rules import (
     TailRule,
     compiled,
 )
+from tracker.deadlines.scanner import MARKS, scan
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tracker.deadlines.reader import Found, Opening
     from tracker.deadlines.rules import AnyRule, Language
-
-_MARKS = (
-    r"[\x00-\"%()*,\-.:-?\[\]^`{-\x7f\x80-\xa2\xa4\xa6-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7"
-    r"\u2000-\u206f\u2190-\u2bff\u3000-\u303f]"
-)
-"""Spaces and marks but for those of sums, names and addresses; listed, since a text is searched for them faster."""
-_OUTSIDE = rf"{_MARKS}(?<!\w-)(?<!\d[.,])"
-"""What may stand right before an expression: it must be no piece of a number, a sum, a name or an address."""
 
 
 class Grammar:
@@ -59,7 +52,7 @@ class Grammar:
         self._tails_of: dict[tuple[int, ...], Alternatives[LengthRule]] = {}
         tails = [rule for rule in self._every if isinstance(rule, TailRule)]
         self.tails = Alternatives((rule, rule.pattern, "") for rule in tails)
-        self.openings = Index(self._openings(), self._shape, self._far)
+        self.openings = Index(self._openings(), self._shape, self._needs)
 
     def tails_of(self, rules: tuple[LengthRule, ...]) -> Alternatives[LengthRule]:
         """What may stand behind a length, of several rules that can take it."""
@@ -68,24 +61,19 @@ class Grammar:
             self._tails_of[key] = Alternatives((rule, rule.full_tail, "") for rule in rules)
         return self._tails_of[key]
 
-    def lets_through(self, text: str) -> bool:
-        """False where a folded text holds no word of time at all."""
-        return self._gate.lets_through(text)
+    def scan(self, text: str, words: Iterable[bytes]) -> list[Found]:
+        """What stands in a folded text of these words, in order and without overlap; what is no deadline is left out,
+        but for what is told as past.
+        """
+        return scan(self, text, words)
 
-    def scan(self, text: str) -> Iterator[Found]:
-        """What stands in a folded text, in order and without overlap; words that are no deadline are left out."""
-        return (found for found in self.scan_all(text) if not found.is_told)
-
-    def scan_all(self, text: str) -> Iterator[Found]:
-        """The same, with what is told as past."""
-        return Reader(self, text).read_all()
-
-    def read_phrase(self, text: str) -> Iterator[Found]:
+    def read_phrase(self, text: str) -> list[Found]:
         """What stands in a folded phrase about time: no noun needs a frame, and what is past is not left out."""
-        return Reader(self, text, is_phrase=True).read_all()
+        return scan(self, text, words_in(text), is_phrase=True)
 
     @cached_property
-    def _gate(self) -> Gate:
+    def gate(self) -> Gate:
+        """Lets through what holds a word of time."""
         return Gate(self._every, self._numbers)
 
     @cached_property
@@ -101,12 +89,12 @@ class Grammar:
     @cached_property
     def starts(self) -> re.Pattern[str]:
         """Finds the words and numbers, as group 1, that can begin an expression within prose, and the mark before."""
-        return compiled(rf"{_OUTSIDE}({whole_word(self.openings.words)}|\d+)")
+        return compiled(rf"{MARKS}({whole_word(self.openings.words)}|\d+)")
 
     @cached_property
     def every_word(self) -> re.Pattern[str]:
         """Finds all words and numbers that stand free, as group 1, and the mark before."""
-        return compiled(rf"{_OUTSIDE}([a-z]+|\d+)")
+        return compiled(rf"{MARKS}([a-z]+|\d+)")
 
     def _openings(self) -> Iterator[tuple[Opening, frozenset[str]]]:
         """All that can begin an expression, with the words that it begins with: opening rules, then hints."""
@@ -115,20 +103,26 @@ class Grammar:
         yield from ((rule, rule.first_words) for rule in compress(self._every, is_opening))
         length = without_groups(self.lengths.pattern) + self.tails_of(self.bare_lengths).pattern
         starts = frozenset(word for rule in self.bare_lengths for word in rule.first_words)
-        yield Hint(length, self.lengths.units, is_length=True), starts
-        for far, nouns, words in self._bare_nouns().groups():
-            yield Hint(nouns.pattern, far), words
+        yield Hint(length, self._units, is_length=True), starts
+        for landmark, nouns, words in self._bare_nouns().groups():
+            yield Hint(nouns.pattern, landmark), words
 
-    def _far(self, opening: Opening) -> frozenset[str]:
-        """The words of which an opening needs one further on."""
-        return self.lengths.units if isinstance(opening, LengthRule) else far_of(opening)
+    @property
+    def _units(self) -> Landmark:
+        return Landmark(self.lengths.units, is_near=True)
+
+    def _needs(self, opening: Opening, word: str) -> Landmark:
+        """The landmark that an opening needs behind the word that begins it."""
+        if isinstance(opening, Hint):
+            return opening.landmark
+        return self._units if isinstance(opening, LengthRule) else needs_of(opening, word)
 
     def _bare_nouns(self) -> Index[AnyRule]:
         """The nominal rules by the words that can begin a noun without a frame."""
         nominals = [rule for rule in self._every if isinstance(rule, NounRule | PartRule)]
         bare_starts = frozenset(word for rule in nominals if rule.is_bare for word in rule.first_words)
         some = ((rule, rule.first_words) for rule in nominals if bare_starts & rule.first_words)
-        return Index(some, lambda rule: (rule.full_pattern, self._behind_bare(rule)), far_of)
+        return Index(some, lambda rule: (rule.full_pattern, self._behind_bare(rule)), needs_of)
 
     def _behind_bare(self, rule: AnyRule) -> str:
         """What must stand behind a nominal rule for it to begin an expression without a frame."""

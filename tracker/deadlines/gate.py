@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tracker.deadlines.rules import FactRule, LengthRule, compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tracker.deadlines.rules import AnyRule
 
@@ -27,10 +27,14 @@ class Gate:
         self._words = frozenset(word.encode() for word in words if word.isascii() and word.isalpha())
         self._numbers = compiled(numbers)
 
-    def lets_through(self, text: str) -> bool:
-        """False where a folded text holds nothing that could be a deadline."""
-        words = text.encode("ascii", "replace").translate(_LETTERS).split()
+    def lets_through(self, text: str, words: Sequence[bytes]) -> bool:
+        """False where a folded text of these words holds nothing that could be a deadline."""
         return not self._words.isdisjoint(words) or self._numbers.search(text) is not None
+
+
+def words_in(text: str) -> Sequence[bytes]:
+    """The words of a folded text, without its numbers."""
+    return text.encode("ascii", "replace").translate(_LETTERS).split()
 
 
 def _makes_deadlines(rule: AnyRule) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Anchor
+from tracker.deadlines.gate import words_in
 from tracker.deadlines.resolve import Context, reading_of
 from tracker.deadlines.rules import compiled
 from tracker.deadlines.spec import Frame, Framed
@@ -24,7 +25,7 @@ REACH = 70
 
 def dated_events(text: str, grammar: Grammar, context: Context, happenings: Iterable[Happening]) -> dict[str, Anchor]:
     """The days of a folded text's events, by name; of an event told twice the first day counts."""
-    days = [found for found in grammar.scan_all(text) if _names_a_day(found)]
+    days = [found for found in grammar.scan(text, words_in(text)) if _names_a_day(found)]
     events: dict[str, Anchor] = {}
     if not days:
         return events

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from tracker.deadlines.alternation import any_of, begun_by_any
+from tracker.deadlines.landmarks import NOWHERE, Landmark, Landmarks, joined
 from tracker.deadlines.rules import DIGITS, FOUR_DIGITS, NUMBERS, SHORT_DIGITS, Match, compiled
 
 if TYPE_CHECKING:
@@ -76,29 +77,48 @@ def without_groups(pattern: str) -> str:
     return re.sub(_SAME_AGAIN, ".", re.sub(_NAMED_GROUP, "(?:", pattern))
 
 
+class _ByWord(dict[str, "tuple[tuple[int, int, Alternatives[Some]], ...]"]):
+    """What a word can begin; of a number that is not listed itself what numbers of its sort can, else nothing."""
+
+    def __missing__(self, word: str) -> tuple[tuple[int, int, Alternatives[Some]], ...]:
+        return () if word[0] > "9" else self.get(_NUMBER_OF.get(len(word), DIGITS), ())
+
+
 class Index(Generic[Some]):
     """What a word can begin; words that begin the same share one set of alternatives.
 
     Given are the rules, in order, each with the words that it can begin with. `shape` gives a rule its pattern and what
-    must stand behind it, `far` the words of which it needs one further on, which are numbered in `landmarks`.
+    must stand behind it, `needs` the landmark that it needs further on where a word begins it; `landmarks` numbers
+    those.
     """
 
     def __init__(
         self,
         rules: Iterable[tuple[Some, frozenset[str]]],
         shape: Callable[[Some], tuple[str, str]],
-        far: Callable[[Some], frozenset[str]] = lambda _: frozenset(),
+        needs: Callable[[Some, str], Landmark] = lambda _, __: NOWHERE,
     ) -> None:
         listed = list(rules)
-        self.landmarks = tuple(sorted({far(rule) for rule, _ in listed}, key=len))
         self._order = {id(rule): number for number, (rule, _) in enumerate(listed)}
         self._shared: dict[tuple[int, ...], Alternatives[Some]] = {}
-        self._by_word: dict[str, tuple[tuple[int, Alternatives[Some]], ...]] = {}
+        split: dict[str, dict[Landmark, list[Some]]] = {}
         for word, some in by_word(listed).items():
-            split = [[rule for rule in some if far(rule) == words] for words in self.landmarks]
-            self._by_word[word] = tuple(
-                (number, self._alternatives(rules, shape)) for number, rules in enumerate(split) if rules
+            needed = [needs(rule, word) for rule in some]
+            wider = joined(needed)
+            for rule, landmark in zip(some, needed, strict=True):
+                split.setdefault(word, {}).setdefault(wider[landmark], []).append(rule)
+        self.landmarks = Landmarks(landmark for sets in split.values() for landmark in sets)
+        self.by_word = _ByWord(
+            (
+                word,
+                tuple(
+                    (1 << number, number if landmark.is_near else 0, self._alternatives(sets[landmark], shape))
+                    for number, landmark in enumerate(self.landmarks.listed)
+                    if landmark in sets
+                ),
             )
+            for word, sets in split.items()
+        )
 
     def _alternatives(self, rules: list[Some], shape: Callable[[Some], tuple[str, str]]) -> Alternatives[Some]:
         key = tuple(id(rule) for rule in rules)
@@ -106,22 +126,19 @@ class Index(Generic[Some]):
             self._shared[key] = Alternatives((rule, *shape(rule)) for rule in rules)
         return self._shared[key]
 
-    def groups(self) -> Iterator[tuple[frozenset[str], Alternatives[Some], frozenset[str]]]:
+    def groups(self) -> Iterator[tuple[Landmark, Alternatives[Some], frozenset[str]]]:
         """All sets of alternatives, each with what it needs further on and the words that can begin it."""
         words: dict[tuple[int, Alternatives[Some]], list[str]] = {}
-        for word, sets in self._by_word.items():
-            for one in sets:
-                words.setdefault(one, []).append(word)
-        return ((self.landmarks[far], alternatives, frozenset(some)) for (far, alternatives), some in words.items())
+        for word, sets in self.by_word.items():
+            for bit, _, alternatives in sets:
+                words.setdefault((bit.bit_length() - 1, alternatives), []).append(word)
+        listed = self.landmarks.listed
+        return ((listed[number], alternatives, frozenset(some)) for (number, alternatives), some in words.items())
 
     @property
     def words(self) -> frozenset[str]:
         """All words that can begin something."""
-        return frozenset(self._by_word) - NUMBERS
-
-    def at(self, word: str) -> Sequence[tuple[int, Alternatives[Some]]]:
-        """What a word or a number can begin, each set with the number of the landmark that it needs."""
-        return self._by_word.get(word if word[0] > "9" else _NUMBER_OF.get(len(word), DIGITS), ())
+        return frozenset(self.by_word) - NUMBERS
 
     def in_order(self, found: Iterable[tuple[Some, Match]]) -> Sequence[tuple[Some, Match]]:
         """What several sets found, in the order of the rules."""

@@ -1,13 +1,14 @@
 """Words that a rule needs some way behind its first one: "within [the next three or four] weeks".
 
-Where a text has none near, the rule need not be tried. The next such word is looked for once and then remembered, so
-that a text is searched once for each set of them at most, however many of its words could begin such a rule.
+Where a text has none of them, or none near, the rule need not be tried. Which ones a text has, its set of words tells;
+where the next one stands is looked for once and then remembered, so that a text is searched once for each landmark at
+most, however many of its words could begin such a rule.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.rules import compiled
@@ -17,7 +18,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 REACH = 130
-"""How many characters may lie between the first word of a rule and a landmark that it needs."""
+"""How many characters may lie between the first word of a rule and a landmark that it needs near."""
+
+
+class Landmark(NamedTuple):
+    """Words of which a text must hold one, within REACH where `is_near`; of no words at all, any text does."""
+
+    words: frozenset[str]
+    is_near: bool = False
+
+
+NOWHERE = Landmark(frozenset())
+"""What a rule needs that needs nothing further on."""
+
+
+class Landmarks:
+    """Numbered landmarks; the first one is NOWHERE."""
+
+    def __init__(self, landmarks: Iterable[Landmark]) -> None:
+        others = sorted({*landmarks} - {NOWHERE}, key=lambda one: (len(one.words), *sorted(one.words), one.is_near))
+        self.listed = (NOWHERE, *others)
+        self._bits: dict[bytes, int] = {}
+        for number, landmark in enumerate(self.listed):
+            for word in landmark.words:
+                self._bits[word.encode()] = self._bits.get(word.encode(), 0) | 1 << number
+        self._words = frozenset(self._bits)
+
+    def seen(self, words: Iterable[bytes]) -> int:
+        """Which landmarks a text of these words has, the n-th as the n-th bit."""
+        seen = 1
+        for word in self._words.intersection(words):
+            seen |= self._bits[word]
+        return seen
+
+
+def joined(landmarks: Iterable[Landmark]) -> dict[Landmark, Landmark]:
+    """For each landmark a wider one that does as well, so that few are told apart: all the near ones and one."""
+    near = [one for one in landmarks if one.is_near]
+    found = {one: next((wide for wide in near if one.words <= wide.words), NOWHERE) for one in landmarks if one.words}
+    rest = Landmark(frozenset(word for one, wide in found.items() if wide is NOWHERE for word in one.words))
+    return {NOWHERE: NOWHERE} | {one: rest if wide is NOWHERE else wide for one, wide in found.items()}
 
 
 def whole_word(words: Iterable[str]) -> str:
@@ -26,14 +66,11 @@ def whole_word(words: Iterable[str]) -> str:
 
 
 def next_place(words: frozenset[str], text: str, start: int) -> int:
-    """Where the next of some words begins in a folded text; beyond all reach where there is none.
-
-    Of no words at all, every place is one.
-    """
+    """Where the next of some words begins in a folded text; beyond all reach where there is none."""
     found = _finder(words).search(text, start)
     return found.start() if found else len(text) + REACH + 1
 
 
 @cache
 def _finder(words: frozenset[str]) -> re.Pattern[str]:
-    return compiled(rf"[^a-z]{whole_word(words)}" if words else "")
+    return compiled(rf"[^a-z]{whole_word(words)}")

@@ -8,7 +8,7 @@ from tracker.core.calendar import add_days
 from tracker.core.deadline import Anchor, DeadlineKind
 from tracker.deadlines.resolve import reading_of
 from tracker.deadlines.rules import compiled
-from tracker.deadlines.spec import Counted, DayOf, Frame, Framed, FromNamed, Narrowed
+from tracker.deadlines.spec import Counted, DayOf, Frame, Framed, FromNamed, Narrowed, Repeated
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +34,9 @@ class Nearest(NamedTuple):
 
 
 def counts_from_named(meaning: Meaning | None) -> bool:
-    """True where a meaning needs a date that the text names before it."""
+    """True where a meaning looks for a date that the text names before it."""
+    if isinstance(meaning, Repeated):
+        return meaning.is_next
     noun = meaning.noun if isinstance(meaning, Framed) else meaning.start if isinstance(meaning, Counted) else None
     while isinstance(noun, Narrowed):
         noun = noun.noun

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.deadlines.index import Alternatives, Index, ahead_of
+from tracker.deadlines.landmarks import NOWHERE, Landmark
 from tracker.deadlines.rules import ENDS, JointRule, NounRule, PartRule, compiled
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class NounParser:
 
     def _longest(self, word: str, start: int, depth: int) -> ParsedNoun | None:
         best: ParsedNoun | None = None
-        for _, alternatives in self._rules.index.at(word):
+        for _, _, alternatives in self._rules.index.by_word[word]:
             for rule, match in alternatives.matches(self._text, start):
                 parsed = self._built(match, rule, depth)
                 if parsed is not None and (best is None or parsed.end > best.end):
@@ -119,10 +120,13 @@ class NounParser:
         return ParsedNoun(narrowed, inner.end, (rule.name, *inner.rules), inner.is_bare or _is_bare(rule))
 
 
-def far_of(rule: Any) -> frozenset[str]:
-    """The words of which a rule needs one further on; empty where it needs none."""
+def needs_of(rule: Any, word: str) -> Landmark:
+    """The landmark that a rule needs behind the word that begins it."""
     far: frozenset[str] = getattr(rule, "far", frozenset())
-    return far
+    words: frozenset[str] = getattr(rule, "words", frozenset())
+    if far or not words or word in words or not all(one.isascii() and one.isalpha() for one in words):
+        return Landmark(far, is_near=True) if far else NOWHERE
+    return Landmark(words)
 
 
 def _is_bare(rule: AnyRule) -> bool:

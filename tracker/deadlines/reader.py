@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from tracker.deadlines.landmarks import REACH, next_place
 from tracker.deadlines.nouns import NounParser
 from tracker.deadlines.rules import ENDS, FactRule, FrameRule, JointRule, LengthRule, PhraseRule
 from tracker.deadlines.spec import Frame, Framed
 from tracker.deadlines.telling import goes_on, looks_back, may_be_told, tells
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from tracker.deadlines.engine import Grammar
+    from tracker.deadlines.landmarks import Landmark
     from tracker.deadlines.nouns import ParsedNoun
     from tracker.deadlines.rules import AnyRule, Match
     from tracker.deadlines.spec import Length, Meaning, Noun
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 class Hint(NamedTuple):
     """A pattern that shows, without reading it, that a noun, or a length where `is_length`, can begin an expression
-    without opening words; `far` as in a rule.
+    without opening words, and the landmark that it needs.
     """
 
     pattern: str
-    far: frozenset[str]
+    landmark: Landmark
     is_length: bool = False
 
 
@@ -48,46 +48,46 @@ class Found(NamedTuple):
     is_listed: bool = False
     again: Callable[[Noun], Meaning | None] | None = None
 
+    def moved(self, by: int) -> Found:
+        """The same, so many characters further on."""
+        return Found(self.meaning, self.start + by, self.end + by, self.rules, self.is_told, self.is_listed, self.again)
+
 
 class Reader:
     """Reads one text."""
 
-    def __init__(self, grammar: Grammar, text: str, *, is_phrase: bool = False) -> None:
+    def __init__(self, grammar: Grammar, text: str, *, is_phrase: bool) -> None:
         self._grammar = grammar
         self._text = text
         self._is_phrase = is_phrase
         self._nouns = NounParser(grammar.nouns, text)
         self._lengths: dict[int, tuple[Length, int] | None] = {}
+        self.told_end = 0
 
-    def read_all(self) -> Iterator[Found]:
-        end = told_end = 0
-        text, is_phrase, openings = self._text, self._is_phrase, self._grammar.openings
-        begun_by, places = openings.at, [-1] * len(openings.landmarks)
-        finder = self._grammar.every_word if is_phrase else self._grammar.starts
-        for word in finder.finditer(f" {text}"):  # so that a mark stands before the first word, too
-            start = word.start()
-            if start < end:
-                continue
-            opened: Sequence[tuple[Opening, Match]] = ()
-            for far, alternatives in begun_by(word[1]):
-                if far and places[far] < start:
-                    places[far] = next_place(openings.landmarks[far], text, start)
-                if not far or places[far] - start <= REACH:
-                    matches = alternatives.matches(text, start)
-                    opened = openings.in_order((*opened, *matches)) if opened and matches else opened or matches
-            if not opened and not is_phrase:
-                continue  # most words go no further, so that this loop makes the speed
-            found = self._read(start, opened)
-            while found is not None:
-                end = found.end
-                if found.meaning is not None:
-                    is_told = found.is_told or self._is_told(found, found.meaning, told_end)
-                    told_end = end if is_told else told_end
-                    yield found._replace(is_told=True) if is_told else found
-                found = self._read_further(found) if found.again else None
+    def read_at(self, start: int, opened: Sequence[tuple[Opening, Match]], all_found: list[Found]) -> int:
+        """Adds what stands at an offset, where these can begin it, to all that was found; gives its end, or the offset
+        where nothing stands there.
+        """
+        end = start
+        found = self._read(start, opened)
+        while found is not None:
+            end = found.end
+            if found.meaning is not None:
+                is_told = found.is_told or self._is_told(found, found.meaning)
+                self.told_end = end if is_told else self.told_end
+                all_found.append(found._replace(is_told=True) if is_told else found)
+            found = self._read_further(found) if found.again else None
+        return end
 
-    def _is_told(self, found: Found, meaning: Meaning, told_end: int) -> bool:
+    def take(self, all_found: Sequence[Found]) -> None:
+        """Takes note of what was told as past without having been read here."""
+        for found in all_found:
+            if found.is_told:
+                self.told_end = found.end
+
+    def _is_told(self, found: Found, meaning: Meaning) -> bool:
         """True where a clause about the past holds the day, or it follows a day of one: "on 3 May and on 5 May"."""
+        told_end = self.told_end
         if told_end and goes_on(self._text, told_end, found.start, meaning, self._grammar.telling):
             return True
         if not may_be_told(meaning):

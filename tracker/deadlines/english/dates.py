@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,7 +47,7 @@ _RESPECTIVELY = r"(?!,? respectively)"
 def _on_weekday(match: Match, noun: Noun) -> Noun | None:
     """ "Friday, 17 October", "Monday 12 to Friday 16 May": the weekday is checked against the day beside it."""
     if isinstance(noun, CalendarDay | DigitDay | DayNumber) and noun.weekday is None:
-        return replace(noun, weekday=weekday_in(match))
+        return noun._replace(weekday=weekday_in(match))
     return noun if isinstance(noun, Range) else None
 
 

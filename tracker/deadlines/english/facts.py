@@ -54,7 +54,7 @@ RULES = (
     LengthRule("past", word_set("in within over some more"), r"(?:within|in|over|some|more than) ", _AGE, None),
     LengthRule("past", NUMBER_STARTS, "", r"(?: (?:old|of age|late)|-old)", None, words=UNIT_WORDS),
     LengthRule("ago", NUMBER_STARTS, "", r" (?:ago|earlier|previously|back)", _ago, words=UNIT_WORDS, is_told=True),
-    LengthRule("later", NUMBER_STARTS, "", r" later", _later, words=UNIT_WORDS, is_told=True),
+    LengthRule("later in a story", NUMBER_STARTS, "", r" later", _later, words=UNIT_WORDS, is_told=True),
     FactRule(
         "past",
         frozenset({"every", "each"}),

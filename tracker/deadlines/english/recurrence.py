@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.deadline import DeadlineKind
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import NUMBER, number_of
 from tracker.deadlines.english.words import ORDINALS, word_set
-from tracker.deadlines.examples import recurring
+from tracker.deadlines.examples import Example, recurring
 from tracker.deadlines.rules import Family, FrameRule, PhraseRule
 from tracker.deadlines.spec import (
     Relative,
@@ -49,13 +50,17 @@ def _every(match: Match) -> Meaning:
 
 
 def _every_several(match: Match) -> Meaning | None:
-    number = number_of(match["number"])
+    return _several(match["number"], match["stretch"])
+
+
+def _several(words: str, stretches: str) -> Repeated | None:
+    number = number_of(words)
     if number.denominator != 1 or number < 1:
         return None
-    return _regular(_PLURALS[match["stretch"]], int(number))
+    return _regular(_PLURALS[stretches], int(number))
 
 
-def _regular(stretch: Stretch, every: int) -> Meaning:
+def _regular(stretch: Stretch, every: int) -> Repeated:
     """Three months are a quarter and twelve a year, with the calendar's own ends; other numbers are counted."""
     known = {
         (Stretch.MONTH, 3): Stretch.QUARTER,
@@ -82,6 +87,15 @@ def _times(match: Match) -> Meaning:
 def _with_this_one(match: Match) -> Meaning:
     stretch = _STRETCHES[match["stretch"]]
     return Repeated(stretch, begins=Relative(stretch))
+
+
+def _thereafter(match: Match) -> Meaning | None:
+    if match["adverb"]:
+        return Repeated(*_ADVERBS[match["adverb"]], is_next=True)
+    if match["stretch"]:
+        return Repeated(_STRETCHES[match["stretch"]], is_next=True)
+    several = _several(match["number"], match["stretches"])
+    return several and several._replace(is_next=True)
 
 
 def _beginning(match: Match, noun: Noun) -> Meaning | None:
@@ -129,6 +143,14 @@ RULES = (
         _with_this_one,
         _WORDS,
     ),
+    PhraseRule(
+        "every, thereafter",
+        _EVERY_STARTS | frozenset(word.split("-")[0] for word in _ADVERBS),
+        rf"(?:{_ADVERB}|{_EVERY} (?:(?P<number>{NUMBER}) (?P<stretches>{any_of(_PLURALS)})|{_STRETCH}))"
+        r" (?:thereafter|afterwards?|after that(?! [a-z])|from (?:then|there) on)",
+        _thereafter,
+        frozenset({"thereafter", "afterward", "afterwards", "after", "then", "there"}),
+    ),
     PhraseRule("every", frozenset({"on"}), rf"on an? (?P<basis>{any_of(_BASES)}) basis", _basis, frozenset({"basis"})),
     PhraseRule(
         "every",
@@ -152,6 +174,28 @@ EXAMPLES = (
     recurring("We publish weekly.", "2025-09-28", "FREQ=WEEKLY;INTERVAL=1;BYDAY=SU"),
     recurring("We publish twice a year.", "2026-06-30", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1"),
     recurring("We publish every month from March.", "2026-03-31", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1"),
+    Example(
+        "It is due on 3 May, and every three months thereafter.",
+        "2026-08-03",
+        kind=DeadlineKind.RECURRING,
+        rrule="FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=3",
+        named="2026-05-03",
+    ),
+    Example(
+        "It is due on 31 March and yearly from then on.",
+        "2027-03-31",
+        kind=DeadlineKind.RECURRING,
+        rrule="FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1",
+        named="2026-03-31",
+    ),
+    Example(
+        "It is due by Friday and every week after that.",
+        "2025-09-26",
+        kind=DeadlineKind.RECURRING,
+        rrule="FREQ=DAILY;INTERVAL=7",
+        named="2025-09-19",
+    ),
+    recurring("We publish every quarter thereafter.", "2025-12-31", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"),
     recurring("We publish every six months.", "2026-03-17", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=17"),
     recurring("We publish on a quarterly basis.", "2025-12-31", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"),
     recurring("We publish daily as from 1 June.", "2026-06-01", "FREQ=DAILY;INTERVAL=1"),
@@ -168,6 +212,7 @@ COUNTEREXAMPLES = (
     "Each one is painted.",
     "The monthly newspaper folded twice.",
     "They won twice.",
+    "Every two and a half weeks thereafter it broke.",
 )
 
 FAMILY = Family("recurrence", RULES, EXAMPLES, COUNTEREXAMPLES)

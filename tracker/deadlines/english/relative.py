@@ -165,7 +165,7 @@ RULES = (
         frozenset({"that"}),
         r"(?:(?<=after\s)|(?<=before\s))that(?=[.,;:)]|$| and\b| but\b)",
         _that_day,
-        frozenset({"after", "before"}),
+        frozenset({"that"}),
     ),
     NounRule(
         "now",

@@ -5,7 +5,7 @@ A period that began within the seven days before the announcement counts as full
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,11 @@ class _First:
 
 def repeated(meaning: Repeated, context: Context) -> Reading:
     """A recurring deadline. Raises as `period_of` does where the words name the period it begins in."""
-    first = _first(meaning, context)
+    if meaning.is_next and context.named is not None:
+        context = context.moved_to(context.named)
+        first = _next_after(context.anchor.on, meaning)
+    else:
+        first = _first(meaning, context)
     return Reading(
         DeadlineKind.RECURRING, context.anchor, partial(_account, first, context), first.due, rrule=first.rrule
     )
@@ -71,18 +75,30 @@ def _first(meaning: Repeated, context: Context) -> _First:
 def _counted_on(meaning: Repeated, start: date) -> _First:
     """Every n-th stretch has no calendar of its own: the first n are counted from the announcement."""
     words = f"the last day of {meaning.every} {meaning.stretch}s"
+    return _First(_one_on(start, meaning), _in_steps(meaning, start.day), words)
+
+
+def _next_after(named: date, meaning: Repeated) -> _First:
+    """One step on from the date that is named before, whose own deed is told by itself."""
+    due = _one_on(named, meaning)
+    return _First(due, _in_steps(meaning, _day_of_month(due)), "the next day in turn")
+
+
+def _one_on(start: date, meaning: Repeated) -> date:
     if meaning.stretch in _DAYS_IN:
-        due = add_days(start, _DAYS_IN[meaning.stretch] * meaning.every)
-    else:
-        due = add_months(start, _MONTHS_IN[meaning.stretch] * meaning.every)
-    return _First(due, _in_steps(meaning, start.day), words)
+        return add_days(start, _DAYS_IN[meaning.stretch] * meaning.every)
+    return add_months(start, _MONTHS_IN[meaning.stretch] * meaning.every)
+
+
+def _day_of_month(day: date) -> int:
+    """Its number, or -1 for a month's last day."""
+    return -1 if day == stretch_around(day, Stretch.MONTH).last else day.day
 
 
 def _first_in(begins: Period, meaning: Repeated) -> _First:
     """The last day of the period that is named for the first time, and so many stretches on from it."""
     last = begins.last
-    day = -1 if last == stretch_around(last, Stretch.MONTH).last else last.day
-    return _First(last, _in_steps(meaning, day), "the last day of the first time that is named")
+    return _First(last, _in_steps(meaning, _day_of_month(last)), "the last day of the first time that is named")
 
 
 def _in_steps(meaning: Repeated, day: int) -> str:
@@ -198,7 +214,7 @@ def _on_day_number(day: int, meaning: Repeated, start: date) -> _First:
 
 def _on_working_day(on: Nth, meaning: Repeated, start: date, context: Context) -> _First:
     """The n-th working day of each month; the rule knows the weekend, but no public holidays."""
-    here, later = (period_of(replace(on, of=Relative(meaning.stretch, ahead)), context).period.last for ahead in (0, 1))
+    here, later = (period_of(on._replace(of=Relative(meaning.stretch, ahead)), context).period.last for ahead in (0, 1))
     weekend, _ = working_calendar(context.conventions, start.year, 0)
     days = ",".join(name for number, name in enumerate(_DAYS) if number not in weekend)
     rule = f"FREQ=MONTHLY;INTERVAL={_MONTHS_IN.get(meaning.stretch, 1)};BYDAY={days};BYSETPOS={on.number}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tracker.core.deadline import Sense
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(NamedTuple):
     """A period that bounds a deed."""
 
     frame: Frame
@@ -31,8 +29,7 @@ class Framed:
     sense: Sense = Sense.ACHIEVE
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A length counted from a start: None is the anchor, a noun its day (`of_event`: maybe past), else an event."""
 
     length: Length
@@ -42,27 +39,25 @@ class Counted:
     of_event: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Awaited:
+class Awaited(NamedTuple):
     """Due on an event itself: "once ratified"."""
 
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """Words that promise time without giving any: "in due course"."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(NamedTuple):
     """Something that comes again.
 
     every    how many stretches lie between two times (2: "every other week"); `times` how many fall into one stretch
     on       what narrows the day within each stretch: a weekday, a day number, a season, a working day; None its end
     begins   the period from which on it is due; with `is_first` that of the first time
+    is_next  its first time is the next one after the date that the text names before ("every year thereafter")
     """
 
     stretch: Stretch
@@ -72,6 +67,7 @@ class Repeated:
     nth: int | None = None
     begins: Noun | None = None
     is_first: bool = False
+    is_next: bool = False
 
 
 Meaning: TypeAlias = Framed | Counted | Awaited | Vague | Repeated

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from tracker.deadlines.spec.kinds import Part, Season, Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class RelativeYear:
+class RelativeYear(NamedTuple):
     """A year told from another one: this (0), next (1), last (-1); with `is_back` of the deadline read before it."""
 
     offset: int
@@ -23,8 +21,7 @@ class RelativeYear:
 Year: TypeAlias = int | RelativeYear | None
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(NamedTuple):
     """A day of a month: "17 October 2025"; `weekday` is the one that is written beside it."""
 
     month: int
@@ -33,8 +30,7 @@ class CalendarDay:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DigitDay:
+class DigitDay(NamedTuple):
     """Two numbers, one the day and one the month, in the order in which they are written: "10/11/2025"."""
 
     numbers: tuple[int, int]
@@ -42,8 +38,7 @@ class DigitDay:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayNumber:
+class DayNumber(NamedTuple):
     """A day of a month that is named or not: "the 17th", "the 17th of next month"."""
 
     day: int
@@ -51,8 +46,7 @@ class DayNumber:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOf:
+class MonthOf(NamedTuple):
     """A month of a year: "March 2026"; with `is_next` the first that has not begun."""
 
     number: int
@@ -60,8 +54,7 @@ class MonthOf:
     is_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PieceOf:
+class PieceOf(NamedTuple):
     """A numbered quarter or half of a year, calendar or fiscal: "Q1 2026", "the second half of FY26"."""
 
     stretch: Stretch
@@ -70,15 +63,13 @@ class PieceOf:
     is_fiscal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WholeYear:
+class WholeYear(NamedTuple):
     """A calendar year."""
 
     year: Year
 
 
-@dataclass(frozen=True, slots=True)
-class FiscalYear:
+class FiscalYear(NamedTuple):
     """A fiscal year by its number (of a pair as "2025-26" the second), or by its distance from the running one."""
 
     year: int | None = None
@@ -86,15 +77,13 @@ class FiscalYear:
     is_pair: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Decade:
+class Decade(NamedTuple):
     """Ten calendar years from `first`: the 2030s."""
 
     first: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeasonOf:
+class SeasonOf(NamedTuple):
     """A season of a year; `is_across` where the words give the two years of a winter, `year` being the first."""
 
     season: Season
@@ -102,8 +91,7 @@ class SeasonOf:
     is_across: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(NamedTuple):
     """A period told from the running one: this (0), next (1); with `is_back` from the deadline read before it."""
 
     stretch: Stretch
@@ -111,8 +99,7 @@ class Relative:
     is_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """A weekday: the first one after the start, so many weeks later; or with `week` that of a week counted from now."""
 
     weekday: int
@@ -120,8 +107,7 @@ class Weekday:
     week: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(NamedTuple):
     """The n-th day, week, weekend, month or weekday of a period; -1 is the last, `weekday` 0 is Monday."""
 
     number: int
@@ -130,15 +116,13 @@ class Nth:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WeekWith:
+class WeekWith(NamedTuple):
     """The week that a day stands in: "the week of 6 April"."""
 
     day: Noun
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDay:
+class NamedDay(NamedTuple):
     """A day or period with a name of its own: a festival, or one that the conventions name."""
 
     name: str
@@ -146,24 +130,21 @@ class NamedDay:
     is_eve: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowed:
+class Narrowed(NamedTuple):
     """A part of a period: "early March", "the end of 2026"."""
 
     part: Part
     noun: Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From the first day of one period to the last day of another: "3 May to 6 June"."""
 
     first: Noun
     last: Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Shifted:
+class Shifted(NamedTuple):
     """A day so many lengths after (or before, with `is_before`) the last (first) day of a period."""
 
     length: Length
@@ -171,29 +152,25 @@ class Shifted:
     is_before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length of time: amounts of units, the largest first: (2, month), (15, day)."""
 
     pieces: tuple[tuple[int | Fraction, Unit], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that will happen on a day that the words do not give."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class FromNamed:
+class FromNamed(NamedTuple):
     """A noun seen from the date that the text names before it; without one that date itself."""
 
     noun: Noun | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayOf:
+class DayOf(NamedTuple):
     """The day of an event that is known; with `is_named_before` else the date that the text names before it."""
 
     event: Event
