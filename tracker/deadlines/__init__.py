@@ -11,7 +11,7 @@ from tracker.core.deadline import Anchor, Deadline, Span
 from tracker.deadlines.engine import Grammar
 from tracker.deadlines.happenings import dated_events
 from tracker.deadlines.languages import LANGUAGES
-from tracker.deadlines.named_before import Nearest, counts_from_named, named_before
+from tracker.deadlines.named_before import Nearest, counts_from_named, following, looks_behind, named_before
 from tracker.deadlines.named_days import name_rule
 from tracker.deadlines.resolve import Context, reading_of
 from tracker.deadlines.respective import listed_last
@@ -39,34 +39,21 @@ def find_deadlines(
     language: str = "en",
     events: Mapping[str, Anchor] = _NO_EVENTS,
     with_told: bool = False,
+    preceding: str = "",
 ) -> tuple[Deadline, ...]:
     """All deadlines of a text, in order and without overlap; spans are character offsets in it.
 
     `anchor` is the day of the announcement; `events` names further days ("signing") that words may count from. With
     `with_told` a day that its clause tells as past ("they met on Monday") is given too, read as if it were to come.
+    `preceding` is the sentence before the text: where words count from a date named before ("two weeks later") and the
+    text names none, it may stand there.
+
     Raises UnknownNameError for a language that has no grammar.
     """
-    grammar = _grammar(language, _names(conventions))
-    lowered = folded(text)
-    if not grammar.lets_through(lowered):
-        return ()
     said = _anchored(anchor)
     context = Context(said, conventions, events, named=said if with_told else None)
-    deadlines: list[Deadline] = []
-    nearest: Nearest | None = None
-    for found in grammar.scan_all(lowered):
-        if found.is_told and not with_told:
-            nearest = Nearest(found, None)
-            continue
-        if deadlines:
-            context = _after(deadlines[-1], context, is_listed=found.is_listed)
-        counts_back = counts_from_named(found.meaning)
-        seen = named_before(lowered, found, nearest, context, grammar) if counts_back else context
-        deadline = _deadline(text, found, seen)
-        if deadline is not None and not (counts_back and deadline.is_past):
-            deadlines.append(deadline)
-            nearest = Nearest(found, deadline)
-    return tuple(deadlines)
+    grammar = _grammar(language, _names(conventions))
+    return tuple(_read_all(text, context, grammar, preceding, with_told=with_told)[0])
 
 
 def read_deadline(
@@ -139,6 +126,39 @@ def _names(conventions: Conventions) -> tuple[str, ...]:
 
 def _anchored(anchor: Anchor | date) -> Anchor:
     return anchor if isinstance(anchor, Anchor) else Anchor(anchor)
+
+
+def _read_all(
+    text: str, context: Context, grammar: Grammar, preceding: str = "", *, with_told: bool = False
+) -> tuple[list[Deadline], Nearest | None]:
+    """The deadlines of a text, and what it names last that others may count from."""
+    lowered = folded(text)
+    deadlines: list[Deadline] = []
+    nearest: Nearest | None = None
+    if not grammar.lets_through(lowered):
+        return deadlines, nearest
+    for found in grammar.scan_all(lowered):
+        if found.is_told and not with_told:
+            nearest = Nearest(found, None)
+            continue
+        if deadlines:
+            context = _after(deadlines[-1], context, is_listed=found.is_listed)
+        elif nearest is None and preceding and looks_behind(found.meaning):
+            nearest = _last_of(preceding, context, grammar)
+            context = following(nearest, context) if nearest else context
+        counts_back = counts_from_named(found.meaning)
+        seen = named_before(lowered, found, nearest, context, grammar) if counts_back else context
+        deadline = _deadline(text, found, seen)
+        if deadline is not None and not (counts_back and deadline.is_past):
+            deadlines.append(deadline)
+            nearest = Nearest(found, deadline)
+    return deadlines, nearest
+
+
+def _last_of(preceding: str, context: Context, grammar: Grammar) -> Nearest | None:
+    """What an earlier text names last."""
+    last = _read_all(preceding, context, grammar)[1]
+    return last._replace(rest=folded(preceding)[last.found.end :]) if last else None
 
 
 def _deadline(text: str, found: Found, context: Context) -> Deadline | None:

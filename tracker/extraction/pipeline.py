@@ -139,8 +139,11 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     mentions, topic = Mentions(folded), NOBODY
     commitments: list[Commitment] = []
     rejections: list[Rejection] = []
+    before: Sentence | None = None
     for sentence, speaker in find_candidates(text, folded):
-        clauses = find_clauses(sentence, find)
+        preceding = before.text if before and before.heading == sentence.heading else ""
+        before = sentence
+        clauses = find_clauses(sentence, partial(find, preceding=preceding))
         if not clauses:
             continue
         voices = Voices(speaker, topic, announcement.publisher, mentions, announcement.kind == _NEWS)

@@ -66,6 +66,19 @@ def _eve(match: Match) -> Noun:
     return FromNamed(Relative(Stretch.DAY, -1))
 
 
+def _the_weekday(match: Match) -> Noun:
+    return FromNamed(Weekday(weekday_in(match) or 0), or_said=True)
+
+
+def _that_weekday(match: Match) -> Noun:
+    return FromNamed(Weekday(weekday_in(match) or 0))
+
+
+def _that(match: Match) -> Noun:
+    del match
+    return FromNamed()
+
+
 def _then(match: Match) -> Noun:
     return DayOf(Event(match.words), is_named_before=True)
 
@@ -129,6 +142,47 @@ RULES = (
         "eve", frozenset({"eve"}), rf"(?:(?<=the\s)|(?<=its\s))eve{_ENDS}", _eve, frozenset({"eve"}), is_bare=True
     ),
     NounRule("then", frozenset({"then"}), rf"{_MAY_BE}then", _then, frozenset({"then"})),
+    NounRule(
+        "that",
+        frozenset({"that"}),
+        r"(?:(?<=after\s)|(?<=before\s))that(?=[.,;:)]|$| (?:and|but|it|they|we|he|she|the|there)\b)",
+        _that,
+        frozenset({"after", "before"}),
+    ),
+    NounRule(
+        "that day",
+        frozenset({"same", "very"}),
+        rf"(?:(?<=that\s)|(?<=the\s))(?:(?:very )?same|very) (?:{any_of((*_DAY_PARTS, 'day', 'date'))})",
+        _that,
+        frozenset({*_DAY_PARTS, "day", "date"}),
+        is_bare=True,
+    ),
+    NounRule(
+        "at that time",
+        frozenset({"same"}),
+        r"(?<=[a-z]\sat\sthe\s)same time(?=[.;)\"]|$|,? and\b)",
+        _that,
+        frozenset({"time"}),
+    ),
+    NounRule(
+        "that day",
+        frozenset({"that"}),
+        rf"that (?:{any_of(_DAY_PARTS)})",
+        _that,
+        frozenset(_DAY_PARTS),
+        is_bare=True,
+    ),
+    NounRule(
+        "the weekday",
+        frozenset(EVERY_WEEKDAY),
+        rf"(?<=on\sthe\s){WEEKDAY}(?: (?:{any_of(_DAY_PARTS)}))?{_ENDS}",
+        _the_weekday,
+        frozenset(EVERY_WEEKDAY),
+        is_bare=True,
+    ),
+    NounRule(
+        "that weekday", frozenset({"that"}), rf"that (?:same )?{WEEKDAY}", _that_weekday, frozenset(EVERY_WEEKDAY), is_bare=True
+    ),
     NounRule(
         "that event",
         frozenset({"that"}),

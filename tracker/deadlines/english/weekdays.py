@@ -136,6 +136,14 @@ RULES = (
         is_bare=True,
     ),
     NounRule("weekday week", _WORDS, rf"{_WEEKDAY} (?:week|after next)", _week_later, _WORDS, is_bare=True),
+    NounRule(
+        "weekday fortnight",
+        frozenset({"fortnight", "a"}),
+        rf"(?:a )?fortnight (?:on|from) {_WEEKDAY}",
+        _fortnight_later,
+        _WORDS,
+        is_bare=True,
+    ),
     NounRule("weekday fortnight", _WORDS, rf"{_WEEKDAY} fortnight", _fortnight_later, _WORDS, is_bare=True),
     NounRule(
         "weekday week",
@@ -160,6 +168,7 @@ EXAMPLES = (
     Example("The vote is this week, on Friday.", "2025-09-19"),
     Example("The vote is two Fridays from now.", "2025-09-26"),
     Example("The vote is on Friday fortnight.", "2025-10-03"),
+    Example("The vote is a fortnight on Friday.", "2025-10-03"),
 )
 
 COUNTEREXAMPLES = (

@@ -131,6 +131,16 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekdayBeside:
+    """The first weekday after a period, or the last one before it; with `is_told` the day itself where it is one."""
+
+    weekday: int
+    noun: Noun
+    is_before: bool = False
+    is_told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WeekWith:
     """The week that a day stands in: "the week of 6 April"."""
 
@@ -187,9 +197,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class FromNamed:
-    """A noun seen from the date that the text names before it; without one that date itself."""
+    """A noun seen from the date that the text names before it; without one that date itself.
+
+    With `or_said` it is seen from the announcement where the text names no date.
+    """
 
     noun: Noun | None = None
+    or_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,5 +215,5 @@ class DayOf:
 
 
 Noun: TypeAlias = (CalendarDay | DigitDay | DayNumber | MonthOf | PieceOf | WholeYear | FiscalYear | Decade | SeasonOf
-                   | Relative | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted
+                   | Relative | Weekday | WeekdayBeside | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted
                    | FromNamed | DayOf)  # fmt: skip
