@@ -48,8 +48,13 @@ def counts_from_named(meaning: Meaning | None) -> bool:
 
 
 def looks_behind(meaning: Meaning | None) -> bool:
-    """True where a meaning means another day if an earlier text names one: "two weeks later", "that evening"."""
+    """True where a meaning means another day if an earlier text names one: "two weeks later", "that evening".
+
+    The running month or year ("the month") is that of a date in the same text at most.
+    """
     noun = _innermost(meaning)
+    if isinstance(noun, FromNamed) and noun.or_said and isinstance(noun.noun, Relative):
+        return False
     return (isinstance(noun, Relative) and noun.is_back) or counts_from_named(meaning)
 
 

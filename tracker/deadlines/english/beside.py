@@ -20,7 +20,7 @@ _FRAMES = {"by": Frame.BY, "in time for": Frame.BY, "before": Frame.BEFORE, "ahe
            "prior to": Frame.BEFORE, "from": Frame.FROM, "with effect from": Frame.FROM, "as of": Frame.FROM,
            "as from": Frame.FROM, "until": Frame.UNTIL, "at": Frame.IN, "on": Frame.IN,
            "no later than": Frame.BY, "not later than": Frame.BY}  # fmt: skip
-_OWNED = any_of(name for name in _FRAMES if name != "on")
+_OWNED = any_of(name for name in _FRAMES if name not in ("on", "at"))
 _FRAMED = any_of(_FRAMES)
 _STARTS = frozenset(name.partition(" ")[0] for name in _FRAMES)
 _OWNS = rf"(?P<day>{any_of((*WEEKDAYS, 'tomorrow', 'next week', 'next month'))})'s"
@@ -72,7 +72,7 @@ RULES = (
     PhraseRule(
         "what a day owns",
         _STARTS,
-        rf"(?P<frame>{_OWNED}) {_OWNS} (?:{PLAIN} ){{0,3}}?{any_of(_OWNED_EVENTS)}\b",
+        rf"(?P<frame>{_OWNED}|at(?= (?:tomorrow|next))) {_OWNS} (?:{PLAIN} ){{0,3}}?{any_of(_OWNED_EVENTS)}\b",
         _owned,
         frozenset(WEEKDAYS) | word_set("tomorrow week month"),
     ),
@@ -97,7 +97,7 @@ COUNTEREXAMPLES = (
     "The Friday before, all was well.",
     "It rained on the weekend of the fair.",
     "He knew it from Sunday's paper.",
-    "At Tuesday's meeting the board agreed to it.",
+    "Pressed at Tuesday's meeting, the chair said that it would go.",
 )
 
 FAMILY = Family("beside", RULES, EXAMPLES, COUNTEREXAMPLES)

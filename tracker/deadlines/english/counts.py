@@ -123,6 +123,13 @@ RULES = (
         r"(?:itself|themselves|himself|herself|ourselves|myself|(?:deadline|target|timeline|timeframe) of) ",
         _LEFT_OPEN,
     ),
+    _counting(
+        "over, in pieces",
+        "over",
+        r"(?:(?<=phased\sout\s)|(?<=phased\sin\s)|(?<=spread\s)|(?<=spread\sout\s)|(?<=staggered\s)|(?<=rolled\sout\s)"
+        r"|(?<=repaid\s)|(?<=paid\sback\s)|(?<=paid\soff\s)|(?<=wound\sdown\s))over (?:the )?",
+        _LEFT_OPEN,
+    ),
     LengthRule("from now", NUMBER_STARTS, "", _FROM_NOW, _from_now, words=UNIT_WORDS),
     LengthRule("period", NUMBER_STARTS, "", _WINDOW, _from_now, words=UNIT_WORDS),
     LengthRule(

@@ -10,7 +10,7 @@ from tracker.deadlines.english.events import DATED
 from tracker.deadlines.english.words import word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, FrameRule, PhraseRule, TailRule
-from tracker.deadlines.spec import Frame, Framed, Relative, Stretch
+from tracker.deadlines.spec import Frame, Framed, FromNamed, Relative, Stretch
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
@@ -36,7 +36,8 @@ def _until(noun: Noun) -> Meaning:
 
 def _of_the_running_one(match: Match) -> Meaning:
     """The month that is out is that of a day named before it, where there is one."""
-    return Framed(Frame.IN, Relative(_STRETCHES[match["stretch"]], is_back=match["which"] == "the"))
+    running = Relative(_STRETCHES[match["stretch"]])
+    return Framed(Frame.IN, FromNamed(running, or_said=True) if match["which"] == "the" else running)
 
 
 def _on_the_day(match: Match, noun: Noun) -> Meaning | None:

@@ -173,7 +173,7 @@ RULES: tuple[AnyRule, ...] = (
         "once",
         word_set("once as when immediately shortly soon after upon"),
         r"(?:once|as soon as|(?:immediately |shortly |soon )?after|upon"
-        rf"|when) (?P<event>(?:{_WORD} ){{0,8}}?{_PRESENT}\b(?: {_WORD}){{0,6}}|{_PARTICIPLE})",
+        rf"|when) (?P<event>(?!\w{{2,4}}sel(?:f|ves)\b)(?:{_WORD} ){{0,8}}?{_PRESENT}\b(?: {_WORD}){{0,6}}|{_PARTICIPLE})",
         _awaited,
         word_set("once soon after when upon"),
     ),

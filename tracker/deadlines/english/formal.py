@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.words import ORDINAL_DAY, ORDINAL_STARTS, ORDINALS, WORD_DAY, day_in, word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import SHORT_DIGITS, Family, NounRule
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 _DAY = rf"(?:{ORDINAL_DAY}|{WORD_DAY})"
 _STARTS = frozenset({SHORT_DIGITS, *ORDINAL_STARTS})
-_LATE = frozenset(name.partition("-")[0] for name, number in ORDINALS.items() if number > 9)
+_LATE = {name for name, number in ORDINALS.items() if number > 9}
+"""The first nine count things as often as days: they are left alone."""
+_LATE_DAY = rf"(?P<word_day>{any_of(_LATE | {name.replace('-', ' ') for name in _LATE})})"
+_LATE_STARTS = frozenset(name.partition("-")[0] for name in _LATE)
 _LEAD = "".join(rf"(?<={lead}\sthe\s)|" for lead in ("by", "on", "before", "until", "till", "than", "from")).rstrip("|")
 
 
@@ -29,10 +33,8 @@ def _of_next_month(match: Match) -> Noun | None:
     return DayNumber(day, Relative(Stretch.MONTH, 1)) if 1 <= day <= 31 else None
 
 
-def _numbered(match: Match) -> Noun | None:
-    """The first nine count things as often as days: they are left alone."""
-    day = day_in(match)
-    return DayNumber(day) if day > 9 else None
+def _numbered(match: Match) -> Noun:
+    return DayNumber(day_in(match))
 
 
 RULES = (
@@ -44,7 +46,9 @@ RULES = (
         "day of next month", _STARTS, rf"{_DAY} (?:day )?(?:of the )?prox(?:imo|\b)", _of_next_month,
         word_set("proximo prox"), far=word_set("proximo prox"),
     ),
-    NounRule("numbered day", _LATE, rf"(?:{_LEAD}){WORD_DAY}(?= ?(?:[.;:!?)]|,(?! ?\d)|$))", _numbered, _LATE),
+    NounRule(
+        "numbered day", _LATE_STARTS, rf"(?:{_LEAD}){_LATE_DAY}(?= ?(?:[.;:!?)]|,(?! ?\d)|$))", _numbered, _LATE_STARTS
+    ),
 )  # fmt: skip
 
 EXAMPLES = (

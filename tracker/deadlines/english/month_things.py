@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MONTHS = {name: number for name, number in MONTHS.items() if len(name) > 4 or name in ("may", "june", "july")}
 _MONTH = rf"(?P<month>{any_of(_MONTHS)})"
-_PAID = word_set("pay salary salaries wages wage bill bills invoice payroll payslip statement pension rent instalment")
+_PAID = word_set("pay salary salaries wages wage bill bills invoice payroll payslip statement pension rent instalment bills mailing")
 _TOLD = word_set("issue edition number roster rota timetable newsletter bulletin gazette journal magazine")
 _THINGS = _PAID | _TOLD
 _ITS = r"(?:the|our|your|its|their|his|her)"
@@ -25,7 +25,7 @@ _FRAMES = {"by": Frame.BY, "before": Frame.BEFORE, "from": Frame.FROM, "starting
            "beginning with": Frame.FROM}  # fmt: skip
 _ON = (
     r"(?: \(|,? on |, (?:fixed|set|due|scheduled) for "
-    r"|, which (?:is|begins?|starts?|opens?|falls|takes place)(?: on)? )"
+    r"|, which (?:is|begins?|starts?|opens?|falls|takes place)(?: on)? |, which (?:\w{1,24} ){1,4}for )"
 )
 _FOR = {"before": Frame.BEFORE, "ahead of": Frame.BEFORE, "by": Frame.BY, "in time for": Frame.BY, "at": Frame.IN}
 
@@ -50,8 +50,8 @@ def _issued(match: Match, noun: Noun) -> Meaning | None:
 RULES = (
     PhraseRule(
         "thing of a month",
-        word_set("with in on off by from before starting beginning"),
-        rf"(?P<frame>with|in|by|from|before|(?:starting|beginning) with|on(?= {_ITS} \w{{3,9}} {any_of(_PAID)})|off) "
+        word_set("with in on to off by from before starting beginning"),
+        rf"(?P<frame>with|in|by|from|before|(?:starting|beginning) with|(?:on|to)(?= {_ITS} \w{{3,9}} {any_of(_PAID)})|off) "
         rf"{_ITS} {_MONTH} {any_of(_THINGS)}",
         _with_it,
         frozenset(_MONTHS),
@@ -75,6 +75,7 @@ RULES = (
 EXAMPLES = (
     Example("The other half will come with the March pay.", "2026-03-31"),
     Example("Sixty pounds will come off the June bill.", "2026-06-30"),
+    Example("It will be put to the October bills of all homes.", "2025-10-31"),
     Example("You will see it on your October payslip.", "2025-10-31"),
     Example("Pilots get a weekend off, beginning with the January roster.", "2026-01-31", strict_due="2026-01-01"),
     Example("The names will stand in the November issue.", "2025-11-30"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.deadlines.alternation import any_of
@@ -60,6 +61,11 @@ def _nth_day(match: Match) -> Meaning | None:
     return Repeated(_STRETCHES[match["stretch"]], on=DayNumber(day)) if -1 <= day <= 31 else None
 
 
+def _nth_day_from(match: Match, noun: Noun) -> Meaning | None:
+    meaning = _nth_day(match)
+    return replace(meaning, begins=noun) if isinstance(meaning, Repeated) else None
+
+
 def _nth_working_day(match: Match) -> Meaning:
     stretch = _STRETCHES[match["stretch"]]
     return Repeated(stretch, on=Nth(_NTH[match["which"]], Stretch.WORKING_DAY, Relative(stretch)))
@@ -112,6 +118,12 @@ RULES = (
         _nth_day,
         _STRETCH_WORDS,
     ),
+    FrameRule(
+        "every n-th day, from",
+        frozenset({"on", "by", "at", "before", "no", "not"}),
+        rf"(?:on|by|at|before|(?:no|not) later than) (?:the )?{_DAY_OF} of {_EVERY} {_STRETCH}{FROM} ",
+        _nth_day_from,
+    ),
     PhraseRule(
         "every n-th working day",
         word_set("on by at before no not"),
@@ -148,6 +160,7 @@ RULES = (
 EXAMPLES = (
     recurring("We publish every second Tuesday.", "2025-09-23", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
     recurring("We publish by the 5th of each month.", "2025-10-05", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=5"),
+    recurring("It shows on the first of each month, from March.", "2026-03-01", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=1"),
     recurring("We publish on the first Monday of every month.", "2025-10-06", "FREQ=MONTHLY;INTERVAL=1;BYDAY=+1MO"),
     recurring("We publish every spring.", "2026-05-31", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=-1"),
     recurring("We publish every year by 31 March.", "2026-03-31", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
