@@ -28,6 +28,10 @@ _AND_DO = re.compile(rf" and (?:will |to |then |also )?(?:{'|'.join(sorted(DEED,
 # What follows is another deed of the same promisor: "agreed to work two shifts and to hand over the terminal".
 _AND_TO = re.compile(r",? and (?:also |then )?to (?=(?!the\b|an?\b|its\b|all\b|this\b|that\b)[a-z]+ )")
 _LISTED = re.compile(r",? (?:and )?")
+_LEAST_WORDS = 2
+# What stands between words of time and the date that says the same: "in three weeks, on 8 October".
+_APPOSED = re.compile(r",? ?(?:on (?:the )?|which is (?:on )?|that is,? (?:on )?|i\.e\.,? (?:on )?|\()?")
+_DATES = ("date", "ISO date", "date in digits")
 _WORDS = re.compile(r"(?!(?:by|on|the|in|at|from|to|for)\b)\b[a-z]{2,}", re.IGNORECASE)
 
 
@@ -46,12 +50,19 @@ def _firmest(clause: Clause) -> tuple[Deadline, ...]:
 
 def _told_later(clause: Clause, last: Deadline, ahead: tuple[Deadline, ...]) -> Iterator[Deadline]:
     """The words of time without a due date that stand behind the last one with, where they are another deed's."""
+    low = clause.sentence.low
     for found in ahead:
         if not found.due and found.span.start > last.span.end:
-            joint = _AND_DO.search(clause.sentence.low, last.span.end, found.span.start)
-            if joint:
+            if _AND_DO.search(low, last.span.end, found.span.start) or _waits(found, low[last.span.end :], last.span.end):
                 yield found
                 return
+
+
+def _waits(found: Deadline, behind: str, start: int) -> bool:
+    """True where another deed hangs on an event: "and the full report two months after the vote"."""
+    between = behind[: found.span.start - start]
+    joint = _ANOTHER.search(between) if found.kind is DeadlineKind.CONDITIONAL else None
+    return joint is not None and len(_WORDS.findall(between, joint.end())) >= _LEAST_WORDS
 
 
 def _is_weak(found: Deadline) -> bool:
@@ -66,9 +77,22 @@ def _is_listed(current: Deadline, following: Deadline, between: str, rest: str) 
     return bool(is_list) and current.due != following.due and not is_recurring
 
 
+def _is_apposed(current: Deadline, following: Deadline, between: str) -> bool:
+    """True for a date beside the words of time that it makes exact: "on the first Sunday of Advent, 1 December"."""
+    is_exact = following.rules[-1] in _DATES and current.rules[-1] not in _DATES
+    return is_exact and not current.rules[0].startswith("before") and bool(_APPOSED.fullmatch(between))
+
+
+def _is_next_day(current: Deadline, following: Deadline) -> bool:
+    """True for two days in a row, which are one time: "today and tomorrow"."""
+    return bool(current.due and following.due) and abs((following.due - current.due).days) == 1
+
+
 def _gives_way(current: Deadline, following: Deadline) -> bool:
     """True where the later deadline sets the day; "each quarter until 2029" is due each quarter."""
-    return _is_weak(current) and not _is_weak(following) and following.rules[0] not in ("until", "through")
+    is_aside = current.rules == ("weekday",) and following.rules[0] in ("by", "on", "from")
+    is_firmer = _is_weak(current) and not _is_weak(following)
+    return is_aside or (is_firmer and following.rules[0] not in ("until", "through"))
 
 
 def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
@@ -100,7 +124,11 @@ def _dated_deeds(clause: Clause, deadlines: list[Deadline]) -> Iterator[tuple[De
     for following in deadlines[1:]:
         between = text[current.span.end : following.span.start]
         if _is_listed(current, following, between, text[current.span.end : deadlines[-1].span.start]):
-            yield current, start, None
+            if not _is_next_day(current, following):
+                yield current, start, None
+            current = following
+            continue
+        if _is_apposed(current, following, between):
             current = following
             continue
         joint = _ANOTHER.search(between)

@@ -65,17 +65,18 @@ def drop_duplicates(commitments: Iterable[Commitment]) -> list[Commitment]:
 def one_for_each_due(clauses: Sequence[Sequence[Commitment]]) -> list[Commitment]:
     """The commitments of one sentence, given clause by clause, without those that two of its clauses tell.
 
-    What one clause tells is never the same twice. Of two clauses' with the same due date the higher score stays; a
-    clause without a due date gives way to one with, unless it names another promisor, and else stays beside another
-    only where its deed is another one's; the band review gives way to the band commitment.
+    What one clause tells is never the same twice. Of two clauses' with the same words of time the higher score stays.
+    Beside a clause with a due date one without gives way, unless it stands behind and has words of time of its own
+    ("once it is paid for"). The band review gives way to the band commitment.
     """
     firm = _firm(clauses)
     if len(firm) == 1:
         return firm[0]
-    dated = [one for clause in firm for one in clause if _due_of(one)]
+    first = next((number for number, clause in enumerate(firm) if any(map(_due_of, clause))), len(firm))
     kept: list[Sequence[Commitment]] = []
-    for clause in sorted(firm, key=lambda clause: -clause[0].score):
-        if dated and not any(map(_due_of, clause)) and not _names_another(clause[0], dated):
+    for number, clause in sorted(enumerate(firm), key=lambda one: -one[1][0].score):
+        is_timed = any(map(_due_of, clause)) or (number > first and any(one.deadline for one in clause))
+        if first < len(firm) and not is_timed:
             continue
         if rest := [one for one in clause if not any(_is_same_promise(one, other) for told in kept for other in told)]:
             kept.append(rest)
@@ -89,15 +90,10 @@ def _firm(clauses: Sequence[Sequence[Commitment]]) -> list[list[Commitment]]:
     return [clause for clause in kept if clause]
 
 
-def _names_another(one: Commitment, dated: Sequence[Commitment]) -> bool:
-    """True where a commitment names a promisor that none of those with a due date has."""
-    named = one.promisor.source is PromisorSource.SUBJECT
-    return named and all(one.promisor.name != other.promisor.name for other in dated)
-
-
 def _is_same_promise(one: Commitment, other: Commitment) -> bool:
-    """True for commitments of two clauses that cannot be told apart: by their due date, else by the deed."""
-    due, other_due = _due_of(one), _due_of(other)
-    if due or other_due:
-        return due == other_due
+    """True for commitments of two clauses that cannot be told apart: by their words of time, else by the deed."""
+    if one.deadline and other.deadline and one.deadline.due == other.deadline.due:
+        return one.deadline.span == other.deadline.span
+    if _due_of(one) or _due_of(other):
+        return False
     return one.promisor.source is not PromisorSource.SPEAKER or bool(_content(one.deed) & _content(other.deed))

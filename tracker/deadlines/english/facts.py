@@ -74,6 +74,11 @@ RULES = (
     ),
     FactRule("past", word_set("backdated back dated"), r"back-?dated (?:to|from) ", takes_noun=True),
     FactRule(
+        "item of a list",
+        word_set("on"),
+        r"(?:^|(?<=[.!?;:]\s))on (?:item |point )?\d{1,2}(?=:(?!\d))",
+    ),
+    FactRule(
         "not only then",
         frozenset({"not"}),
         r"not (?:just|only|merely|simply) (?:until|till|for|in|on|by|through|during|from) ",
@@ -126,6 +131,7 @@ COUNTEREXAMPLES = (
     "The rule applies to May 2026 graduates.",
     "Sold the day before yesterday.",
     "The rise is backdated to 1 April.",
+    "On 4: the text is to be typed and signed.",
 )
 
 FAMILY = Family("facts", RULES, EXAMPLES, COUNTEREXAMPLES)

@@ -121,6 +121,14 @@ RULES = (
     ),
     NounRule(
         "weekday of next week",
+        _WORDS,
+        rf"{_WEEKDAY}(?= (?:and|or|to) {any_of(WEEKDAYS)} (?:of |in )?(?:the )?(?:next|coming|following) week\b)",
+        _of_next_week,
+        _WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "weekday of next week",
         frozenset({"next"}),
         rf"next week,? (?:on )?{_WEEKDAY}{_TIME_OF_DAY}",
         _of_next_week,

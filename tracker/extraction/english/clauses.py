@@ -33,7 +33,13 @@ _SAID_WHEN = re.compile(
     r"|(?: (?!to\b|that\b|would\b|will\b)[\w.']+){0,14} (?:during|when|after|at|following)"
     r"(?: (?!to\b|that\b|would\b|will\b)[\w.']+){1,12} )$"
 )
-_SAYING = REPORTING_WORDS | {"signed", "met", "agreed", "undertook", "offered"}
+# "That much we signed in Oskarvik today", "which both sides shook hands on late Friday".
+_SIGNED_WHEN = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )\b(?:signed|initialled|sealed|shook hands)(?: (?:in|at|with|on|off|it|this|that|here|there)\b"
+    r"(?: [\w']+){0,3}?)? (?:late |early )?$"
+)
+_NOT_WHEN_SIGNED = ("by ", "until ", "till ", "before ", "from ", "within ", "through ", "to ")
+_SAYING = REPORTING_WORDS | {"signed", "met", "agreed", "undertook", "offered", "initialled", "sealed", "shook"}
 _SAID_AHEAD = 160
 # "More than today"; "every boat built before 2019": neither is a deadline.
 _SAID_NEXT = re.compile(rf" (?:{REPORTING}|signed|met|agreed|undertook|offered)\b")
@@ -45,6 +51,12 @@ _LABEL = re.compile(r"(?P<name>[A-Z][\w.'-]*(?: [\w.'-]+){0,3}): *")
 # "Universal Holdings, Inc. (UVE) will": the subject stands ahead of the brackets.
 _ASIDE = re.compile(r" \([^()]{1,60}\) ?$")
 _MOST_SUBJECT_WORDS = 12
+# "Ten mayors put their hands to it on Monday: …", "gave their word on two points: …": the deeds stand behind the colon.
+_WHAT_FOLLOWS = re.compile(
+    r"(?:it|this|that|these|them|the following|(?:the following |these )?(?:two|three|four|five|six|several|some) [a-z]+)"
+    r"(?: [^:;.]{1,40})?: ?"
+)
+_GIVEN = frozenset({"bond", "pledge", "word_given"})
 # What somebody may give the word for: "X promised that Y would", "X has certified that it flies in on 3 May".
 _VOUCHED = frozenset(
     {
@@ -54,8 +66,8 @@ _VOUCHED = frozenset(
 )
 
 
-def _left_edge(low: str, floor: int, cue_start: int) -> int:
-    """Where the clause of a cue begins, at the earliest behind the cue before it (`floor`)."""
+def _left_edge(low: str, floor: int, cue_start: int, timed: Sequence[Span] = ()) -> int:
+    """Where the clause of a cue begins, at the earliest behind the cue before it (`floor`); never in words of time."""
     edge = floor
     for match in _HARD.finditer(low, floor, cue_start):
         edge = match.end()
@@ -65,6 +77,8 @@ def _left_edge(low: str, floor: int, cue_start: int) -> int:
         return floor
     after_comma = cue_start
     for match in reversed(list(_SOFT.finditer(low, floor, cue_start))):
+        if any(span.start < match.start() < span.end for span in timed):
+            continue
         between = low[match.end() : cue_start].strip(" ,")
         if len(between.split()) > _MOST_SUBJECT_WORDS:
             break
@@ -101,14 +115,17 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
         return True
     if not may_tell_when_said:
         return False
-    return bool(_SAID_NEXT.match(low, found.span.end) or _SAID_WHEN.search(low, start, found.span.start))
+    if _SAID_NEXT.match(low, found.span.end) or _SAID_WHEN.search(low, start, found.span.start):
+        return True
+    is_framed = low.startswith(_NOT_WHEN_SIGNED, found.span.start)
+    return not is_framed and _SIGNED_WHEN.search(low, start, found.span.start) is not None
 
 
 def _governed(sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline]) -> list[Clause]:
     """The clauses that cues govern, in a sentence that begins behind its dateline."""
-    edges, floor = [], 0
+    edges, floor, timed = [], 0, [found.span for found in deadlines]
     for match in matches:
-        edges.append(_left_edge(sentence.low, floor, match.start))
+        edges.append(_left_edge(sentence.low, floor, match.start, timed))
         floor = match.end
     clauses: list[Clause] = []
     for number, match in enumerate(matches):
@@ -168,6 +185,7 @@ def _vouched_for(clauses: list[Clause]) -> list[Clause]:
     for clause, following in zip_longest(clauses, clauses[1:]):
         is_given = clause.said.endswith(" that") and not clause.before.endswith(("was ", "were ", "been "))
         said_that = is_given and following and following.start <= clause.cue_end + 1
+        said_that = said_that or (following and clause.cue.name in _GIVEN and _WHAT_FOLLOWS.fullmatch(clause.behind))
         if said_that and following.cue.name in _VOUCHED:
             voucher = clause.subject_span
             continue
