@@ -20,7 +20,7 @@ from tracker.extraction.english.events import find_events
 from tracker.extraction.english.features import find_guards, name_features, name_pairs
 from tracker.extraction.english.guards.registry import GUARDS
 from tracker.extraction.english.telling import telling_words
-from tracker.extraction.pipeline import find_candidates
+from tracker.extraction.pipeline import find_all_clauses
 from tracker.extraction.reading import fold, read
 from tracker.extraction.score import BOTH, WORD
 
@@ -56,8 +56,8 @@ def find_examples(document: Document) -> Iterator[Example]:
     text, folded = announcement.text, fold(announcement.text)
     plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=PLAIN)
     find = partial(plain, events=find_events(text, announcement.announced_on, plain))
-    for sentence, _ in find_candidates(text, folded):
-        clauses = find_clauses(sentence, find)
+    for clauses, _ in find_all_clauses(text, folded, find):
+        sentence = clauses[0].sentence
         own = sentence.span.of(text)
         annotated = [one for one in document["commitments"] if same_sentence(one["sentence"], own)]
         right = [any(_has_due(clause, one["due"]) for one in annotated) for clause in clauses]

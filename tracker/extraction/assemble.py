@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # Between two deadlines of one clause: what follows is another deed.
 _ANOTHER = re.compile(
-    r",? (?:and|then|but|with)\b|; (?=\w)|, (?=(?:the|then|its|an?|another|both|all|[a-z]+ [a-z]+)\b)"
+    r",? (?:and|then|but|with)\b|; (?=\w)|, (?=(?:the|then|its|an?|another|both|all|[A-Za-z]+ [a-z]+)\b)"
 )
 # "Will write next week and tell customers in due course": another verb.
 _AND_DO = re.compile(rf" and (?:will |to |then |also )?(?:{'|'.join(sorted(DEED, key=len, reverse=True))}) ")
@@ -40,9 +40,9 @@ def _firmest(clause: Clause) -> tuple[Deadline, ...]:
     ahead = tuple(found for found in clause.deadlines if not found.is_past) or clause.deadlines
     dated = tuple(found for found in ahead if found.due)
     behind = tuple(found for found in dated if found.span.start >= clause.cue_start)
-    if all(map(_is_weak, behind)):
+    if all(_is_weak(found) and found.span.start > clause.cue_end + 1 for found in behind):
         behind += tuple(found for found in dated if found not in behind and not _is_weak(found))
-    if behind and not all(map(_is_weak, behind)):
+    if not all(_is_weak(found) and found.span.start > clause.cue_end + 1 for found in behind):
         return (*behind, *_told_later(clause, behind[-1], ahead))
     vague = tuple(found for found in ahead if not found.due and found.span.start >= clause.cue_start)
     return behind or (vague[:1] if all(map(_is_weak, dated)) else ()) or dated or ahead[:1]

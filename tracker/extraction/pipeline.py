@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tracker import deadlines
 from tracker.core.commitment import Band, Commitment, Extraction, Rejection
@@ -25,16 +25,22 @@ from tracker.extraction.score import band, known, score, weigh
 from tracker.extraction.sentences import find_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.core.announcement import Announcement
     from tracker.core.commitment import Promisor
     from tracker.core.conventions import Conventions
+    from tracker.core.deadline import Deadline
     from tracker.extraction.blocks import Block
     from tracker.extraction.candidate import Clause, Sentence
     from tracker.extraction.reading import Reading
     from tracker.extraction.rules import Guard
     from tracker.extraction.score import Weights
+
+    class Find(Protocol):
+        """Reads the words of time of a sentence, the one before it being given."""
+
+        def __call__(self, text: str, *, preceding: str = "") -> Sequence[Deadline]: ...
 
 
 # What is longer is a table or a list that lost its line breaks; it is judged by its beginning, or it would be slow.
@@ -98,6 +104,20 @@ def _closing(sentences: list[Sentence], said_by: list[str]) -> str:
     return ""
 
 
+def find_all_clauses(text: str, folded: str, find: Find) -> Iterator[tuple[list[Clause], str]]:
+    """The clauses of each sentence of a text that may promise something, with its speaker.
+
+    `find` reads the words of time of a sentence; where they count from a date named before, from the sentence before it
+    under the same heading.
+    """
+    before: Sentence | None = None
+    for sentence, speaker in find_candidates(text, folded):
+        preceding = before.text if before and before.heading == sentence.heading else ""
+        before = sentence
+        if clauses := find_clauses(sentence, partial(find, preceding=preceding)):
+            yield clauses, speaker
+
+
 def _judge(
     clauses: list[Clause], weights: Weights, voices: Voices, text: str
 ) -> tuple[list[Commitment], Rejection | None]:
@@ -139,13 +159,8 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     mentions, topic = Mentions(folded), NOBODY
     commitments: list[Commitment] = []
     rejections: list[Rejection] = []
-    before: Sentence | None = None
-    for sentence, speaker in find_candidates(text, folded):
-        preceding = before.text if before and before.heading == sentence.heading else ""
-        before = sentence
-        clauses = find_clauses(sentence, partial(find, preceding=preceding))
-        if not clauses:
-            continue
+    for clauses, speaker in find_all_clauses(text, folded, find):
+        sentence = clauses[0].sentence
         voices = Voices(speaker, topic, announcement.publisher, mentions, announcement.kind == _NEWS)
         found, rejection = _judge(clauses, weights, voices, text)
         commitments += found

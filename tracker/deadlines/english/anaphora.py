@@ -31,7 +31,7 @@ APART = (
     r"[.!?;] [^.!?]{0,200}[.!?;] |\n ?\n|\b(?:last|past|previous) (?:week|month|year|spring|summer|autumn|winter)\b"
     r"|\b(?:ago|yesterday|since)\b|\bhaving (?!to\b)[^.;,]{0,80}$"
     r"|\b(?:than|(?:up|down) from|compared (?:with|to)) [^.;,]{0,40}$"
-    r"|\b(?:than|from|of|as|for|lasts?|each|every|another|against|with|took|taken|after) (?:the |that |some |about )?$"
+    r"|\b(?:than|from|of|as|for|lasts|(?<!the\s)last|each|every|another|against|with|took|taken|after) (?:the |that |some |about )?$"
     r"|\b(?:any|anyone|anybody|whoever|whenever|if (?:you|somebody|someone|he|she|they)|when you|where you)\b[^.;:]{0,80}$"
     r"|[.!?] (?:ring|call|phone|write|email|text|ask|apply|send|come|report)(?: [^.;:]{0,60})?, and\b[^.;:]{0,80}$"
 )
@@ -155,9 +155,9 @@ RULES = (
     NounRule(
         "that",
         frozenset({"that"}),
-        r"(?:(?<=after\s)|(?<=before\s))that(?=[.,;:)]|$| (?:and|but|it|they|we|he|she|the|there)\b)",
+        r"(?:(?<=after\s)|(?<=before\s)|(?<=s\sof\s))that(?=[.,;:)]|$| (?:and|but|it|they|we|he|she|the|there)\b)",
         _that,
-        frozenset({"after", "before"}),
+        frozenset({"after", "before", "of"}),
     ),
     NounRule(
         "that day",

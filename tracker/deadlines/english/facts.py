@@ -51,7 +51,7 @@ RULES = (
         rf"{_LAST}(?:{_STRETCH}|few {_STRETCH}s|several {_STRETCH}s|{MONTH}|{WEEKDAY})(?!\w)",
         words=word_set("last past previous preceding"),
     ),
-    LengthRule("past", word_set("last past previous in over during for on from by at"), _LAST, "", None),
+    LengthRule("past", word_set("last past previous in over during for on from by at"), rf"{_LAST}(?!an?\b)", "", None),
     LengthRule("past", word_set("in within over some more"), r"(?:within|in|over|some|more than) ", _AGE, None),
     LengthRule("past", NUMBER_STARTS, "", r"(?: (?:old|of age|late)|-old)", None, words=UNIT_WORDS),
     LengthRule("ago", NUMBER_STARTS, "", r" (?:ago|earlier|previously|back)", _ago, words=UNIT_WORDS, is_told=True),

@@ -105,7 +105,19 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
     is_told_above = any(found.span.start < sentence.begins for found in deadlines)
     if not matches and (is_timed or (may_promise(sentence) and not is_told_above)):
         matches = find_last_resort(sentence)
-    return _governed(sentence, begins, matches, deadlines)
+    clauses = _governed(sentence, begins, matches, deadlines)
+    is_behind = clauses and matches[0].start >= clauses[0].start
+    return [*_ahead_of(clauses[0], begins, deadlines), *clauses] if is_behind else clauses
+
+
+def _ahead_of(first: Clause, begins: int, deadlines: Sequence[Deadline]) -> list[Clause]:
+    """The clause ahead of the first one with a cue, where both have a date of their own."""
+    own = [found for found in deadlines if begins < found.span.start and found.span.end <= first.start and found.due]
+    has_own = any(found.due and not found.is_past and found.span.start >= first.start for found in deadlines)
+    if not has_own or all(found.is_past for found in own):
+        return []
+    matches = [match for match in find_last_resort(first.sentence) if match.end <= first.start]
+    return _governed(first.sentence, begins, matches[:1], own, first.start)
 
 
 def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
@@ -121,8 +133,11 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     return not is_framed and _SIGNED_WHEN.search(low, start, found.span.start) is not None
 
 
-def _governed(sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline]) -> list[Clause]:
-    """The clauses that cues govern, in a sentence that begins behind its dateline."""
+def _governed(
+    sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline], stop: int | None = None
+) -> list[Clause]:
+    """The clauses that cues govern, in a sentence that begins behind its dateline; the last ends at a stop, if any."""
+    stop = len(sentence.low) if stop is None else stop
     edges, floor, timed = [], 0, [found.span for found in deadlines]
     for match in matches:
         edges.append(_left_edge(sentence.low, floor, match.start, timed))
@@ -131,7 +146,7 @@ def _governed(sentence: Sentence, begins: int, matches: Sequence[Found], deadlin
     for number, match in enumerate(matches):
         start, end = match.start, match.end
         left = begins if number == 0 else edges[number]
-        right = edges[number + 1] if number + 1 < len(edges) else len(sentence.low)
+        right = edges[number + 1] if number + 1 < len(edges) else stop
         own = tuple(
             [found for found in deadlines if left <= found.span.start < right and not start < found.span.end <= end]
         )
