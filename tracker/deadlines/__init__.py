@@ -53,7 +53,8 @@ def find_deadlines(
     said = _anchored(anchor)
     context = Context(said, conventions, events, named=said if with_told else None)
     grammar = _grammar(language, _names(conventions))
-    return tuple(_read_all(text, context, grammar, preceding, with_told=with_told)[0])
+    read = _read_all(text, context, grammar, preceding, with_told=with_told)
+    return tuple([one.deadline for one in read if one.deadline])
 
 
 def read_deadline(
@@ -130,35 +131,38 @@ def _anchored(anchor: Anchor | date) -> Anchor:
 
 def _read_all(
     text: str, context: Context, grammar: Grammar, preceding: str = "", *, with_told: bool = False
-) -> tuple[list[Deadline], Nearest | None]:
-    """The deadlines of a text, and what it names last that others may count from."""
+) -> list[Nearest]:
+    """What a text names, in its order; what it tells as past has no deadline."""
     lowered = folded(text)
-    deadlines: list[Deadline] = []
-    nearest: Nearest | None = None
+    read: list[Nearest] = []
     if not grammar.lets_through(lowered):
-        return deadlines, nearest
+        return read
+    last: Deadline | None = None
+    behind: Nearest | None = None
     for found in grammar.scan_all(lowered):
         if found.is_told and not with_told:
-            nearest = Nearest(found, None)
+            read.append(Nearest(found, None))
             continue
-        if deadlines:
-            context = _after(deadlines[-1], context, is_listed=found.is_listed)
-        elif nearest is None and preceding and looks_behind(found.meaning):
-            nearest = _last_of(preceding, context, grammar)
-            context = following(nearest, context) if nearest else context
+        if last:
+            context = _after(last, context, is_listed=found.is_listed)
+        elif preceding and not read and looks_behind(found.meaning):
+            behind = _last_of(preceding, context, grammar)
+            context = following(behind, context) if behind else context
         counts_back = counts_from_named(found.meaning)
+        nearest = read[-1] if read else behind
         seen = named_before(lowered, found, nearest, context, grammar) if counts_back else context
         deadline = _deadline(text, found, seen)
         if deadline is not None and not (counts_back and deadline.is_past):
-            deadlines.append(deadline)
-            nearest = Nearest(found, deadline)
-    return deadlines, nearest
+            read.append(Nearest(found, deadline))
+            last = deadline
+    return read
 
 
 def _last_of(preceding: str, context: Context, grammar: Grammar) -> Nearest | None:
-    """What an earlier text names last."""
-    last = _read_all(preceding, context, grammar)[1]
-    return last._replace(rest=folded(preceding)[last.found.end :]) if last else None
+    """What an earlier text names last, the announcement's own day left out ("she said today")."""
+    said_on = context.anchor.on
+    read = [one for one in _read_all(preceding, context, grammar) if not one.deadline or one.deadline.due != said_on]
+    return read[-1]._replace(rest=folded(preceding)[read[-1].found.end :]) if read else None
 
 
 def _deadline(text: str, found: Found, context: Context) -> Deadline | None:

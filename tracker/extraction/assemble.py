@@ -31,6 +31,7 @@ _LISTED = re.compile(r",? (?:and )?")
 _LEAST_WORDS = 2
 # What stands between words of time and the date that says the same: "in three weeks, on 8 October".
 _APPOSED = re.compile(r",? ?(?:on (?:the )?|which is (?:on )?|that is,? (?:on )?|i\.e\.,? (?:on )?|\()?")
+_OR = re.compile(r" or (?:on (?:the )?|by |in )?")
 _DATES = ("date", "ISO date", "date in digits")
 _WORDS = re.compile(r"(?!(?:by|on|the|in|at|from|to|for)\b)\b[a-z]{2,}", re.IGNORECASE)
 
@@ -51,11 +52,13 @@ def _firmest(clause: Clause) -> tuple[Deadline, ...]:
 def _told_later(clause: Clause, last: Deadline, ahead: tuple[Deadline, ...]) -> Iterator[Deadline]:
     """The words of time without a due date that stand behind the last one with, where they are another deed's."""
     low = clause.sentence.low
-    for found in ahead:
-        if not found.due and found.span.start > last.span.end:
-            if _AND_DO.search(low, last.span.end, found.span.start) or _waits(found, low[last.span.end :], last.span.end):
-                yield found
-                return
+    later = (found for found in ahead if not found.due and found.span.start > last.span.end)
+    yield from [found for found in later if _is_another(found, low, last.span.end)][:1]
+
+
+def _is_another(found: Deadline, low: str, start: int) -> bool:
+    """True where words of time belong to another deed than those that end at a place."""
+    return bool(_AND_DO.search(low, start, found.span.start)) or _waits(found, low[start:], start)
 
 
 def _waits(found: Deadline, behind: str, start: int) -> bool:
@@ -91,6 +94,7 @@ def _is_next_day(current: Deadline, following: Deadline) -> bool:
 def _gives_way(current: Deadline, following: Deadline) -> bool:
     """True where the later deadline sets the day; "each quarter until 2029" is due each quarter."""
     is_aside = current.rules == ("weekday",) and following.rules[0] in ("by", "on", "from")
+    is_aside = is_aside or (current.rules[0] == "at" and following.rules[0] == "by")
     is_firmer = _is_weak(current) and not _is_weak(following)
     return is_aside or (is_firmer and following.rules[0] not in ("until", "through"))
 
@@ -128,14 +132,14 @@ def _dated_deeds(clause: Clause, deadlines: list[Deadline]) -> Iterator[tuple[De
                 yield current, start, None
             current = following
             continue
-        if _is_apposed(current, following, between):
+        if _is_apposed(current, following, between) or (_OR.fullmatch(between) and current.due != following.due):
             current = following
             continue
         joint = _ANOTHER.search(between)
         if (
             joint is None
             or not _WORDS.search(between, joint.end())
-            or current.span.end <= clause.cue_start
+            or current.span.end + joint.start() <= clause.cue_start
             or current.due == following.due
         ):
             current = following if _gives_way(current, following) else current

@@ -23,7 +23,7 @@ _EVENTS = word_set(
     "meeting vote election ballot poll hearing summit conference session ceremony signing launch opening closing "
     "ruling verdict referendum debate match race final deadline date trial auction sale visit event"
 )
-_HOURS_OF_A_DAY = 6
+_HOURS_OF_A_DAY = 3
 """Up to so many hours later it is taken to be the same day."""
 _MAY_BE = r"(?:(?<=by\s)|(?<=before\s)|(?<=until\s)|(?<=till\s)|(?<=of\s)|(?<=to\s))"
 """What frames words that name no day by themselves."""
@@ -31,8 +31,10 @@ APART = (
     r"[.!?;] [^.!?]{0,200}[.!?;] |\n ?\n|\b(?:last|past|previous) (?:week|month|year|spring|summer|autumn|winter)\b"
     r"|\b(?:ago|yesterday|since)\b|\bhaving (?!to\b)[^.;,]{0,80}$"
     r"|\b(?:than|(?:up|down) from|compared (?:with|to)) [^.;,]{0,40}$"
-    r"|\b(?:than|from|of|as|for|lasts|(?<!the\s)last|each|every|another|against|with|took|taken|after) (?:the |that |some |about )?$"
-    r"|\b(?:any|anyone|anybody|whoever|whenever|if (?:you|somebody|someone|he|she|they)|when you|where you)\b[^.;:]{0,80}$"
+    r"|\b(?:than|from|of|as|for|lasts|(?<!the\s)last|each|every|another|against|with|took|taken|after)"
+    r" (?:the |that |some |about )?$"
+    r"|\b(?:any|anyone|anybody|whoever|whenever|if (?:you|somebody|someone|he|she|they)|when you|where you)"
+    r"\b[^.;:]{0,80}$"
     r"|[.!?] (?:ring|call|phone|write|email|text|ask|apply|send|come|report)(?: [^.;:]{0,60})?, and\b[^.;:]{0,80}$"
 )
 """What keeps words of time apart from a date before them: a whole sentence, the past, a comparison, what the reader or
@@ -155,9 +157,10 @@ RULES = (
     NounRule(
         "that",
         frozenset({"that"}),
-        r"(?:(?<=after\s)|(?<=before\s)|(?<=s\sof\s))that(?=[.,;:)]|$| (?:and|but|it|they|we|he|she|the|there)\b)",
+        r"(?:(?<=after\s)|(?<=before\s)|(?<=s\sof\s)|(?<=ahead\sof\s)|(?<=prior\sto\s))"
+        r"that(?=[.,;:)]|$| (?:and|but|it|they|we|he|she|the|there)\b)",
         _that,
-        frozenset({"after", "before", "of"}),
+        frozenset({"after", "before", "of", "to"}),
     ),
     NounRule(
         "that day",
@@ -191,7 +194,12 @@ RULES = (
         is_bare=True,
     ),
     NounRule(
-        "that weekday", frozenset({"that"}), rf"that (?:same )?{WEEKDAY}", _that_weekday, frozenset(EVERY_WEEKDAY), is_bare=True
+        "that weekday",
+        frozenset({"that"}),
+        rf"that (?:same )?{WEEKDAY}",
+        _that_weekday,
+        frozenset(EVERY_WEEKDAY),
+        is_bare=True,
     ),
     NounRule(
         "that event",

@@ -21,10 +21,22 @@ from tracker.deadlines.english.events import (
     dated_after,
     dated_before,
 )
-from tracker.deadlines.english.words import word_set
+from tracker.deadlines.english.words import MONTHS, word_set
 from tracker.deadlines.examples import Example, conditional
 from tracker.deadlines.rules import Family, FrameRule, PhraseRule
-from tracker.deadlines.spec import Awaited, CalendarDay, Event, Frame, Framed, Nth, Range, Stretch, Weekday
+from tracker.deadlines.spec import (
+    Awaited,
+    CalendarDay,
+    DayNumber,
+    Event,
+    Frame,
+    Framed,
+    MonthOf,
+    Nth,
+    Range,
+    Stretch,
+    Weekday,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,26 +56,33 @@ _SEVERAL = word_set(
     "enter turn shut gather assemble kick play set hand speak report bite lift reach"
 )
 _VERBS = _SINGLE | _SEVERAL
-_IS_DONE = r"(?:is|are|gets?) (?:\w{2,16}(?:ed|en|wn|ut|ld|pt|lt|nt|id)|opened|put|cut|let|set)(?: (?:up|down|out|over|off|back|in))?"
+_IS_DONE = (
+    r"(?:is|are|gets?) (?:\w{2,16}(?:ed|en|wn|ut|ld|pt|lt|nt|id)|opened|put|cut|let|set)"
+    r"(?: (?:up|down|out|over|off|back|in))?"
+)
 _FOR_THEM = r"for (?:the |their |its |our )?\w{2,16}"
 _WORD = rf"(?!\w{{1,24}}ed\b){PLAIN}"
 _CLAUSE = (
     rf"(?:{DETERMINER} )?(?:{_WORD} ){{1,6}}?(?:{any_of(_VERBS)}|{_IS_DONE})\b"
     rf"(?: (?:on sale|into force|into effect|on air|to the polls|to press|{_FOR_THEM})|(?: {_WORD}){{0,3}}?)"
 )
-_THEIR = rf"(?:i|we|they|he|she|it|you) (?:{_WORD} ){{0,2}}?{_WORD}(?: (?:(?!on\b|by\b|in\b)\w{{1,24}}|{_FOR_THEM})){{0,4}}?"
+_THEIR = (
+    rf"(?:i|we|they|he|she|it|you) (?:{_WORD} ){{0,2}}?{_WORD}(?: (?:(?!on\b|by\b|in\b)\w{{1,24}}|{_FOR_THEM})){{0,4}}?"
+)
 """A clause of a pronoun has a verb, whichever it is."""
 _ANY = rf"(?:{DETERMINER} )?{_WORD}(?: {_WORD}){{0,6}}?"
 _ON = (
     r"(?:,? (?:on|is on|falls on|due on|set for|scheduled for|planned for|which (?:is|was|falls) on"
-    r"|which (?:\w{1,24} ){1,4}for) |, | \()"
+    r"|which (?:\w{1,24} ){1,6}for) |, | \()"
 )
 _WHICH = (
-    r"(?:, which (?:is|begins?|starts?|opens?|falls?|ends?|closes?|comes?)(?: (?!on\b)[a-z]{1,12}){0,3} on "
-    r"|, which (?:(?!will\b|on\b)[a-z.]{1,12} ){0,4}(?:is|are|will be|falls?)(?: about| around)? "
-    r"|, falling(?: (?!on\b)[a-z]{1,12}){0,3} on )"
+    r"(?:, which (?:(?!will\b|on\b)[a-z0-9.]{1,12} ){0,4}(?:is|begins?|starts?|opens?|falls?|ends?|closes?|comes?)"
+    r"(?: (?!on\b)[a-z]{1,12}){0,3} on "
+    r"|, which (?:(?!will\b|on\b)[a-z0-9.]{1,12} ){0,4}(?:is|are|will be|falls?)(?: about| around)? "
+    r"|, falling(?: (?!on\b)[a-z]{1,12}){0,3} on | \((?:it )?(?:starts|begins|opens|is|falls)(?: on)? )"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+_OF_MONTH = re.compile(rf"\b(?:of|the) (?P<month>{any_of(name for name in MONTHS if len(name) > 4)})\b")
 _VERB_WORDS = _VERBS | {"sale", "is", "are", "get", "gets"}
 
 
@@ -75,9 +94,13 @@ def _framing(frame: Frame) -> Callable[[Match, Noun], Meaning | None]:
 
 
 def _of_its_year(match: Match, noun: Noun) -> Noun:
-    """A day of the year that its event is named after: "Easter 2026, which falls on 5 April"."""
-    year = _YEAR.search(match.words)
-    return replace(noun, year=int(year[0])) if year and isinstance(noun, CalendarDay) and noun.year is None else noun
+    """A day of the year or month that its event is named after: "Easter 2026, which falls on 5 April"."""
+    year, month = _YEAR.search(match.words), _OF_MONTH.search(match.words)
+    if year and isinstance(noun, CalendarDay) and noun.year is None:
+        return replace(noun, year=int(year[0]))
+    if month and isinstance(noun, DayNumber) and noun.of is None:
+        return replace(noun, of=MonthOf(MONTHS[month["month"]]))
+    return noun
 
 
 def _is_date(match: Match, noun: Noun) -> bool:
@@ -181,6 +204,12 @@ EXAMPLES = (
     Example("By harvest festival, which the vicar tells me is the 28th, all will be housed.", "2025-09-28"),
     Example("Titles will be ready ahead of Holy Week, which begins on the 29th.", "2025-09-28"),
     Example("It will be a hostel by Easter 2026, which falls on 5 April.", "2026-04-05"),
+    Example("She will table it when the first plenary of March opens, on the 9th.", "2026-03-09"),
+    Example(
+        "It will be listed within ten days of the vote, which the Speaker has put down for 12 March.", "2026-03-22"
+    ),
+    Example("The second ship comes before the 2028 season, which for us starts on 1 May.", "2028-04-30"),
+    Example("The form will be here before half-term (starts 16 February).", "2026-02-15"),
     Example("The road will be open by the feast of the saint, falling this year on 19 March.", "2026-03-19"),
 )
 

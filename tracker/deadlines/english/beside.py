@@ -9,7 +9,18 @@ from tracker.deadlines.english.events import DATED, EVENTS, PLAIN
 from tracker.deadlines.english.words import EVERY_WEEKDAY, WEEKDAY, WEEKDAYS, weekday_in, word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, FrameRule, PartRule, PhraseRule
-from tracker.deadlines.spec import Frame, Framed, NamedDay, Range, Relative, Stretch, Weekday, WeekdayBeside, WeekWith
+from tracker.deadlines.spec import (
+    CalendarDay,
+    Frame,
+    Framed,
+    NamedDay,
+    Range,
+    Relative,
+    Stretch,
+    Weekday,
+    WeekdayBeside,
+    WeekWith,
+)
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
@@ -24,7 +35,10 @@ _OWNED = any_of(name for name in _FRAMES if name not in ("on", "at"))
 _FRAMED = any_of(_FRAMES)
 _STARTS = frozenset(name.partition(" ")[0] for name in _FRAMES)
 _OWNS = rf"(?P<day>{any_of((*WEEKDAYS, 'tomorrow', 'next week', 'next month'))})'s"
-_OWNED_EVENTS = {*EVENTS, *word_set("sailing train flight crossing service performance show match game round shift race")}
+_OWNED_EVENTS = {
+    *EVENTS,
+    *word_set("sailing train flight crossing service performance show match game round shift race"),
+}
 _EVENT_LEAD = rf"(?:the )?{PLAIN}(?: {PLAIN}){{0,4}}?"
 _WHICH = r", which (?:is|falls on|is on|begins on|starts on|takes place on|comes on|will be on) "
 
@@ -33,6 +47,20 @@ def _beside(match: Match, noun: Noun) -> Noun | None:
     if not isinstance(noun, (*DATED, NamedDay, Range)):
         return None
     return WeekdayBeside(weekday_in(match) or 0, noun, is_before=match["side"] == "before")
+
+
+def _week_beside(match: Match, noun: Noun) -> Noun | None:
+    """The calendar week that begins on the first Monday after a day; or the one that ends ahead of its week."""
+    if not isinstance(noun, (*DATED, NamedDay, Range)):
+        return None
+    return WeekWith(
+        WeekdayBeside(0, noun) if match["side"] != "before" else WeekdayBeside(6, WeekWith(noun), is_before=True)
+    )
+
+
+def _exact(match: Match, noun: Noun) -> Meaning | None:
+    frame = " ".join((match["frame"] or "on").split())
+    return Framed(_FRAMES[frame], noun) if isinstance(noun, CalendarDay) else None
 
 
 def _beside_event(match: Match, noun: Noun) -> Meaning | None:
@@ -60,12 +88,21 @@ def _weekend(match: Match, noun: Noun) -> Noun | None:
 
 RULES = (
     PartRule("weekday beside", _WORDS, rf"{WEEKDAY} (?P<side>before|after|following) ", _beside, is_bare=True),
+    PartRule("week beside", frozenset({"week"}), r"week (?P<side>before|after|following) ", _week_beside, is_bare=True),
+    FrameRule(
+        "counted day, dated",
+        _STARTS,
+        rf"(?P<frame>{_FRAMED}) the {any_of(('first', 'second', 'third', 'fourth', 'last'))} {any_of(WEEKDAYS)} "
+        rf"(?:of|in|after|before) {_EVENT_LEAD}(?:, | \()",
+        _exact,
+        far=frozenset(WEEKDAYS),
+    ),
     PartRule("weekend of", frozenset({"weekend"}), r"weekend of ", _weekend, is_bare=True),
     FrameRule(
         "weekday beside event, dated",
         _WORDS | _STARTS,
         rf"(?:(?P<frame>{_FRAMED}) (?:the )?)?{WEEKDAY} (?P<side>before|after) {_EVENT_LEAD}"
-        rf"(?:(?P<which>{_WHICH})|, | \()",
+        rf"(?:(?P<which>{_WHICH})|,(?: that is,?)?(?: on)? | \()",
         _beside_event,
         far=_WORDS | {"before", "after"},
     ),
@@ -84,6 +121,10 @@ EXAMPLES = (
     Example("The stalls will be up by the Friday before Easter.", "2026-04-03"),
     Example("The bridge will open the Friday before Founders' Day, May 22.", "2026-05-22"),
     Example("A first word will come on the Tuesday after the vote, which is this Sunday.", "2025-09-23"),
+    Example("The scaffold comes down in the week after Easter.", "2026-04-12"),
+    Example("The scaffold comes down in the week before Easter.", "2026-03-29"),
+    Example("You will have it by the first Sunday of Advent, 30 November.", "2025-11-30"),
+    Example("The money is at the counter from the Monday after Holy Week, that is, 6 April.", "2026-04-06"),
     Example("It will be flown over the weekend of 4 and 5 October.", "2025-10-05", opens="2025-10-04"),
     Example("It will be flown over the weekend of 4 October.", "2025-10-05"),
     Example("The papers will be out before Monday's meeting.", "2025-09-21"),

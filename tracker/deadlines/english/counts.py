@@ -26,7 +26,8 @@ _NEXT = r"(?:next|coming|following|ensuing|forthcoming|remaining|first)"
 _PERIOD = r"(?:[ -](?:period|window|span|timeframe|time frame|time-frame|timeline|deadline|timetable|term|interval))?"
 _TIME = r"(?:'s?)?(?: time)?"
 _FROM_NOW = (
-    r"(?: (?:from now|hence|of now|(?:from|of|after|following) (?:today|this (?:date|day|announcement|statement"
+    r"(?: (?:from now|hence|of now|(?:from|of|after|following) (?:today(?! (?:to|until|till)\b)"
+    r"|this (?:date|day|announcement|statement"
     r"|notice|letter"
     r"|order|newsletter|decision|publication|press release|release|report|decree|resolution|circular|meeting|agreement)"
     r"|(?:the )?(?:date|day) of this [a-z]{3,15}|(?:the )?(?:date|day) of (?:the )?announcement|the announcement)))"
@@ -149,7 +150,8 @@ RULES = (
     PhraseRule(
         "over",
         word_set("over during in across within throughout"),
-        rf"(?:{OVER}|during|in|across|within|throughout) (?:the )(?:course of the )?next "
+        rf"(?:{OVER}|during|in|across|within|throughout) (?:the )(?:course of the )?"
+        r"(?:next|coming(?= (?:month|quarter|year))) "
         rf"(?P<unit>{any_of(_SINGULARS)})(?! to\b)",
         _one,
         UNIT_WORDS,

@@ -20,7 +20,7 @@ _STRETCHES = {"week": Stretch.WEEK, "month": Stretch.MONTH, "quarter": Stretch.Q
               "year": Stretch.YEAR, "decade": Stretch.DECADE}  # fmt: skip
 _IS_OVER = (
     r" (?:(?:is|are|has been) (?:quite |well and truly )?(?:out|over|up|through|done|spent|past|ended|finished)"
-    r"|ends?|closes?|runs out)\b"
+    r"|ends?|closes?|runs out|is(?=[.,;:\")]|$))(?!\w)"
 )
 _CLOSES = any_of(("close", "closes", "shut", "shuts", "lock up", "locks up", "go home", "knock off", "finish work"))
 _WHO = r"(?:we|they|(?:the|its|our|their) (?:office|shop|counter|bank|library|hall|doors|polls|clinic|depot)s?)"

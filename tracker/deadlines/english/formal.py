@@ -47,7 +47,11 @@ RULES = (
         word_set("proximo prox"), far=word_set("proximo prox"),
     ),
     NounRule(
-        "numbered day", _LATE_STARTS, rf"(?:{_LEAD}){_LATE_DAY}(?= ?(?:[.;:!?)]|,(?! ?\d)|$)| and\b| but\b)", _numbered, _LATE_STARTS
+        "numbered day",
+        _LATE_STARTS,
+        rf"(?:{_LEAD}){_LATE_DAY}(?= ?(?:[.;:!?)]|,(?! ?\d)|$)| and\b| but\b)",
+        _numbered,
+        _LATE_STARTS,
     ),
 )  # fmt: skip
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _MONTHS = {name: number for name, number in MONTHS.items() if len(name) > 4 or name in ("may", "june", "july")}
 _MONTH = rf"(?P<month>{any_of(_MONTHS)})"
-_PAID = word_set("pay salary salaries wages wage bill bills invoice payroll payslip statement pension rent instalment bills mailing")
+_MONTH_TOO = rf"(?P<owner>{any_of(_MONTHS)})"
+_PAID = word_set(
+    "card pay salary salaries wages wage bill bills invoice payroll payslip statement pension rent instalment mailing"
+)
 _TOLD = word_set("issue edition number roster rota timetable newsletter bulletin gazette journal magazine")
 _THINGS = _PAID | _TOLD
 _ITS = r"(?:the|our|your|its|their|his|her)"
@@ -31,7 +34,9 @@ _FOR = {"before": Frame.BEFORE, "ahead of": Frame.BEFORE, "by": Frame.BY, "in ti
 
 
 def _with_it(match: Match) -> Meaning:
-    return Framed(_FRAMES.get(" ".join(match["frame"].split()), Frame.IN), MonthOf(_MONTHS[match["month"]]))
+    return Framed(
+        _FRAMES.get(" ".join(match["frame"].split()), Frame.IN), MonthOf(_MONTHS[match["month"] or match["owner"]])
+    )
 
 
 def _numbered(match: Match, noun: Noun) -> Meaning | None:
@@ -51,8 +56,9 @@ RULES = (
     PhraseRule(
         "thing of a month",
         word_set("with in on to off by from before starting beginning"),
-        rf"(?P<frame>with|in|by|from|before|(?:starting|beginning) with|(?:on|to)(?= {_ITS} \w{{3,9}} {any_of(_PAID)})|off) "
-        rf"{_ITS} {_MONTH} {any_of(_THINGS)}",
+        rf"(?P<frame>with|in|by|from|before|(?:starting|beginning) with"
+        rf"|(?:on|to)(?= (?:{_ITS} \w{{3,9}}|\w{{3,9}}'s) {any_of(_PAID)})|off) "
+        rf"(?:{_ITS} {_MONTH}|{_MONTH_TOO}'s) {any_of(_THINGS)}",
         _with_it,
         frozenset(_MONTHS),
     ),
@@ -76,6 +82,7 @@ EXAMPLES = (
     Example("The other half will come with the March pay.", "2026-03-31"),
     Example("Sixty pounds will come off the June bill.", "2026-06-30"),
     Example("It will be put to the October bills of all homes.", "2025-10-31"),
+    Example("It will be credited on January's card.", "2026-01-31"),
     Example("You will see it on your October payslip.", "2025-10-31"),
     Example("Pilots get a weekend off, beginning with the January roster.", "2026-01-31", strict_due="2026-01-01"),
     Example("The names will stand in the November issue.", "2025-11-30"),

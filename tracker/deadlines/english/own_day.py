@@ -22,7 +22,7 @@ _HERE = word_set(
     "minutes terms heads announcement statement notice letter order agreement resolution directive bulletin address"
 )
 _TODAYS = rf"{TODAYS}(?:(?:{PLAIN} ){{0,3}}?{any_of({*EVENTS, *_HERE})}|{PLAIN})"
-_SIGNING = r"(?:the )?(?:signature|signing|date|publication|issue|adoption|receipt)"
+_SIGNING = r"(?:the )?(?:signature|signing|date|adoption|receipt)"
 _UNITS = ("day", "week", "fortnight", "month", "quarter", "year")
 _OWN = rf"(?:the (?:date|day) of )?(?:{_TODAYS}|(?:{_SIGNING} of )?(?:this|these) {any_of(_HERE)})\b{OF}"
 _AFTER = r" (?:after|from|following) "

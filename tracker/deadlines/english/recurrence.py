@@ -9,11 +9,7 @@ from tracker.deadlines.english.lengths import NUMBER, number_of
 from tracker.deadlines.english.words import ORDINALS, word_set
 from tracker.deadlines.examples import recurring
 from tracker.deadlines.rules import Family, FrameRule, PhraseRule
-from tracker.deadlines.spec import (
-    Relative,
-    Repeated,
-    Stretch,
-)
+from tracker.deadlines.spec import CalendarDay, MonthOf, Relative, Repeated, SeasonOf, Stretch
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
@@ -98,13 +94,15 @@ def _beginning(match: Match, noun: Noun) -> Meaning | None:
         stretch, every = _PLURALS[match["stretches"]], int(number_of(match["number"]))
     else:
         stretch, every = _STRETCHES[match["stretch"] or match["once"]], 1
-    return Repeated(stretch, every, begins=noun, is_first=bool(match["first"]))
+    is_within = stretch is Stretch.YEAR and isinstance(noun, (CalendarDay, MonthOf, SeasonOf))
+    return Repeated(stretch, every, begins=noun, is_first=bool(match["first"]) or is_within)
 
 
 _ADVERB = rf"(?P<adverb>{any_of(_ADVERBS)})"
 FROM = (
     r",? (?:from|starting(?: in| on| from| with)?|beginning(?: in| on| from| with)?|as of|as from"
-    r"|(?P<first>for the first time|(?:the )?(?:first|next)(?: one| time)?(?: due)?)(?: in| on| by| at)?)"
+    r"|(?P<first>for the first time|(?:the )?(?:first|next)(?: one| time| of (?:them|these|which|those))?"
+    r"(?: due)?)(?: in| on| by| at)?)"
 )
 
 RULES = (
@@ -125,7 +123,7 @@ RULES = (
     PhraseRule(
         "every",
         frozenset(word.split("-")[0] for word in _ADVERBS),
-        rf"{_ADVERB}(?! (?:newspaper|magazine|basis|life))",
+        rf"(?<!the\s){_ADVERB}(?! (?:newspaper|magazine|basis|life))",
         _adverb,
         frozenset(part for word in _ADVERBS for part in word.split("-")),
     ),
@@ -154,7 +152,8 @@ RULES = (
     FrameRule(
         "every, from",
         _EVERY_STARTS | {"once"} | frozenset(word.split("-")[0] for word in _ADVERBS),
-        rf"(?:{_ADVERB}|once an? {_STRETCH_TOO}|{_EVERY} (?:(?P<number>{NUMBER}) (?P<stretches>{any_of(_PLURALS)})|{_STRETCH})){FROM} ",
+        rf"(?:{_ADVERB}|once an? {_STRETCH_TOO}|{_EVERY} "
+        rf"(?:(?P<number>{NUMBER}) (?P<stretches>{any_of(_PLURALS)})|{_STRETCH})){FROM} ",
         _beginning,
     ),
 )
@@ -164,6 +163,14 @@ EXAMPLES = (
     recurring("We publish monthly.", "2025-10-31", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1"),
     recurring("We publish monthly.", "2025-09-30", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1", announced_on="2025-09-05"),
     recurring("We publish weekly.", "2025-09-28", "FREQ=WEEKLY;INTERVAL=1;BYDAY=SU"),
+    recurring(
+        "We will mark it each year, beginning in January 2027.", "2027-01-31", "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1"
+    ),
+    recurring(
+        "A report follows every year, the first of them by the end of June 2026.",
+        "2026-06-30",
+        "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1",
+    ),
     recurring("One of us stands there every noon.", "2025-09-18", "FREQ=DAILY;INTERVAL=1"),
     recurring("We publish twice a year.", "2026-06-30", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1"),
     recurring("We publish every month from March.", "2026-03-31", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1"),
@@ -184,6 +191,7 @@ COUNTEREXAMPLES = (
     "Each one is painted.",
     "The monthly newspaper folded twice.",
     "They won twice.",
+    "They restored the daily flight.",
 )
 
 FAMILY = Family("recurrence", RULES, EXAMPLES, COUNTEREXAMPLES)

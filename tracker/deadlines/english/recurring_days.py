@@ -46,6 +46,10 @@ def _every_weekday(match: Match) -> Meaning:
     return Repeated(Stretch.WEEK, _NTH[which] if which else 1, on=Weekday(WEEKDAYS[match["weekday"]]))
 
 
+def _weekly(match: Match) -> Meaning:
+    return Repeated(Stretch.WEEK, on=Weekday(WEEKDAYS[match["weekday"]]))
+
+
 def _nth_weekday(match: Match) -> Meaning:
     weekday = Weekday(WEEKDAYS[match["weekday"]])
     return Repeated(_STRETCHES[match["stretch"]], on=weekday, nth=_NTH[match["which"]])
@@ -102,6 +106,13 @@ RULES = (
         _EVERY_STARTS | {"on"},
         rf"(?:on )?{_EVERY} (?:(?P<which>{_NTH_WORD}) )?{_WEEKDAY}",
         _every_weekday,
+        frozenset(WEEKDAYS),
+    ),
+    PhraseRule(
+        "every weekday",
+        frozenset({"on", *WEEKDAYS}),
+        rf"(?:on )?{_WEEKDAY} (?:morning|afternoon|evening|night|lunchtime)s",
+        _weekly,
         frozenset(WEEKDAYS),
     ),
     PhraseRule(
@@ -176,6 +187,7 @@ EXAMPLES = (
         "2025-09-30",
         "FREQ=MONTHLY;INTERVAL=1;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
     ),
+    recurring("It opens on Friday mornings.", "2025-09-19", "FREQ=WEEKLY;INTERVAL=1;BYDAY=FR"),
     recurring("We publish on the last Friday of every month.", "2025-09-26", "FREQ=MONTHLY;INTERVAL=1;BYDAY=-1FR"),
 )
 

@@ -58,7 +58,13 @@ def _week_later(match: Match) -> Noun:
 
 RULES = (
     NounRule(
-        "weekday", _WORDS, rf"{_WEEKDAY}(?: next(?! (?:week|month|year)))?{_TIME_OF_DAY}", _first, _WORDS, is_bare=True
+        "weekday",
+        _WORDS,
+        rf"{_WEEKDAY}(?! (?:morning|afternoon|evening|night|lunchtime)s\b)"
+        rf"(?: next(?! (?:week|month|year)))?{_TIME_OF_DAY}",
+        _first,
+        _WORDS,
+        is_bare=True,
     ),
     NounRule(
         "weekday",

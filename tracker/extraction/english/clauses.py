@@ -35,10 +35,24 @@ _SAID_WHEN = re.compile(
 )
 # "That much we signed in Oskarvik today", "which both sides shook hands on late Friday".
 _SIGNED_WHEN = re.compile(
-    r"(?<!\bbe )(?<!\bbeen )\b(?:signed|initialled|sealed|shook hands)(?: (?:in|at|with|on|off|it|this|that|here|there)\b"
-    r"(?: [\w']+){0,3}?)? (?:late |early )?$"
+    r"(?<!\bbe )(?<!\bbeen )\b(?:signed|initialled|sealed|shook hands)"
+    r"(?: (?:in|at|with|on|off|it|this|that|here|there)\b(?: [\w']+){0,3}?)? (?:late |early )?$"
 )
-_NOT_WHEN_SIGNED = ("by ", "until ", "till ", "before ", "from ", "within ", "through ", "to ")
+_BOUNDS = ("by ", "until ", "till ", "before ", "from ", "within ", "through ", "to ", "in time for ", "no later than ")
+# "Announced a public hearing on 11 February", "has promised the class a night out in June": it is the thing that has
+# the day, unless what was said follows.
+_GAVE = re.compile(
+    r"\b(?:announced|promised|pledged|guaranteed|scheduled|offered)(?: (?:the|his|her|its|their|our|my) [a-z]+)? "
+    r"(?:an?|the|its|his|her|their|our|my|another|two|three|\d+) [^,;:]{2,80}$"
+)
+_SAYS_ON = re.compile(r" ?(?:that\b|to (?!the\b|an?\b)[a-z]+|,)")
+# "The office, asked on Monday, said": between the commas stands when it was said.
+_ASKED = re.compile(
+    r",? (?:asked|speaking|pressed|questioned|reached|interviewed|writing|contacted|quoted|challenged)[^,;:]{0,60}$"
+)
+# "Pledged to the union on Tuesday that it would": what was promised follows its day.
+_TOLD_ON = re.compile(r"\b(?:pledged|promised|agreed|undertook|vowed|swore|assured|guaranteed) [^,;:]{0,60}$")
+_DAY_TOLD = ("on mon", "on tue", "on wed", "on thu", "on fri", "on sat", "on sun", "today", "yesterday")
 _SAYING = REPORTING_WORDS | {"signed", "met", "agreed", "undertook", "offered", "initialled", "sealed", "shook"}
 _SAID_AHEAD = 160
 # "More than today"; "every boat built before 2019": neither is a deadline.
@@ -53,7 +67,7 @@ _ASIDE = re.compile(r" \([^()]{1,60}\) ?$")
 _MOST_SUBJECT_WORDS = 12
 # "Ten mayors put their hands to it on Monday: …", "gave their word on two points: …": the deeds stand behind the colon.
 _WHAT_FOLLOWS = re.compile(
-    r"(?:it|this|that|these|them|the following|(?:the following |these )?(?:two|three|four|five|six|several|some) [a-z]+)"
+    r"(?:it|this|that|these|them|the following|(?:the following |these )?(?:two|three|four|five|six|several) [a-z]+)"
     r"(?: [^:;.]{1,40})?: ?"
 )
 _GIVEN = frozenset({"bond", "pledge", "word_given"})
@@ -125,12 +139,26 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     start = max(0, found.span.start - _SAID_AHEAD)
     if low.startswith("than ", found.span.start - 5) or (found.is_past and _MADE.search(low, start, found.span.end)):
         return True
+    if low.startswith(_DAY_TOLD, found.span.start):
+        is_aside = low.startswith(",", found.span.end) and _ASKED.search(low, start, found.span.start)
+        goes_on = low.startswith(" that ", found.span.end) and _TOLD_ON.search(low, start, found.span.start)
+        if is_aside or goes_on:
+            return True
     if not may_tell_when_said:
         return False
-    if _SAID_NEXT.match(low, found.span.end) or _SAID_WHEN.search(low, start, found.span.start):
+    if _SAID_NEXT.match(low, found.span.end):
         return True
-    is_framed = low.startswith(_NOT_WHEN_SIGNED, found.span.start)
-    return not is_framed and _SIGNED_WHEN.search(low, start, found.span.start) is not None
+    if low.startswith(_BOUNDS, found.span.start) or _has_the_day(low, found, start):
+        return False
+    return bool(_SAID_WHEN.search(low, start, found.span.start) or _SIGNED_WHEN.search(low, start, found.span.start))
+
+
+def _has_the_day(low: str, found: Deadline, start: int) -> bool:
+    """True where the thing that was announced or promised has the day, not the saying."""
+    is_saying = _SAYS_ON.match(low, found.span.end) or low[found.span.end :].strip(' ."') == ""
+    if is_saying and low.startswith(_DAY_TOLD, found.span.start):
+        return False
+    return _GAVE.search(low, start, found.span.start) is not None
 
 
 def _governed(
@@ -147,8 +175,11 @@ def _governed(
         start, end = match.start, match.end
         left = begins if number == 0 else edges[number]
         right = edges[number + 1] if number + 1 < len(edges) else stop
+        lent = _lent(matches[number - 1], deadlines) if number else ()
         own = tuple(
-            [found for found in deadlines if left <= found.span.start < right and not start < found.span.end <= end]
+            found
+            for found in deadlines
+            if (left <= found.span.start < right and not start < found.span.end <= end) or found in lent
         )
         subject = match.who or narrow(sentence.text, Span(edges[number], start), own)
         if subject.start == subject.end and (aside := _ASIDE.search(sentence.low, 0, start)):
@@ -158,6 +189,12 @@ def _governed(
             subject = clauses[-1].subject_span if clauses else _label(sentence.text, start)
         clauses.append(_clause(sentence, match, Span(edges[number], max(right, end)), subject, own))
     return _vouched_for(clauses) if len(clauses) > 1 else clauses
+
+
+def _lent(match: Found, deadlines: Sequence[Deadline]) -> list[Deadline]:
+    """What a clause lends to the next: the event's day that it tells, "when the term begins, on 3 May, we will"."""
+    around = [found for found in deadlines if found.span.start < match.start < found.span.end]
+    return [found for found in around if "event" in found.rules[0] or found.rules[0] == "once"]
 
 
 def _clause(sentence: Sentence, match: Found, span: Span, subject: Span, own: tuple[Deadline, ...]) -> Clause:
