@@ -11,7 +11,7 @@ from tracker.core.deadline import Anchor, Deadline, Span
 from tracker.deadlines.engine import Grammar
 from tracker.deadlines.happenings import dated_events
 from tracker.deadlines.languages import LANGUAGES
-from tracker.deadlines.named_before import Nearest, counts_from_named, following, looks_behind, named_before
+from tracker.deadlines.named_before import Nearest, counts_from_named, following, looks_behind, named_before, named_on
 from tracker.deadlines.named_days import name_rule
 from tracker.deadlines.resolve import Context, reading_of
 from tracker.deadlines.respective import listed_last
@@ -159,10 +159,11 @@ def _read_all(
 
 
 def _last_of(preceding: str, context: Context, grammar: Grammar) -> Nearest | None:
-    """What an earlier text names last, the announcement's own day left out ("she said today")."""
-    said_on = context.anchor.on
-    read = [one for one in _read_all(preceding, context, grammar) if not one.deadline or one.deadline.due != said_on]
-    return read[-1]._replace(rest=folded(preceding)[read[-1].found.end :]) if read else None
+    """The date that an earlier text names last, the announcement's own day left out ("she said today")."""
+    for one in reversed(_read_all(preceding, context, grammar)):
+        if named_on(one, context) not in (None, context.anchor.on):
+            return one._replace(rest=folded(preceding)[one.found.end :])
+    return None
 
 
 def _deadline(text: str, found: Found, context: Context) -> Deadline | None:

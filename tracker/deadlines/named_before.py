@@ -84,11 +84,12 @@ def named_before(text: str, found: Found, nearest: Nearest | None, context: Cont
         return context
     if nearest.deadline is None and not compiled(grammar.telling.not_told).search(between):
         return context
-    on = _named_on(nearest, context)
+    on = named_on(nearest, context)
     return context._replace(named=Anchor(on, _NAMED)) if on else context
 
 
-def _named_on(nearest: Nearest, context: Context) -> date | None:
+def named_on(nearest: Nearest, context: Context) -> date | None:
+    """The date that stands in the text; None where it is none, comes again or is past."""
     meaning, deadline = nearest.found.meaning, nearest.deadline
     if deadline is None:
         seen = context.seeking(context.anchor.on, is_backward=True)
