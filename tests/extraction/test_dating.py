@@ -44,6 +44,8 @@ def test_a_heading_keeps_two_sentences_apart(extracted: Extracted) -> None:
         ("We will hold Saturday clinics at both sites from 3 May 2025.", [date(2025, 5, 3)]),
         ("The works are slated for the first half of 2026.", [date(2026, 6, 30)]),
         ("We will mend it at Easter Weald by the end of March 2025.", [date(2025, 3, 31)]),
+        ("By 3 May 2025 we will publish a list every quarter.", [date(2025, 5, 3)]),
+        ("We will publish a list weekly once the press is mended.", [date(2025, 3, 16)]),
         (
             "We will mend the pier in September 2025, Bell weir in the spring of 2026, and the great weir by 2029.",
             [date(2025, 9, 30), date(2026, 5, 31), date(2029, 12, 31)],
@@ -105,6 +107,13 @@ def test_what_is_told_behind_a_colon_is_what_was_promised(clauses_of: Callable[[
     clauses = clauses_of("Ten mayors put their hands to it on Monday: no new stove will be sold from 2029.")
     assert [clause.subject_text for clause in clauses if clause.cue.name == "bond"] == []
     assert clauses[-1].voucher == "Ten mayors"
+
+
+def test_a_deed_ahead_of_the_first_cue_has_a_clause_of_its_own(clauses_of: Callable[[str], list[Clause]]) -> None:
+    text = "To mend it is a job for tonight, the bank wrote to customers, and an account will be with all by Friday."
+    told = [[found.words for found in clause.deadlines] for clause in clauses_of(text)]
+    assert told[0] == ["for tonight"]
+    assert "by Friday" in told[-1]
 
 
 def test_the_day_of_an_event_is_that_of_the_deed_behind_it(clauses_of: Callable[[str], list[Clause]]) -> None:

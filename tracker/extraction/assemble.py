@@ -88,7 +88,7 @@ def _is_apposed(current: Deadline, following: Deadline, between: str) -> bool:
 
 def _is_next_day(current: Deadline, following: Deadline) -> bool:
     """True for two days in a row, which are one time: "today and tomorrow"."""
-    return bool(current.due and following.due) and abs((following.due - current.due).days) == 1
+    return current.due is not None and following.due is not None and abs((following.due - current.due).days) == 1
 
 
 def _gives_way(current: Deadline, following: Deadline) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from tracker.deadlines.english.events import (
 )
 from tracker.deadlines.english.words import MONTHS, word_set
 from tracker.deadlines.examples import Example, conditional
-from tracker.deadlines.rules import Family, FrameRule, PhraseRule
+from tracker.deadlines.rules import Family, FrameRule, PhraseRule, compiled
 from tracker.deadlines.spec import (
     Awaited,
     CalendarDay,
@@ -81,8 +80,8 @@ _WHICH = (
     r"|, which (?:(?!will\b|on\b)[a-z0-9.]{1,12} ){0,4}(?:is|are|will be|falls?)(?: about| around)? "
     r"|, falling(?: (?!on\b)[a-z]{1,12}){0,3} on | \((?:it )?(?:starts|begins|opens|is|falls)(?: on)? )"
 )
-_YEAR = re.compile(r"\b20\d\d\b")
-_OF_MONTH = re.compile(rf"\b(?:of|the) (?P<month>{any_of(name for name in MONTHS if len(name) > 4)})\b")
+_YEAR = r"\b20\d\d\b"
+_OF_MONTH = rf"\b(?:of|the) (?P<month>{any_of(name for name in MONTHS if len(name) > 4)})\b"
 _VERB_WORDS = _VERBS | {"sale", "is", "are", "get", "gets"}
 
 
@@ -95,7 +94,7 @@ def _framing(frame: Frame) -> Callable[[Match, Noun], Meaning | None]:
 
 def _of_its_year(match: Match, noun: Noun) -> Noun:
     """A day of the year or month that its event is named after: "Easter 2026, which falls on 5 April"."""
-    year, month = _YEAR.search(match.words), _OF_MONTH.search(match.words)
+    year, month = compiled(_YEAR).search(match.words), compiled(_OF_MONTH).search(match.words)
     if year and isinstance(noun, CalendarDay) and noun.year is None:
         return replace(noun, year=int(year[0]))
     if month and isinstance(noun, DayNumber) and noun.of is None:
