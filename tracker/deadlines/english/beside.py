@@ -29,16 +29,17 @@ if TYPE_CHECKING:
 _WORDS = frozenset(EVERY_WEEKDAY)
 _FRAMES = {"by": Frame.BY, "in time for": Frame.BY, "before": Frame.BEFORE, "ahead of": Frame.BEFORE,
            "prior to": Frame.BEFORE, "from": Frame.FROM, "with effect from": Frame.FROM, "as of": Frame.FROM,
-           "as from": Frame.FROM, "until": Frame.UNTIL, "at": Frame.IN, "on": Frame.IN,
+           "as from": Frame.FROM, "until": Frame.UNTIL, "at": Frame.IN, "on": Frame.IN, "in": Frame.IN,
            "no later than": Frame.BY, "not later than": Frame.BY}  # fmt: skip
-_OWNED = any_of(name for name in _FRAMES if name not in ("on", "at"))
-_FRAMED = any_of(_FRAMES)
+_OWNED = any_of(name for name in _FRAMES if name not in ("on", "at", "in"))
+_FRAMED = any_of(name for name in _FRAMES if name != "in")
 _STARTS = frozenset(name.partition(" ")[0] for name in _FRAMES)
 _OWNS = rf"(?P<day>{any_of((*WEEKDAYS, 'tomorrow', 'next week', 'next month'))})'s"
 _OWNED_EVENTS = {
     *EVENTS,
     *word_set("sailing train flight crossing service performance show match game round shift race"),
 }
+_ISSUES = word_set("cheques checks pay wages packet edition issue bulletin gazette newsletter paper papers")
 _EVENT_LEAD = rf"(?:the )?{PLAIN}(?: {PLAIN}){{0,4}}?"
 _WHICH = r", which (?:is|falls on|is on|begins on|starts on|takes place on|comes on|will be on) "
 
@@ -108,6 +109,13 @@ RULES = (
     ),
     PhraseRule(
         "what a day owns",
+        frozenset({"in"}),
+        rf"(?P<frame>in) (?:this )?{_OWNS} (?:{PLAIN} )?{any_of(_ISSUES)}\b",
+        _owned,
+        frozenset(WEEKDAYS) | word_set("tomorrow week month"),
+    ),
+    PhraseRule(
+        "what a day owns",
         _STARTS,
         rf"(?P<frame>{_OWNED}|at(?= (?:tomorrow|next))) {_OWNS} (?:{PLAIN} ){{0,3}}?{any_of(_OWNED_EVENTS)}\b",
         _owned,
@@ -127,6 +135,7 @@ EXAMPLES = (
     Example("The money is at the counter from the Monday after Holy Week, that is, 6 April.", "2026-04-06"),
     Example("It will be flown over the weekend of 4 and 5 October.", "2025-10-05", opens="2025-10-04"),
     Example("It will be flown over the weekend of 4 October.", "2025-10-05"),
+    Example("The overtime will be in this Friday's cheques.", "2025-09-19"),
     Example("The papers will be out before Monday's meeting.", "2025-09-21"),
     Example("It holds with effect from Sunday's first departure.", "2025-09-21"),
     Example("The lists will be up in time for tomorrow's vote.", "2025-09-18"),

@@ -32,14 +32,16 @@ _FROM_NOW = (
     r"|order|newsletter|decision|publication|press release|release|report|decree|resolution|circular|meeting|agreement)"
     r"|(?:the )?(?:date|day) of this [a-z]{3,15}|(?:the )?(?:date|day) of (?:the )?announcement|the announcement)))"
 )
-_LEFT_OPEN = r"(?!'|-old| (?:of|ago|old|after|following|from|since|before|prior|ahead|later|earlier|behind)\b)"
+_LEFT_OPEN = (
+    r"(?!'|-old| (?:of|ago|old|after|following|from|since|before|prior|ahead|later|earlier|early|late|behind)\b)"
+)
 _COUNTED_ON = rf"{_PERIOD}{_TIME}(?:{_FROM_NOW}|{_LEFT_OPEN})"
 _WINDOW = (
     r"[ -](?:period|window|span|timeframe|time frame|time-frame|timeline|timetable|deadline|programme|program|plan)"
 )
 _FROM_NOUN = (
     rf"{_PERIOD},? (?:(?:after|from|following|beginning|starting|commencing)(?: on| from)?"
-    r"|(?:counting|counted|running|as) (?:from|of)) "
+    r"|(?:counting|counted|running|as) (?:from|of)) (?!today (?:to|until|till)\b)"
 )
 _DURATION = rf"(?:{_WINDOW}|(?= (?:from|starting|beginning|commencing|after|following)\b))"
 _BEFORE_NOUN = r" (?:before|ahead of|prior to|in advance of) "
