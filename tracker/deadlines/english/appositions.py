@@ -47,7 +47,8 @@ _SINGLE = word_set(
     "opens closes goes begins starts ends meets votes returns comes takes leaves expires lapses runs falls sits rises "
     "reopens resumes convenes reconvenes decides hears rules publishes launches lands arrives departs docks sails "
     "retires steps changes switches breaks finishes moves enters turns shuts gathers assembles kicks plays sets hands "
-    "speaks dissolves concludes completes reports bites lifts reaches"
+    "speaks dissolves concludes completes reports bites lifts reaches marches travels sings rehearses trains stands "
+    "swears rides climbs crosses"
 )
 _SEVERAL = word_set(
     "open close go begin start end meet vote return come take leave expire lapse run fall sit rise reopen resume "
