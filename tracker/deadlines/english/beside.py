@@ -32,8 +32,10 @@ _FRAMES = {"by": Frame.BY, "in time for": Frame.BY, "before": Frame.BEFORE, "ahe
            "as from": Frame.FROM, "until": Frame.UNTIL, "at": Frame.IN, "on": Frame.IN, "in": Frame.IN,
            "no later than": Frame.BY, "not later than": Frame.BY}  # fmt: skip
 _OWNED = any_of(name for name in _FRAMES if name not in ("on", "at", "in"))
-_FRAMED = any_of(name for name in _FRAMES if name != "in")
+_OF_DAYS = ("by", "on", "before", "until", "from", "no later than", "not later than")
+_FRAMED = any_of(_OF_DAYS)
 _STARTS = frozenset(name.partition(" ")[0] for name in _FRAMES)
+_DAY_STARTS = frozenset(name.partition(" ")[0] for name in _OF_DAYS)
 _OWNS = rf"(?P<day>{any_of((*WEEKDAYS, 'tomorrow', 'next week', 'next month'))})'s"
 _OWNED_EVENTS = {
     *EVENTS,
@@ -92,7 +94,7 @@ RULES = (
     PartRule("week beside", frozenset({"week"}), r"week (?P<side>before|after|following) ", _week_beside, is_bare=True),
     FrameRule(
         "counted day, dated",
-        _STARTS,
+        _DAY_STARTS,
         rf"(?P<frame>{_FRAMED}) the {any_of(('first', 'second', 'third', 'fourth', 'last'))} {any_of(WEEKDAYS)} "
         rf"(?:of|in|after|before) {_EVENT_LEAD}(?:, | \()",
         _exact,
@@ -101,11 +103,11 @@ RULES = (
     PartRule("weekend of", frozenset({"weekend"}), r"weekend of ", _weekend, is_bare=True),
     FrameRule(
         "weekday beside event, dated",
-        _WORDS | _STARTS,
+        _WORDS | _DAY_STARTS,
         rf"(?:(?P<frame>{_FRAMED}) (?:the )?)?{WEEKDAY} (?P<side>before|after) {_EVENT_LEAD}"
         rf"(?:(?P<which>{_WHICH})|,(?: that is,?)?(?: on)? | \()",
         _beside_event,
-        far=_WORDS | {"before", "after"},
+        far=frozenset({"before", "after"}),
     ),
     PhraseRule(
         "what a day owns",
