@@ -13,14 +13,14 @@ from scorer import same_sentence
 from tracker import deadlines
 from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Anchor, Span
-from tracker.extraction.candidate import sentence_of
+from tracker.extraction.candidate import Place, sentence_of
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.cues.registry import CUES
 from tracker.extraction.english.events import find_events
 from tracker.extraction.english.features import find_guards, name_features, name_pairs
 from tracker.extraction.english.guards.registry import GUARDS
 from tracker.extraction.english.telling import tell_clause, tell_sentence
-from tracker.extraction.pipeline import find_candidates
+from tracker.extraction.pipeline import find_all_clauses
 from tracker.extraction.reading import fold, read
 from tracker.extraction.score import BOTH, WORD
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tracker.extraction.score import Learned
 
 _ANY_DAY = date(2025, 3, 5)
+_ALONE = Place(0, 1)
 # Cues whose own examples are less than promises.
 _HALF_HEARTED = frozenset({"ready", "hope", "expect", "would"})
 
@@ -57,15 +58,14 @@ def find_examples(document: Document) -> Iterator[Example]:
     text, folded = announcement.text, fold(announcement.text)
     plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=PLAIN)
     find = partial(plain, events=find_events(text, announcement.announced_on, plain))
-    candidates = list(find_candidates(text, folded))
-    for number, (sentence, _) in enumerate(candidates):
-        clauses = find_clauses(sentence, find)
+    for clauses, _, place in find_all_clauses(text, folded, find):
+        sentence = clauses[0].sentence
         own = sentence.span.of(text)
         annotated = [one for one in document["commitments"] if same_sentence(one["sentence"], own)]
         right = [any(_has_due(clause, one["due"]) for one in annotated) for clause in clauses]
         for clause, is_right in zip(clauses, right, strict=True):
             promises = (True if is_right or not any(right) else None) if annotated else False
-            features = _features(clause, number, len(candidates))
+            features = _features(clause, place)
             yield Example((document["id"], sentence.span.start), features, promises, weight_of(document))
 
 
@@ -90,8 +90,8 @@ def _clauses_of(text: str) -> list[Clause]:
     return find_clauses(sentence_of(read(fold(text), span), span), find)
 
 
-def _features(clause: Clause, number: int = 0, count: int = 1) -> frozenset[str]:
-    told = (*tell_sentence(clause.sentence, number, count), *tell_clause(clause))
+def _features(clause: Clause, place: Place = _ALONE) -> frozenset[str]:
+    told = (*tell_sentence(clause.sentence, place), *tell_clause(clause))
     features = name_features(clause, find_guards(clause))
     return frozenset((*features, *map(_named, told), *(f"{BOTH}{pair}" for pair in name_pairs(features))))
 

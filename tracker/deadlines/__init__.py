@@ -12,7 +12,7 @@ from tracker.deadlines.engine import Grammar
 from tracker.deadlines.gate import words_in
 from tracker.deadlines.happenings import dated_events
 from tracker.deadlines.languages import LANGUAGES
-from tracker.deadlines.named_before import Nearest, counts_from_named, named_before
+from tracker.deadlines.named_before import Nearest, counts_from_named, following, looks_behind, named_before, named_on
 from tracker.deadlines.named_days import name_rule
 from tracker.deadlines.resolve import Context, reading_of
 from tracker.deadlines.respective import listed_last
@@ -20,7 +20,7 @@ from tracker.deadlines.text import folded
 from tracker.registry import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from tracker.core.conventions import Conventions
@@ -40,11 +40,15 @@ def find_deadlines(
     language: str = "en",
     events: Mapping[str, Anchor] = _NO_EVENTS,
     with_told: bool = False,
+    preceding: str = "",
 ) -> tuple[Deadline, ...]:
     """All deadlines of a text, in order and without overlap; spans are character offsets in it.
 
     `anchor` is the day of the announcement; `events` names further days ("signing") that words may count from. With
     `with_told` a day that its clause tells as past ("they met on Monday") is given too, read as if it were to come.
+    `preceding` is the sentence before the text: where words count from a date named before ("two weeks later") and the
+    text names none, it may stand there.
+
     Raises UnknownNameError for a language that has no grammar.
     """
     grammar = _grammar(language, _names(conventions))
@@ -57,7 +61,8 @@ def find_deadlines(
         return ()
     said = _anchored(anchor)
     context = Context(said, conventions, events, named=said if with_told else None)
-    return tuple(_deadlines(text, lowered, grammar, all_found, context))
+    read = _read_all(text, lowered, grammar, all_found, context, preceding)
+    return tuple([one.deadline for one in read if one.deadline])
 
 
 def read_deadline(
@@ -132,28 +137,44 @@ def _anchored(anchor: Anchor | date) -> Anchor:
     return anchor if isinstance(anchor, Anchor) else Anchor(anchor)
 
 
-def _deadlines(
-    text: str, lowered: str, grammar: Grammar, all_found: Iterable[Found], context: Context
-) -> Iterator[Deadline]:
-    """What was found in a text with its days, each seen from those before it; what is told as past only where the
-    context names a date that all may count from.
+def _read_all(
+    text: str, lowered: str, grammar: Grammar, all_found: Iterable[Found], context: Context, preceding: str = ""
+) -> list[Nearest]:
+    """What a text names, in its order, each seen from those before it; what is told as past has no deadline.
+
+    It has one only where the context names a date that all may count from.
     """
     is_told_left_out = context.named is None
+    read: list[Nearest] = []
     last: Deadline | None = None
-    nearest: Nearest | None = None
+    behind: Nearest | None = None
     for found in all_found:
         if found.is_told and is_told_left_out:
-            nearest = Nearest(found, None)
+            read.append(Nearest(found, None))
             continue
         if last is not None:
             context = _after(last, context, is_listed=found.is_listed)
+        elif preceding and not read and looks_behind(found.meaning):
+            behind = _last_of(preceding, context, grammar)
+            context = following(behind, context) if behind else context
         counts_back = counts_from_named(found.meaning)
+        nearest = read[-1] if read else behind
         seen = named_before(lowered, found, nearest, context, grammar) if counts_back else context
         deadline = _deadline(text, found, seen)
         if deadline is not None and not (counts_back and deadline.is_past):
-            yield deadline
+            read.append(Nearest(found, deadline))
             last = deadline
-            nearest = Nearest(found, deadline)
+    return read
+
+
+def _last_of(preceding: str, context: Context, grammar: Grammar) -> Nearest | None:
+    """The date that an earlier text names last, the announcement's own day left out ("she said today")."""
+    lowered = folded(preceding)
+    all_found = grammar.scan(lowered, words_in(lowered))
+    for one in reversed(_read_all(preceding, lowered, grammar, all_found, context)):
+        if named_on(one, context) not in (None, context.anchor.on):
+            return one._replace(rest=lowered[one.found.end :])
+    return None
 
 
 def _deadline(text: str, found: Found, context: Context) -> Deadline | None:

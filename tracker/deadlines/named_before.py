@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.core.calendar import add_days
+from tracker.core.calendar import Period, add_days
 from tracker.core.deadline import Anchor, DeadlineKind
 from tracker.deadlines.resolve import reading_of
 from tracker.deadlines.rules import compiled
-from tracker.deadlines.spec import Counted, DayOf, Frame, Framed, FromNamed, Narrowed, Repeated
+from tracker.deadlines.spec import Counted, DayOf, Frame, Framed, FromNamed, Narrowed, Range, Relative, Repeated
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.deadlines.engine import Grammar
     from tracker.deadlines.reader import Found
     from tracker.deadlines.resolve import Context
-    from tracker.deadlines.spec import Meaning
+    from tracker.deadlines.spec import Event, Meaning, Noun
 
 REACH = 300
 """How many characters may lie between a date and the words that count from it."""
@@ -27,20 +27,50 @@ _DAYS_OFF = {Frame.BEFORE: 1, Frame.AFTER: -1}
 
 
 class Nearest(NamedTuple):
-    """What was read last in a text, and the deadline that it is; None where the text tells it as past."""
+    """What was read last, and the deadline that it is; None where the text tells it as past.
+
+    `rest` is what follows it in an earlier text, where it stands in one.
+    """
 
     found: Found
     deadline: Deadline | None
+    rest: str | None = None
+
+    def up_to(self, text: str, found: Found) -> str:
+        """The words between it and what is found in a text."""
+        return text[self.found.end : found.start] if self.rest is None else f"{self.rest} {text[: found.start]}"
 
 
 def counts_from_named(meaning: Meaning | None) -> bool:
     """True where a meaning looks for a date that the text names before it."""
     if isinstance(meaning, Repeated):
         return meaning.is_next
-    noun = meaning.noun if isinstance(meaning, Framed) else meaning.start if isinstance(meaning, Counted) else None
-    while isinstance(noun, Narrowed):
-        noun = noun.noun
+    noun = _innermost(meaning)
     return isinstance(noun, FromNamed) or (isinstance(noun, DayOf) and noun.is_named_before)
+
+
+def looks_behind(meaning: Meaning | None) -> bool:
+    """True where a meaning means another day if an earlier text names one: "two weeks later", "that evening".
+
+    The running month or year ("the month") is that of a date in the same text at most.
+    """
+    noun = _innermost(meaning)
+    if isinstance(noun, FromNamed) and noun.or_said and isinstance(noun.noun, Relative):
+        return False
+    return (isinstance(noun, Relative) and noun.is_back) or counts_from_named(meaning)
+
+
+def following(nearest: Nearest, context: Context) -> Context:
+    """The context for words that look behind and are the first of their text, an earlier one naming a date."""
+    day = _day_of(nearest.deadline)
+    return context.after(Period(day, day)) if day else context
+
+
+def _innermost(meaning: Meaning | None) -> Noun | Event | None:
+    noun = meaning.noun if isinstance(meaning, Framed) else meaning.start if isinstance(meaning, Counted) else None
+    while isinstance(noun, Narrowed | Range):
+        noun = noun.noun if isinstance(noun, Narrowed) else noun.first
+    return noun
 
 
 def named_before(text: str, found: Found, nearest: Nearest | None, context: Context, grammar: Grammar) -> Context:
@@ -51,22 +81,28 @@ def named_before(text: str, found: Found, nearest: Nearest | None, context: Cont
     """
     if nearest is None:
         return context
-    between = text[nearest.found.end : found.start]
+    between = nearest.up_to(text, found)
     if len(between) > REACH or compiled(grammar.apart).search(between):
         return context
     if nearest.deadline is None and not compiled(grammar.telling.not_told).search(between):
         return context
-    on = _named_on(nearest, context)
+    on = named_on(nearest, context)
     return context._replace(named=Anchor(on, _NAMED)) if on else context
 
 
-def _named_on(nearest: Nearest, context: Context) -> date | None:
+def named_on(nearest: Nearest, context: Context) -> date | None:
+    """The date that stands in the text; None where it is none, comes again or is past."""
     meaning, deadline = nearest.found.meaning, nearest.deadline
     if deadline is None:
         seen = context.seeking(context.anchor.on, is_backward=True)
         told = reading_of(meaning, seen) if meaning else None
         return told.due if told else None
-    day = deadline.due or deadline.opens
-    if deadline.kind is DeadlineKind.RECURRING or deadline.is_past or day is None:
+    day = _day_of(deadline)
+    return add_days(day, _DAYS_OFF.get(meaning.frame, 0)) if day and isinstance(meaning, Framed) else day
+
+
+def _day_of(deadline: Deadline | None) -> date | None:
+    """The day of a deadline that others may count from."""
+    if deadline is None or deadline.kind is DeadlineKind.RECURRING or deadline.is_past:
         return None
-    return add_days(day, _DAYS_OFF.get(meaning.frame, 0)) if isinstance(meaning, Framed) else day
+    return deadline.due or deadline.opens

@@ -190,9 +190,10 @@ class Reader:
     def _with_tail(self, found: Found, parsed: ParsedNoun) -> Found:
         is_last = self._text[found.end : found.end + 1] in ENDS
         tails = () if is_last else self._grammar.tails.matches(self._text, found.end)
-        if not tails:
+        fitting = (one for one in tails if not one[0].behind or found.rules[0] in one[0].behind)
+        tail, match = next(fitting, (None, None))
+        if tail is None or match is None:
             return found
-        tail, match = tails[0]
         return Found(tail.build(parsed.noun), found.start, match.end, (tail.name, *parsed.rules))
 
     def _read_further(self, found: Found) -> Found | None:

@@ -143,10 +143,14 @@ class JointRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class TailRule(Rule):
-    """Follows a noun and makes a deadline of it, whatever stands before: "31 March at the latest"."""
+    """Follows a noun and makes a deadline of it, whatever stands before: "31 March at the latest".
+
+    With `behind` only where one of the rules of these names has read what stands before: "before March is out".
+    """
 
     build: Callable[[Noun], Meaning]
     words: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,18 @@ if TYPE_CHECKING:
 
 # Between two deadlines of one clause: what follows is another deed.
 _ANOTHER = re.compile(
-    r",? (?:and|then|but|with)\b|; (?=\w)|, (?=(?:the|then|its|an?|another|both|all|[a-z]+ [a-z]+)\b)"
+    r",? (?:and|then|but|with)\b|; (?=\w)|, (?=(?:the|then|its|an?|another|both|all|[A-Za-z]+ [a-z]+)\b)"
 )
 # "Will write next week and tell customers in due course": another verb.
 _AND_DO = re.compile(rf" and (?:will |to |then |also )?(?:{'|'.join(sorted(DEED, key=len, reverse=True))}) ")
 # What follows is another deed of the same promisor: "agreed to work two shifts and to hand over the terminal".
 _AND_TO = re.compile(r",? and (?:also |then )?to (?=(?!the\b|an?\b|its\b|all\b|this\b|that\b)[a-z]+ )")
 _LISTED = re.compile(r",? (?:and )?")
+_LEAST_WORDS = 2
+# What stands between words of time and the date that says the same: "in three weeks, on 8 October".
+_APPOSED = re.compile(r",? ?(?:on (?:the )?|which is (?:on )?|that is,? (?:on )?|i\.e\.,? (?:on )?|\()?")
+_OR = re.compile(r" or (?:on (?:the )?|by |in )?")
+_DATES = ("date", "ISO date", "date in digits")
 _WORDS = re.compile(r"(?!(?:by|on|the|in|at|from|to|for)\b)\b[a-z]{2,}", re.IGNORECASE)
 
 
@@ -36,9 +41,9 @@ def _firmest(clause: Clause) -> tuple[Deadline, ...]:
     ahead = tuple(found for found in clause.deadlines if not found.is_past) or clause.deadlines
     dated = tuple(found for found in ahead if found.due)
     behind = tuple(found for found in dated if found.span.start >= clause.cue_start)
-    if all(map(_is_weak, behind)):
+    if all(_is_weak(found) and found.span.start > clause.cue_end + 1 for found in behind):
         behind += tuple(found for found in dated if found not in behind and not _is_weak(found))
-    if behind and not all(map(_is_weak, behind)):
+    if not all(_is_weak(found) and found.span.start > clause.cue_end + 1 for found in behind):
         return (*behind, *_told_later(clause, behind[-1], ahead))
     vague = tuple(found for found in ahead if not found.due and found.span.start >= clause.cue_start)
     return behind or (vague[:1] if all(map(_is_weak, dated)) else ()) or dated or ahead[:1]
@@ -46,12 +51,21 @@ def _firmest(clause: Clause) -> tuple[Deadline, ...]:
 
 def _told_later(clause: Clause, last: Deadline, ahead: tuple[Deadline, ...]) -> Iterator[Deadline]:
     """The words of time without a due date that stand behind the last one with, where they are another deed's."""
-    for found in ahead:
-        if not found.due and found.span.start > last.span.end:
-            joint = _AND_DO.search(clause.sentence.low, last.span.end, found.span.start)
-            if joint:
-                yield found
-                return
+    low = clause.sentence.low
+    later = (found for found in ahead if not found.due and found.span.start > last.span.end)
+    yield from [found for found in later if _is_another(found, low, last.span.end)][:1]
+
+
+def _is_another(found: Deadline, low: str, start: int) -> bool:
+    """True where words of time belong to another deed than those that end at a place."""
+    return bool(_AND_DO.search(low, start, found.span.start)) or _waits(found, low[start:], start)
+
+
+def _waits(found: Deadline, behind: str, start: int) -> bool:
+    """True where another deed hangs on an event: "and the full report two months after the vote"."""
+    between = behind[: found.span.start - start]
+    joint = _ANOTHER.search(between) if found.kind is DeadlineKind.CONDITIONAL else None
+    return joint is not None and len(_WORDS.findall(between, joint.end())) >= _LEAST_WORDS
 
 
 def _is_weak(found: Deadline) -> bool:
@@ -66,9 +80,23 @@ def _is_listed(current: Deadline, following: Deadline, between: str, rest: str) 
     return bool(is_list) and current.due != following.due and not is_recurring
 
 
+def _is_apposed(current: Deadline, following: Deadline, between: str) -> bool:
+    """True for a date beside the words of time that it makes exact: "on the first Sunday of Advent, 1 December"."""
+    is_exact = following.rules[-1] in _DATES and current.rules[-1] not in _DATES
+    return is_exact and not current.rules[0].startswith("before") and bool(_APPOSED.fullmatch(between))
+
+
+def _is_next_day(current: Deadline, following: Deadline) -> bool:
+    """True for two days in a row, which are one time: "today and tomorrow"."""
+    return current.due is not None and following.due is not None and abs((following.due - current.due).days) == 1
+
+
 def _gives_way(current: Deadline, following: Deadline) -> bool:
     """True where the later deadline sets the day; "each quarter until 2029" is due each quarter."""
-    return _is_weak(current) and not _is_weak(following) and following.rules[0] not in ("until", "through")
+    is_aside = current.rules == ("weekday",) and following.rules[0] in ("by", "on", "from")
+    is_aside = is_aside or (current.rules[0] == "at" and following.rules[0] == "by")
+    is_firmer = _is_weak(current) and not _is_weak(following)
+    return is_aside or (is_firmer and following.rules[0] not in ("until", "through"))
 
 
 def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
@@ -100,14 +128,18 @@ def _dated_deeds(clause: Clause, deadlines: list[Deadline]) -> Iterator[tuple[De
     for following in deadlines[1:]:
         between = text[current.span.end : following.span.start]
         if _is_listed(current, following, between, text[current.span.end : deadlines[-1].span.start]):
-            yield current, start, None
+            if not _is_next_day(current, following):
+                yield current, start, None
+            current = following
+            continue
+        if _is_apposed(current, following, between) or (_OR.fullmatch(between) and current.due != following.due):
             current = following
             continue
         joint = _ANOTHER.search(between)
         if (
             joint is None
             or not _WORDS.search(between, joint.end())
-            or current.span.end <= clause.cue_start
+            or current.span.end + joint.start() <= clause.cue_start
             or current.due == following.due
         ):
             current = following if _gives_way(current, following) else current

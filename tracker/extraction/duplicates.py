@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]{4,}")
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+# "It will do so by 3 May".
+_AGAIN = re.compile(r"(?:do )?(?:so|it|this|that)\b")
 _LEAST_OVERLAP = 0.8
+_PLAIN = ("will", "shall", "pledge")
+"""The cues of a plain promise."""
 
 
 @lru_cache(maxsize=256)
@@ -65,17 +69,19 @@ def drop_duplicates(commitments: Iterable[Commitment]) -> list[Commitment]:
 def one_for_each_due(clauses: Sequence[Sequence[Commitment]]) -> list[Commitment]:
     """The commitments of one sentence, given clause by clause, without those that two of its clauses tell.
 
-    What one clause tells is never the same twice. Of two clauses' with the same due date the higher score stays; a
-    clause without a due date gives way to one with, unless it names another promisor, and else stays beside another
-    only where its deed is another one's; the band review gives way to the band commitment.
+    What one clause tells is never the same twice. Of two clauses' with the same words of time the higher score stays.
+    Beside a clause with a due date one without gives way, unless it stands behind and has words of time of its own
+    ("once it is paid for"), or promises plainly for somebody else. The band review gives way to the band commitment.
     """
     firm = _firm(clauses)
     if len(firm) == 1:
         return firm[0]
-    dated = [one for clause in firm for one in clause if _due_of(one)]
+    first = next((number for number, clause in enumerate(firm) if any(map(_due_of, clause))), len(firm))
+    dated = {one.promisor.name for clause in firm[first : first + 1] for one in clause}
     kept: list[Sequence[Commitment]] = []
-    for clause in sorted(firm, key=lambda clause: -clause[0].score):
-        if dated and not any(map(_due_of, clause)) and not _names_another(clause[0], dated):
+    for number, clause in sorted(enumerate(firm), key=lambda one: -one[1][0].score):
+        is_apart = number > first and (any(one.deadline for one in clause) or _promises_for_another(clause[0], dated))
+        if dated and not is_apart and not any(map(_due_of, clause)):
             continue
         if rest := [one for one in clause if not any(_is_same_promise(one, other) for told in kept for other in told)]:
             kept.append(rest)
@@ -89,15 +95,16 @@ def _firm(clauses: Sequence[Sequence[Commitment]]) -> list[list[Commitment]]:
     return [clause for clause in kept if clause]
 
 
-def _names_another(one: Commitment, dated: Sequence[Commitment]) -> bool:
-    """True where a commitment names a promisor that none of those with a due date has."""
-    named = one.promisor.source is PromisorSource.SUBJECT
-    return named and all(one.promisor.name != other.promisor.name for other in dated)
+def _promises_for_another(one: Commitment, dated: set[str]) -> bool:
+    """True for a plain promise ("will") that names another promisor than the clause with a due date does."""
+    is_plain = any(name in _PLAIN for name, _ in one.features)
+    return is_plain and one.promisor.source is PromisorSource.SUBJECT and one.promisor.name not in dated
 
 
 def _is_same_promise(one: Commitment, other: Commitment) -> bool:
-    """True for commitments of two clauses that cannot be told apart: by their due date, else by the deed."""
-    due, other_due = _due_of(one), _due_of(other)
-    if due or other_due:
-        return due == other_due
+    """True for commitments of two clauses that cannot be told apart: by their words of time, else by the deed."""
+    if one.deadline and other.deadline and one.deadline.due == other.deadline.due:
+        return bool(_AGAIN.match(one.deed) or _AGAIN.match(other.deed)) or one.deadline.span == other.deadline.span
+    if _due_of(one) or _due_of(other):
+        return False
     return one.promisor.source is not PromisorSource.SPEAKER or bool(_content(one.deed) & _content(other.deed))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tracker import deadlines
 from tracker.core.commitment import Band, Commitment, Extraction, Rejection
 from tracker.core.deadline import Anchor, Span
 from tracker.extraction.assemble import assemble
 from tracker.extraction.blocks import BlockKind, find_blocks
-from tracker.extraction.candidate import sentence_of
+from tracker.extraction.candidate import Place, sentence_of
 from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_clauses
@@ -25,16 +25,22 @@ from tracker.extraction.score import band, known, score, weigh
 from tracker.extraction.sentences import find_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.core.announcement import Announcement
     from tracker.core.commitment import Promisor
     from tracker.core.conventions import Conventions
+    from tracker.core.deadline import Deadline
     from tracker.extraction.blocks import Block
     from tracker.extraction.candidate import Clause, Sentence
     from tracker.extraction.reading import Reading
     from tracker.extraction.rules import Guard
     from tracker.extraction.score import Weights
+
+    class Find(Protocol):
+        """Reads the words of time of a sentence, the one before it being given."""
+
+        def __call__(self, text: str, *, preceding: str = "") -> Sequence[Deadline]: ...
 
 
 # What is longer is a table or a list that lost its line breaks; it is judged by its beginning, or it would be slow.
@@ -98,6 +104,21 @@ def _closing(sentences: list[Sentence], said_by: list[str]) -> str:
     return ""
 
 
+def find_all_clauses(text: str, folded: str, find: Find) -> Iterator[tuple[list[Clause], str, Place]]:
+    """The clauses of each sentence of a text that may promise something, with its speaker and its place.
+
+    `find` reads the words of time of a sentence; where they count from a date named before, from the sentence before it
+    under the same heading.
+    """
+    before: Sentence | None = None
+    candidates = list(find_candidates(text, folded))
+    for number, (sentence, speaker) in enumerate(candidates):
+        preceding = before.text if before and before.heading == sentence.heading else ""
+        before = sentence
+        if clauses := find_clauses(sentence, partial(find, preceding=preceding)):
+            yield clauses, speaker, Place(number, len(candidates))
+
+
 def _judge(
     clauses: list[Clause], telling: set[int], weights: Weights, voices: Voices, text: str
 ) -> tuple[list[Commitment], Rejection | None]:
@@ -138,13 +159,10 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     mentions, topic = Mentions(folded), NOBODY
     commitments: list[Commitment] = []
     rejections: list[Rejection] = []
-    candidates = list(find_candidates(text, folded))
-    for number, (sentence, speaker) in enumerate(candidates):
-        clauses = find_clauses(sentence, find)
-        if not clauses:
-            continue
+    for clauses, speaker, place in find_all_clauses(text, folded, find):
+        sentence = clauses[0].sentence
         voices = Voices(speaker, topic, announcement.publisher, mentions, announcement.kind == _NEWS)
-        telling = known(tell_sentence(sentence, number, len(candidates)), weights)
+        telling = known(tell_sentence(sentence, place), weights)
         found, rejection = _judge(clauses, telling, weights, voices, text)
         commitments += found
         if rejection:

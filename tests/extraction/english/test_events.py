@@ -19,6 +19,12 @@ WEDNESDAY = date(2025, 3, 5)
         ("The charter was signed on 1 March 2025 in Berga.", date(2025, 3, 1)),
         ("The charter, signed on Tuesday, has nine articles.", date(2025, 3, 4)),
         ("The charter was signed on Wednesday.", WEDNESDAY),
+        ("The two have signed a charter.", WEDNESDAY),
+        (
+            "The two have signed a charter on trade, fish and the use of the river ports on 3 March 2025.",
+            date(2025, 3, 3),
+        ),
+        ("Signed this fifth day of March 2025.", WEDNESDAY),
         ("The charter was signed on 1 March 2025, and another signed on 3 March 2025.", date(2025, 3, 1)),
     ],
 )
@@ -42,6 +48,7 @@ def test_a_signing_without_a_past_day_is_no_event(text: str) -> None:
         ("The treaty takes effect on 1 July.", "entry into force", date(2025, 7, 1)),
         ("Ministers will attend the signing, on 6 October, in Berga.", "signing", date(2025, 10, 6)),
         ("The accord is to be signed on 6 October.", "signature", date(2025, 10, 6)),
+        ("10. Next meeting\n18 May 2025, in the hall.", "meeting", date(2025, 5, 18)),
         ("Rain fell. The council meets on Tuesday.", "meeting", date(2025, 3, 11)),
         ("The race ends with the finish on 7 September in Berga.", "finish", date(2025, 9, 7)),
         ("The ceremony will be held at noon on 14 April.", "ceremony", date(2025, 4, 14)),

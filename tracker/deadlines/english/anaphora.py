@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.deadline import Unit
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS
 from tracker.deadlines.english.words import EVERY_WEEKDAY, WEEKDAY, weekday_in, word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, LengthRule, NounRule
-from tracker.deadlines.spec import Counted, DayOf, Event, FromNamed, Relative, Stretch, Weekday
+from tracker.deadlines.spec import Counted, DayOf, Event, Frame, Framed, FromNamed, Relative, Stretch, Weekday
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
@@ -22,19 +23,30 @@ _EVENTS = word_set(
     "meeting vote election ballot poll hearing summit conference session ceremony signing launch opening closing "
     "ruling verdict referendum debate match race final deadline date trial auction sale visit event"
 )
+_HOURS_OF_A_DAY = 3
+"""Up to so many hours later it is taken to be the same day."""
 _MAY_BE = r"(?:(?<=by\s)|(?<=before\s)|(?<=until\s)|(?<=till\s)|(?<=of\s)|(?<=to\s))"
 """What frames words that name no day by themselves."""
 APART = (
     r"[.!?;] [^.!?]{0,200}[.!?;] |\n ?\n|\b(?:last|past|previous) (?:week|month|year|spring|summer|autumn|winter)\b"
     r"|\b(?:ago|yesterday|since)\b|\bhaving (?!to\b)[^.;,]{0,80}$"
     r"|\b(?:than|(?:up|down) from|compared (?:with|to)) [^.;,]{0,40}$"
-    r"|\b(?:than|from|of|as|for|lasts?|each|every|another|against|with|took|taken|after) (?:the |that |some |about )?$"
+    r"|\b(?:than|from|of|as|for|lasts|(?<!the\s)last|each|every|another|against|with|took|taken|after)"
+    r" (?:the |that |some |about )?$"
+    r"|\b(?:any|anyone|anybody|whoever|whenever|if (?:you|somebody|someone|he|she|they)|when you|where you)"
+    r"\b[^.;:]{0,80}$"
+    r"|[.!?] (?:ring|call|phone|write|email|text|ask|apply|send|come|report)(?: [^.;:]{0,60})?, and\b[^.;:]{0,80}$"
 )
-"""What keeps words of time apart from a date before them: a whole sentence, the past, a comparison."""
+"""What keeps words of time apart from a date before them: a whole sentence, the past, a comparison, what the reader or
+anybody does first.
+"""
 
 
 def _later(length: Length, tail: Match, noun: Noun | None) -> Meaning:
     del tail, noun
+    amount, unit = length.pieces[0]
+    if unit is Unit.HOUR and amount <= _HOURS_OF_A_DAY:
+        return Framed(Frame.IN, FromNamed())
     return Counted(length, FromNamed())
 
 
@@ -64,6 +76,19 @@ def _beside(match: Match) -> Noun:
 def _eve(match: Match) -> Noun:
     del match
     return FromNamed(Relative(Stretch.DAY, -1))
+
+
+def _the_weekday(match: Match) -> Noun:
+    return FromNamed(Weekday(weekday_in(match) or 0), or_said=True)
+
+
+def _that_weekday(match: Match) -> Noun:
+    return FromNamed(Weekday(weekday_in(match) or 0))
+
+
+def _that(match: Match) -> Noun:
+    del match
+    return FromNamed()
 
 
 def _then(match: Match) -> Noun:
@@ -130,6 +155,53 @@ RULES = (
     ),
     NounRule("then", frozenset({"then"}), rf"{_MAY_BE}then", _then, frozenset({"then"})),
     NounRule(
+        "that",
+        frozenset({"that"}),
+        r"(?:(?<=after\s)|(?<=before\s)|(?<=s\sof\s)|(?<=ahead\sof\s)|(?<=prior\sto\s))"
+        r"that(?=[.,;:)]|$| (?:and|but|it|they|we|he|she|the|there)\b)",
+        _that,
+        frozenset({"that"}),
+    ),
+    NounRule(
+        "that day",
+        frozenset({"same", "very"}),
+        rf"(?:(?<=that\s)|(?<=the\s))(?:(?:very )?same|very) (?:{any_of((*_DAY_PARTS, 'day', 'date'))})",
+        _that,
+        frozenset({*_DAY_PARTS, "day", "date"}),
+        is_bare=True,
+    ),
+    NounRule(
+        "at that time",
+        frozenset({"same"}),
+        r"(?<=[a-z]\sat\sthe\s)same time(?=[.;)\"]|$|,? and\b)",
+        _that,
+        frozenset({"time"}),
+    ),
+    NounRule(
+        "that day",
+        frozenset({"that"}),
+        rf"that (?:{any_of(_DAY_PARTS)})",
+        _that,
+        frozenset(_DAY_PARTS),
+        is_bare=True,
+    ),
+    NounRule(
+        "the weekday",
+        frozenset(EVERY_WEEKDAY),
+        rf"(?<=on\sthe\s){WEEKDAY}(?: (?:{any_of(_DAY_PARTS)}))?{_ENDS}",
+        _the_weekday,
+        frozenset(EVERY_WEEKDAY),
+        is_bare=True,
+    ),
+    NounRule(
+        "that weekday",
+        frozenset({"that"}),
+        rf"that (?:same )?{WEEKDAY}",
+        _that_weekday,
+        frozenset(EVERY_WEEKDAY),
+        is_bare=True,
+    ),
+    NounRule(
         "that event",
         frozenset({"that"}),
         rf"{_MAY_BE}that (?P<event>{any_of(_EVENTS)})",
@@ -147,6 +219,11 @@ EXAMPLES = (
     Example("The road shuts on 3 November, the bridge the Thursday after.", "2025-11-06", named="2025-11-03"),
     Example("They meet on 3 November in Rome, the day after in Bern.", "2025-11-04", named="2025-11-03"),
     Example("The ship docks on 3 November and leaves the next morning.", "2025-11-04", named="2025-11-03"),
+    Example("The ban ends at six on 3 November, and talks resume an hour later.", "2025-11-03", named="2025-11-03"),
+    Example("Polls close on 3 November. Counting will start that same evening.", "2025-11-03", named="2025-11-03"),
+    Example("You will see it on 3 November, and the map at the same time.", "2025-11-03", named="2025-11-03"),
+    Example("The car leaves on 3 November, and is back on the Thursday.", "2025-11-06", named="2025-11-03"),
+    Example("All of it goes before 3 November; the rest will go a year after that.", "2026-11-03", named="2025-11-02"),
     Example("The final will be on 3 May, with a concert on the eve.", "2026-05-02", named="2026-05-03"),
     Example("Ballots go out on 3 November and will be counted the week after.", "2025-11-16", named="2025-11-03"),
     Example("The vote will be on 5 November. Papers will be sent before then.", "2025-11-04", named="2025-11-05"),

@@ -26,19 +26,22 @@ _NEXT = r"(?:next|coming|following|ensuing|forthcoming|remaining|first)"
 _PERIOD = r"(?:[ -](?:period|window|span|timeframe|time frame|time-frame|timeline|deadline|timetable|term|interval))?"
 _TIME = r"(?:'s?)?(?: time)?"
 _FROM_NOW = (
-    r"(?: (?:from now|hence|of now|(?:from|of|after|following) (?:today|this (?:date|day|announcement|statement"
+    r"(?: (?:from now|hence|of now|(?:from|of|after|following) (?:today(?! (?:to|until|till)\b)"
+    r"|this (?:date|day|announcement|statement"
     r"|notice|letter"
     r"|order|newsletter|decision|publication|press release|release|report|decree|resolution|circular|meeting|agreement)"
     r"|(?:the )?(?:date|day) of this [a-z]{3,15}|(?:the )?(?:date|day) of (?:the )?announcement|the announcement)))"
 )
-_LEFT_OPEN = r"(?!'|-old| (?:of|ago|old|after|following|from|since|before|prior|ahead|later|earlier|behind)\b)"
+_LEFT_OPEN = (
+    r"(?!'|-old| (?:of|ago|old|after|following|from|since|before|prior|ahead|later|earlier|early|late|behind)\b)"
+)
 _COUNTED_ON = rf"{_PERIOD}{_TIME}(?:{_FROM_NOW}|{_LEFT_OPEN})"
 _WINDOW = (
     r"[ -](?:period|window|span|timeframe|time frame|time-frame|timeline|timetable|deadline|programme|program|plan)"
 )
 _FROM_NOUN = (
     rf"{_PERIOD},? (?:(?:after|from|following|beginning|starting|commencing)(?: on| from)?"
-    r"|(?:counting|counted|running|as) (?:from|of)) "
+    r"|(?:counting|counted|running|as) (?:from|of)) (?!today (?:to|until|till)\b)"
 )
 _DURATION = rf"(?:{_WINDOW}|(?= (?:from|starting|beginning|commencing|after|following)\b))"
 _BEFORE_NOUN = r" (?:before|ahead of|prior to|in advance of) "
@@ -123,6 +126,13 @@ RULES = (
         r"(?:itself|themselves|himself|herself|ourselves|myself|(?:deadline|target|timeline|timeframe) of) ",
         _LEFT_OPEN,
     ),
+    _counting(
+        "over, in pieces",
+        "over",
+        r"(?:(?<=phased\sout\s)|(?<=phased\sin\s)|(?<=spread\s)|(?<=spread\sout\s)|(?<=staggered\s)|(?<=rolled\sout\s)"
+        r"|(?<=repaid\s)|(?<=paid\sback\s)|(?<=paid\soff\s)|(?<=wound\sdown\s))over (?:the )?",
+        _LEFT_OPEN,
+    ),
     LengthRule("from now", NUMBER_STARTS, "", _FROM_NOW, _from_now, words=UNIT_WORDS),
     LengthRule("period", NUMBER_STARTS, "", _WINDOW, _from_now, words=UNIT_WORDS),
     LengthRule(
@@ -142,7 +152,8 @@ RULES = (
     PhraseRule(
         "over",
         word_set("over during in across within throughout"),
-        rf"(?:{OVER}|during|in|across|within|throughout) (?:the )(?:course of the )?next "
+        rf"(?:{OVER}|during|in|across|within|throughout) (?:the )(?:course of the )?"
+        r"(?:next|coming(?= (?:month|quarter|year))) "
         rf"(?P<unit>{any_of(_SINGULARS)})(?! to\b)",
         _one,
         UNIT_WORDS,

@@ -67,7 +67,7 @@ DATED = (CalendarDay, DigitDay, DayNumber, Weekday)
 _PRESENT = (
     r"(?:is|are|has|have|gets?|gives?|notify|notifies|passes|pass|votes?|approves?|agrees?|permits?|allows?|allow"
     r"|ends?|begins?|starts?|opens?|takes?|meets?|becomes?|comes?|concludes?|completes?|ratif(?:y|ies)|signs?"
-    r"|dries|clears?|returns?|resumes?|reconvenes?|reopens?|permits?)"
+    r"|dries|does|do|clears?|returns?|resumes?|reconvenes?|reopens?|permits?)"
 )
 _PARTICIPLE = (
     r"(?:ratified|approved|signed|adopted|completed|finalised|finalized|agreed|passed|enacted|available|ready"
@@ -173,7 +173,8 @@ RULES: tuple[AnyRule, ...] = (
         "once",
         word_set("once as when immediately shortly soon after upon"),
         r"(?:once|as soon as|(?:immediately |shortly |soon )?after|upon"
-        rf"|when) (?P<event>(?:{_WORD} ){{0,8}}?{_PRESENT}\b(?: {_WORD}){{0,6}}|{_PARTICIPLE})",
+        rf"|when) (?P<event>(?!(?:\w{{2,4}}sel(?:f|ves)|him|her|them|it|us|me) )(?:{_WORD} ){{0,8}}?"
+        rf"{_PRESENT}\b(?: {_WORD}){{0,6}}|{_PARTICIPLE})",
         _awaited,
         word_set("once soon after when upon"),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.deadline import Sense
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS
 from tracker.deadlines.english.words import MONTH, WEEKDAY, word_set
@@ -50,7 +51,7 @@ RULES = (
         rf"{_LAST}(?:{_STRETCH}|few {_STRETCH}s|several {_STRETCH}s|{MONTH}|{WEEKDAY})(?!\w)",
         words=word_set("last past previous preceding"),
     ),
-    LengthRule("past", word_set("last past previous in over during for on from by at"), _LAST, "", None),
+    LengthRule("past", word_set("last past previous in over during for on from by at"), rf"{_LAST}(?!an?\b)", "", None),
     LengthRule("past", word_set("in within over some more"), r"(?:within|in|over|some|more than) ", _AGE, None),
     LengthRule("past", NUMBER_STARTS, "", r"(?: (?:old|of age|late)|-old)", None, words=UNIT_WORDS),
     LengthRule("ago", NUMBER_STARTS, "", r" (?:ago|earlier|previously|back)", _ago, words=UNIT_WORDS, is_told=True),
@@ -70,6 +71,18 @@ RULES = (
         "of a month",
         word_set("apply applies applied"),
         rf"appl(?:y|ies|ied) to {MONTH}(?: (?:19|20)\d\d)?(?= (?!{_GOES_ON}\b)[a-z])",
+    ),
+    FactRule("past", word_set("backdated back dated"), r"back-?dated (?:to|from) ", takes_noun=True),
+    FactRule(
+        "item of a list",
+        word_set("on"),
+        r"(?:^|(?<=[.!?;:]\s))on (?:item |point )?\d{1,2}(?=:(?!\d))",
+    ),
+    FactRule(
+        "not only then",
+        frozenset({"not"}),
+        r"not (?:just|only|merely|simply) (?:until|till|for|in|on|by|through|during|from) ",
+        takes_noun=True,
     ),
     FactRule("past", frozenset({"day"}), r"day before yesterday\b", words=frozenset({"yesterday"})),
     FactRule("within one day", frozenset({"in"}), r"in a (?:single )?day\b(?!'s| or)", words=frozenset({"day"})),
@@ -100,6 +113,7 @@ EXAMPLES = (
     Example("Under Article 17 they report by May.", "2026-05-31", strict_due="2026-04-30"),
     Example("Begun 30 days ago, it ends in June.", "2026-06-30"),
     Example("Last month it slipped; it opens in May.", "2026-05-31"),
+    Example("It stays, not just until May, but until 2030.", "2030-12-31", sense=Sense.KEEP),
     Example("Over the past two years it slept; it wakes tomorrow.", "2025-09-18"),
     Example("The 2030 Agenda calls for it by Friday.", "2025-09-19"),
     Example("Section 5 applies from 1 July 2026.", "2026-07-01"),
@@ -111,10 +125,13 @@ COUNTEREXAMPLES = (
     "Resolution 2254 of 2015 stands.",
     "It fell in the last week.",
     "Vision 2030 is a plan.",
+    "The kitchen stays, and not just until Christmas.",
     "The house is 30 years old.",
     "Built in a single day, it stood.",
     "The rule applies to May 2026 graduates.",
     "Sold the day before yesterday.",
+    "The rise is backdated to 1 April.",
+    "On 4: the text is to be typed and signed.",
 )
 
 FAMILY = Family("facts", RULES, EXAMPLES, COUNTEREXAMPLES)

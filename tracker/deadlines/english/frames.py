@@ -8,7 +8,7 @@ from tracker.core.deadline import DeadlineKind, Sense
 from tracker.deadlines.english.lengths import OVER
 from tracker.deadlines.english.words import word_set
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import Family, FrameRule, JointRule, PhraseRule, TailRule
+from tracker.deadlines.rules import Family, FrameRule, JointRule, TailRule
 from tracker.deadlines.spec import (
     CalendarDay,
     DayNumber,
@@ -25,8 +25,8 @@ from tracker.deadlines.spec import (
     Relative,
     SeasonOf,
     Shifted,
-    Stretch,
     Weekday,
+    WeekdayBeside,
     WeekWith,
     WholeYear,
 )
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
     from tracker.deadlines.spec import Meaning, Noun
 
-_DAYS = (CalendarDay, DigitDay, DayNumber, Weekday, NamedDay, Nth, Range, Narrowed, Relative, Shifted, FromNamed)
+_DAYS = (CalendarDay, DigitDay, DayNumber, Weekday, NamedDay, Nth, Range, Narrowed, Relative, Shifted, FromNamed,
+         WeekdayBeside)  # fmt: skip
 _PERIODS = (MonthOf, PieceOf, SeasonOf, WeekWith)
 
 
@@ -57,10 +58,6 @@ def _framing_only(frame: Frame, *kinds: type) -> Callable[[Match, Noun], Meaning
         return Framed(frame, noun) if isinstance(noun, kinds) else None
 
     return build
-
-
-def _before_its_end(match: Match) -> Meaning:
-    return Framed(Frame.BY, Relative(Stretch(match["stretch"])))
 
 
 def _held_before(match: Match, noun: Noun) -> Meaning:
@@ -111,14 +108,6 @@ RULES = (
         r"|in the run-?up to|this side of) ",
         _framing(Frame.BEFORE),
     ),
-    PhraseRule(
-        "before its end",
-        frozenset({"before"}),
-        r"before (?:the|this) (?P<stretch>week|month|quarter|year|decade) "
-        r"(?:is (?:out|over|up|through)|ends|closes|runs out)",
-        _before_its_end,
-        word_set("week month quarter year decade"),
-    ),
     FrameRule(
         "not before, held",
         word_set("not never won no"),
@@ -137,7 +126,7 @@ RULES = (
         "at",
         word_set("at around"),
         r"(?:at around|at about|at|around) ",
-        _framing_only(Frame.IN, Narrowed, NamedDay, Relative, Nth),
+        _framing_only(Frame.IN, Narrowed, NamedDay, Relative, Nth, FromNamed),
     ),
     FrameRule("for", word_set("for"), r"for ", _framing_only(Frame.IN, *_DAYS, *_PERIODS)),
     FrameRule(

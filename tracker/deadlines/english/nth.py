@@ -88,7 +88,8 @@ RULES = (
     PartRule(
         "week of",
         frozenset({"week", "w"}),
-        r"(?:w/c|week (?:of|beginning|commencing|starting|ending|that begins on|from))(?: on)? ",
+        r"(?:w/c|week (?:of|beginning|commencing|starting|ending|that begins on"
+        r"|(?<!-day\sweek\s)(?<!working\sweek\s)from))(?: on)? ",
         _week_of,
         is_bare=True,
     ),

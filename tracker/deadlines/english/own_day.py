@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 _HERE = word_set(
     "meeting hearing session conference ceremony signing gathering summit vote ruling judgment decision report "
-    "announcement statement notice letter order agreement resolution directive bulletin address"
+    "minutes terms heads announcement statement notice letter order agreement resolution directive bulletin address"
 )
 _TODAYS = rf"{TODAYS}(?:(?:{PLAIN} ){{0,3}}?{any_of({*EVENTS, *_HERE})}|{PLAIN})"
+_SIGNING = r"(?:the )?(?:signature|signing|date|adoption|receipt)"
 _UNITS = ("day", "week", "fortnight", "month", "quarter", "year")
-_OWN = rf"(?:the (?:date|day) of )?(?:{_TODAYS}|this {any_of(_HERE)})\b{OF}"
+_OWN = rf"(?:the (?:date|day) of )?(?:{_TODAYS}|(?:{_SIGNING} of )?(?:this|these) {any_of(_HERE)})\b{OF}"
 _AFTER = r" (?:after|from|following) "
 _WITHIN = (
     r"(?:within|inside|in|over|during|(?:no|not) (?:later|more) than|at most|up to|by) "
@@ -77,6 +78,7 @@ EXAMPLES = (
     Example("Homes will be seen over the two weeks after this ruling.", "2025-10-01"),
     Example("A draft is due in the fortnight after this summit.", "2025-10-01"),
     Example("Within six weeks of today's verdict the state will pay.", "2025-10-29"),
+    Example("Pictures will be handed over within thirty days of the signature of these Minutes.", "2025-10-17"),
     Example("They may object within 21 days of the date of this resolution.", "2025-10-08"),
 )
 

@@ -10,11 +10,7 @@ from tracker.deadlines.english.lengths import NUMBER, number_of
 from tracker.deadlines.english.words import ORDINALS, word_set
 from tracker.deadlines.examples import Example, recurring
 from tracker.deadlines.rules import Family, FrameRule, PhraseRule
-from tracker.deadlines.spec import (
-    Relative,
-    Repeated,
-    Stretch,
-)
+from tracker.deadlines.spec import CalendarDay, MonthOf, Relative, Repeated, SeasonOf, Stretch
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
@@ -23,6 +19,7 @@ if TYPE_CHECKING:
 _STRETCHES = {"day": Stretch.DAY, "week": Stretch.WEEK, "weekend": Stretch.WEEKEND, "fortnight": Stretch.FORTNIGHT,
               "month": Stretch.MONTH, "quarter": Stretch.QUARTER, "half-year": Stretch.HALF, "year": Stretch.YEAR,
               "decade": Stretch.DECADE}  # fmt: skip
+_DAY_PARTS = ("morning", "noon", "midday", "afternoon", "evening", "night", "midnight")
 _PLURALS = {f"{word}s": stretch for word, stretch in _STRETCHES.items()}
 _ADVERBS = {"daily": (Stretch.DAY, 1), "weekly": (Stretch.WEEK, 1), "fortnightly": (Stretch.FORTNIGHT, 1),
             "biweekly": (Stretch.FORTNIGHT, 1), "bi-weekly": (Stretch.FORTNIGHT, 1), "monthly": (Stretch.MONTH, 1),
@@ -39,6 +36,7 @@ _EVERY = r"(?:every|each)"
 _NTH = {**ORDINALS, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1, "other": 2}
 _NTH_WORD = any_of(name for name, number in _NTH.items() if number <= 5)
 _STRETCH = rf"(?P<stretch>{any_of(_STRETCHES)})"
+_STRETCH_TOO = rf"(?P<once>{any_of(_STRETCHES)})"
 _EVERY_STARTS = frozenset({"every", "each"})
 _WORDS = frozenset(word.split("-")[0] for word in _STRETCHES) | frozenset(_PLURALS) | {"half"}
 
@@ -47,6 +45,11 @@ def _every(match: Match) -> Meaning:
     which = match.get("which")
     every = _NTH[which] if which else 1
     return Repeated(_STRETCHES[match["stretch"]], max(every, 1))
+
+
+def _every_day(match: Match) -> Meaning:
+    del match
+    return Repeated(Stretch.DAY)
 
 
 def _every_several(match: Match) -> Meaning | None:
@@ -104,14 +107,16 @@ def _beginning(match: Match, noun: Noun) -> Meaning | None:
     elif match["number"]:
         stretch, every = _PLURALS[match["stretches"]], int(number_of(match["number"]))
     else:
-        stretch, every = _STRETCHES[match["stretch"]], 1
-    return Repeated(stretch, every, begins=noun, is_first=bool(match["first"]))
+        stretch, every = _STRETCHES[match["stretch"] or match["once"]], 1
+    is_within = stretch is Stretch.YEAR and isinstance(noun, (CalendarDay, MonthOf, SeasonOf))
+    return Repeated(stretch, every, begins=noun, is_first=bool(match["first"]) or is_within)
 
 
 _ADVERB = rf"(?P<adverb>{any_of(_ADVERBS)})"
 FROM = (
     r",? (?:from|starting(?: in| on| from| with)?|beginning(?: in| on| from| with)?|as of|as from"
-    r"|(?P<first>for the first time|(?:the )?first(?: one| time)?(?: due)?)(?: in| on| by| at)?)"
+    r"|(?P<first>for the first time|(?:the )?(?:first|next)(?: one| time| of (?:them|these|which|those))?"
+    r"(?: due)?)(?: in| on| by| at)?)"
 )
 
 RULES = (
@@ -132,9 +137,16 @@ RULES = (
     PhraseRule(
         "every",
         frozenset(word.split("-")[0] for word in _ADVERBS),
-        rf"{_ADVERB}(?! (?:newspaper|magazine|basis|life))",
+        rf"(?<!the\s){_ADVERB}(?! (?:newspaper|magazine|basis|life))",
         _adverb,
         frozenset(part for word in _ADVERBS for part in word.split("-")),
+    ),
+    PhraseRule(
+        "every",
+        _EVERY_STARTS,
+        rf"{_EVERY} (?:{any_of(_DAY_PARTS)})",
+        _every_day,
+        frozenset(_DAY_PARTS),
     ),
     PhraseRule(
         "every, from this",
@@ -161,8 +173,9 @@ RULES = (
     ),
     FrameRule(
         "every, from",
-        _EVERY_STARTS | frozenset(word.split("-")[0] for word in _ADVERBS),
-        rf"(?:{_ADVERB}|{_EVERY} (?:(?P<number>{NUMBER}) (?P<stretches>{any_of(_PLURALS)})|{_STRETCH})){FROM} ",
+        _EVERY_STARTS | {"once"} | frozenset(word.split("-")[0] for word in _ADVERBS),
+        rf"(?:{_ADVERB}|once an? {_STRETCH_TOO}|{_EVERY} "
+        rf"(?:(?P<number>{NUMBER}) (?P<stretches>{any_of(_PLURALS)})|{_STRETCH})){FROM} ",
         _beginning,
     ),
 )
@@ -172,6 +185,15 @@ EXAMPLES = (
     recurring("We publish monthly.", "2025-10-31", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1"),
     recurring("We publish monthly.", "2025-09-30", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1", announced_on="2025-09-05"),
     recurring("We publish weekly.", "2025-09-28", "FREQ=WEEKLY;INTERVAL=1;BYDAY=SU"),
+    recurring(
+        "We will mark it each year, beginning in January 2027.", "2027-01-31", "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1"
+    ),
+    recurring(
+        "A report follows every year, the first of them by the end of June 2026.",
+        "2026-06-30",
+        "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1",
+    ),
+    recurring("One of us stands there every noon.", "2025-09-18", "FREQ=DAILY;INTERVAL=1"),
     recurring("We publish twice a year.", "2026-06-30", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1"),
     recurring("We publish every month from March.", "2026-03-31", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=-1"),
     Example(
@@ -201,6 +223,7 @@ EXAMPLES = (
     recurring("We publish daily as from 1 June.", "2026-06-01", "FREQ=DAILY;INTERVAL=1"),
     recurring("We publish annually, first in March 2027.", "2027-03-31", "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=-1"),
     recurring("We publish monthly, the first on 5 May.", "2026-05-05", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=5"),
+    recurring("We publish once a month, the next time on 5 May.", "2026-05-05", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=5"),
     recurring("We publish weekly, for the first time on Friday.", "2025-09-19", "FREQ=DAILY;INTERVAL=7"),
     recurring(
         "We publish every quarter, starting with this one.", "2025-09-30", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1"
@@ -213,6 +236,7 @@ COUNTEREXAMPLES = (
     "The monthly newspaper folded twice.",
     "They won twice.",
     "Every two and a half weeks thereafter it broke.",
+    "They restored the daily flight.",
 )
 
 FAMILY = Family("recurrence", RULES, EXAMPLES, COUNTEREXAMPLES)

@@ -45,6 +45,10 @@ def _every_weekday(match: Match) -> Meaning:
     return Repeated(Stretch.WEEK, _NTH[which] if which else 1, on=Weekday(WEEKDAYS[match["weekday"]]))
 
 
+def _weekly(match: Match) -> Meaning:
+    return Repeated(Stretch.WEEK, on=Weekday(WEEKDAYS[match["weekday"]]))
+
+
 def _nth_weekday(match: Match) -> Meaning:
     weekday = Weekday(WEEKDAYS[match["weekday"]])
     return Repeated(_STRETCHES[match["stretch"]], on=weekday, nth=_NTH[match["which"]])
@@ -58,6 +62,11 @@ def _nth_day(match: Match) -> Meaning | None:
         or int(word.rstrip("sthndr"))
     )
     return Repeated(_STRETCHES[match["stretch"]], on=DayNumber(day)) if -1 <= day <= 31 else None
+
+
+def _nth_day_from(match: Match, noun: Noun) -> Meaning | None:
+    meaning = _nth_day(match)
+    return meaning._replace(begins=noun) if isinstance(meaning, Repeated) else None
 
 
 def _nth_working_day(match: Match) -> Meaning:
@@ -99,6 +108,13 @@ RULES = (
         frozenset(WEEKDAYS),
     ),
     PhraseRule(
+        "every weekday",
+        frozenset({"on", *WEEKDAYS}),
+        rf"(?:on )?{_WEEKDAY} (?:morning|afternoon|evening|night|lunchtime)s",
+        _weekly,
+        frozenset(WEEKDAYS),
+    ),
+    PhraseRule(
         "every n-th weekday",
         word_set("on by every each first second third fourth last"),
         rf"(?:(?:on|by) )?(?:the |{_EVERY} )?(?P<which>{_NTH_WORD}) {_WEEKDAY} (?:of|in) {_EVERY} {_STRETCH}",
@@ -111,6 +127,12 @@ RULES = (
         rf"(?:on|by|at|before|(?:no|not) later than) (?:the )?{_DAY_OF} of {_EVERY} {_STRETCH}",
         _nth_day,
         _STRETCH_WORDS,
+    ),
+    FrameRule(
+        "every n-th day, from",
+        frozenset({"on", "by", "at", "before", "no", "not"}),
+        rf"(?:on|by|at|before|(?:no|not) later than) (?:the )?{_DAY_OF} of {_EVERY} {_STRETCH}{FROM} ",
+        _nth_day_from,
     ),
     PhraseRule(
         "every n-th working day",
@@ -148,6 +170,7 @@ RULES = (
 EXAMPLES = (
     recurring("We publish every second Tuesday.", "2025-09-23", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
     recurring("We publish by the 5th of each month.", "2025-10-05", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=5"),
+    recurring("It shows on the first of each month, from March.", "2026-03-01", "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=1"),
     recurring("We publish on the first Monday of every month.", "2025-10-06", "FREQ=MONTHLY;INTERVAL=1;BYDAY=+1MO"),
     recurring("We publish every spring.", "2026-05-31", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=-1"),
     recurring("We publish every year by 31 March.", "2026-03-31", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=31"),
@@ -163,6 +186,7 @@ EXAMPLES = (
         "2025-09-30",
         "FREQ=MONTHLY;INTERVAL=1;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
     ),
+    recurring("It opens on Friday mornings.", "2025-09-19", "FREQ=WEEKLY;INTERVAL=1;BYDAY=FR"),
     recurring("We publish on the last Friday of every month.", "2025-09-26", "FREQ=MONTHLY;INTERVAL=1;BYDAY=-1FR"),
 )
 

@@ -28,7 +28,7 @@ _DAYS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this
          "day after tomorrow": 2, "tmrw": 1, "day after tmrw": 2, "this day": 0}  # fmt: skip
 _PAST_DAYS = {"yesterday": -1, "day before yesterday": -2, "last night": -1, "last day": -1, "past day": -1}
 _DAY_WORDS = word_set("tmrw day today tonight morning afternoon evening tomorrow overnight")
-_SINGULAR = r"(?! (?:of|to|in|on|and a half|ago|old|ended|ending|before|after|later|since|earlier|from)\b)"
+_SINGULAR = r"(?!-| (?:of|to|in|on|and a half|ago|old|ended|ending|before|after|later|since|earlier|from)\b)"
 
 
 def _this(match: Match) -> Noun:
@@ -124,6 +124,14 @@ RULES = (
         is_bare=True,
     ),
     NounRule(
+        "this or next",
+        frozenset({"this"}),
+        r"this (?P<stretch>week|weekend|month|quarter|year) (?:or|and) (?:the )?next(?= ?(?:[.,;:!?)]|$))",
+        _next,
+        _WORDS,
+        is_bare=True,
+    ),
+    NounRule(
         "after next",
         word_set("week month year quarter weekend"),
         rf"{_STRETCH} after next",
@@ -150,8 +158,8 @@ RULES = (
     ),
     NounRule(
         "week from a day",
-        frozenset({"a", "one", "week", "today", "tomorrow"}),
-        r"(?:(?:a |one )?week (?:from )?(?P<day>today|tomorrow)|(?P<other>today|tomorrow) week)",
+        frozenset({"a", "one", "week", "today", "tomorrow", "this"}),
+        r"(?:(?:a |one )?week (?:from )?(?P<day>today|tomorrow)|(?P<other>today|tomorrow|this day) week)",
         _week_from,
         _WORDS,
         is_bare=True,
@@ -159,13 +167,6 @@ RULES = (
     NounRule("new year", frozenset({"new"}), r"(?:(?<=in\sthe\s)|(?<=of\sthe\s))new year", _next_year, _WORDS),
     NounRule(
         "that day", frozenset({"that", "same"}), r"(?:that|same) (?:day|date)", _that_day, frozenset({"day", "date"})
-    ),
-    NounRule(
-        "that",
-        frozenset({"that"}),
-        r"(?:(?<=after\s)|(?<=before\s))that(?=[.,;:)]|$| and\b| but\b)",
-        _that_day,
-        frozenset({"that"}),
     ),
     NounRule(
         "now",
@@ -196,6 +197,8 @@ EXAMPLES = (
     Example("The board meets in the current month.", "2025-09-30"),
     Example("The board meets a week tomorrow.", "2025-09-25"),
     Example("The board meets within the next fortnight.", "2025-10-01"),
+    Example("The board will not meet this year or next.", "2026-12-31"),
+    Example("The board meets before this day week.", "2025-09-23"),
 )
 
 COUNTEREXAMPLES = (
@@ -203,6 +206,7 @@ COUNTEREXAMPLES = (
     "Today's budget is thin.",
     "Last month was wet.",
     "In the year to June it grew.",
+    "They play from the quarter-finals on.",
 )
 
 FAMILY = Family("relative", RULES, EXAMPLES, COUNTEREXAMPLES)

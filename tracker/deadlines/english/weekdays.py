@@ -58,7 +58,13 @@ def _week_later(match: Match) -> Noun:
 
 RULES = (
     NounRule(
-        "weekday", _WORDS, rf"{_WEEKDAY}(?: next(?! (?:week|month|year)))?{_TIME_OF_DAY}", _first, _WORDS, is_bare=True
+        "weekday",
+        _WORDS,
+        rf"{_WEEKDAY}(?! (?:morning|afternoon|evening|night|lunchtime)s\b)"
+        rf"(?: next(?! (?:week|month|year)))?{_TIME_OF_DAY}",
+        _first,
+        _WORDS,
+        is_bare=True,
     ),
     NounRule(
         "weekday",
@@ -121,6 +127,14 @@ RULES = (
     ),
     NounRule(
         "weekday of next week",
+        _WORDS,
+        rf"{_WEEKDAY}(?= (?:and|or|to) {any_of(WEEKDAYS)} (?:of |in )?(?:the )?(?:next|coming|following) week\b)",
+        _of_next_week,
+        _WORDS,
+        is_bare=True,
+    ),
+    NounRule(
+        "weekday of next week",
         frozenset({"next"}),
         rf"next week,? (?:on )?{_WEEKDAY}{_TIME_OF_DAY}",
         _of_next_week,
@@ -136,6 +150,14 @@ RULES = (
         is_bare=True,
     ),
     NounRule("weekday week", _WORDS, rf"{_WEEKDAY} (?:week|after next)", _week_later, _WORDS, is_bare=True),
+    NounRule(
+        "weekday fortnight",
+        frozenset({"fortnight", "a"}),
+        rf"(?:a )?fortnight (?:on|from) {_WEEKDAY}",
+        _fortnight_later,
+        _WORDS,
+        is_bare=True,
+    ),
     NounRule("weekday fortnight", _WORDS, rf"{_WEEKDAY} fortnight", _fortnight_later, _WORDS, is_bare=True),
     NounRule(
         "weekday week",
@@ -160,6 +182,7 @@ EXAMPLES = (
     Example("The vote is this week, on Friday.", "2025-09-19"),
     Example("The vote is two Fridays from now.", "2025-09-26"),
     Example("The vote is on Friday fortnight.", "2025-10-03"),
+    Example("The vote is a fortnight on Friday.", "2025-10-03"),
 )
 
 COUNTEREXAMPLES = (

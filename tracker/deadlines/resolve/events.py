@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.deadline import Condition, DeadlineKind, Unit
 from tracker.deadlines.resolve.context import Reading
-from tracker.deadlines.words import day_in_words, length_in_words
+from tracker.deadlines.words import MONTHS, day_in_words, length_in_words
 
 if TYPE_CHECKING:
     from tracker.core.deadline import Anchor
@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 
 def known_day(event: Event, context: Context) -> Anchor | None:
-    """The anchor of an event that the caller knows: its name, or one whose words all stand in the event's."""
+    """The anchor of an event that the caller knows: its name, or one whose words all stand in the event's.
+
+    Of "the May meeting" none but one in May.
+    """
     words = set(_words(event.name)) if context.events else set()
+    months = words & _MONTHS
     for name, anchor in context.events.items():
-        if words.issuperset(_words(name)):
+        if words.issuperset(_words(name)) and months <= {MONTHS[anchor.on.month - 1].lower()}:
             return anchor
     return None
 
@@ -54,6 +58,7 @@ def _amount_of(length: Length) -> tuple[int, Unit]:
     return -int(-days // 1), Unit.DAY
 
 
+_MONTHS = frozenset(name.lower() for name in MONTHS)
 _DAYS_IN = {Unit.WEEK: 7, Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365}
 
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def from_named(noun: FromNamed, context: Context, resolve: Callable[[Noun, Context], Resolved]) -> Resolved:
-    """The date named before, or what `resolve` makes of the noun seen from it. Raises ValueError where none is."""
+    """The date named before, or what `resolve` makes of the noun seen from it. Raises ValueError where none is
+    and the noun does not do without."""
+    if noun.or_said and noun.noun and context.named is None:
+        return resolve(noun.noun, context)
     named = _named(context)
     if noun.noun is None:
         return _day(named)

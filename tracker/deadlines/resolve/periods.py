@@ -37,6 +37,7 @@ from tracker.deadlines.spec import (
     Shifted,
     Stretch,
     Weekday,
+    WeekdayBeside,
     WeekWith,
     WholeYear,
 )
@@ -137,6 +138,17 @@ def _week_with(noun: WeekWith, context: Context) -> Resolved:
     return Resolved(period, f"the week of {day_in_words(day.period.first)}", day.notes, day.has_year)
 
 
+def _weekday_beside(noun: WeekdayBeside, context: Context) -> Resolved:
+    beside = period_of(noun.noun, context)
+    if noun.is_told and beside.is_day and beside.period.first.weekday() == noun.weekday:
+        return beside
+    start = add_days(beside.period.first, -8) if noun.is_before else beside.period.last
+    day = calendar.weekday_after(start, noun.weekday)
+    which = "last" if noun.is_before else "first"
+    label = f"the {which} {WEEKDAYS[noun.weekday]} {'before' if noun.is_before else 'after'} {beside.label}"
+    return Resolved(Period(day, day), label, beside.notes, beside.has_year)
+
+
 def _shifted(noun: Shifted, context: Context) -> Resolved:
     start = period_of(noun.noun, context)
     from_day = start.period.first if noun.is_before else start.period.last
@@ -231,6 +243,7 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
     CalendarDay: calendar_day,
     DigitDay: digit_day,
     Weekday: weekday,
+    WeekdayBeside: _weekday_beside,
     SeasonOf: season_of,
     Relative: relative_period,
     NamedDay: named_period,

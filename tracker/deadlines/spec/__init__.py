@@ -27,6 +27,7 @@ from tracker.deadlines.spec.nouns import (
     SeasonOf,
     Shifted,
     Weekday,
+    WeekdayBeside,
     WeekWith,
     WholeYear,
     Year,
@@ -65,6 +66,7 @@ __all__ = [
     "Vague",
     "WeekWith",
     "Weekday",
+    "WeekdayBeside",
     "WholeYear",
     "Year",
 ]

@@ -116,6 +116,15 @@ class Nth(NamedTuple):
     weekday: int | None = None
 
 
+class WeekdayBeside(NamedTuple):
+    """The first weekday after a period, or the last one before it; with `is_told` the day itself where it is one."""
+
+    weekday: int
+    noun: Noun
+    is_before: bool = False
+    is_told: bool = False
+
+
 class WeekWith(NamedTuple):
     """The week that a day stands in: "the week of 6 April"."""
 
@@ -165,9 +174,13 @@ class Event(NamedTuple):
 
 
 class FromNamed(NamedTuple):
-    """A noun seen from the date that the text names before it; without one that date itself."""
+    """A noun seen from the date that the text names before it; without one that date itself.
+
+    With `or_said` it is seen from the announcement where the text names no date.
+    """
 
     noun: Noun | None = None
+    or_said: bool = False
 
 
 class DayOf(NamedTuple):
@@ -178,5 +191,5 @@ class DayOf(NamedTuple):
 
 
 Noun: TypeAlias = (CalendarDay | DigitDay | DayNumber | MonthOf | PieceOf | WholeYear | FiscalYear | Decade | SeasonOf
-                   | Relative | Weekday | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted
+                   | Relative | Weekday | WeekdayBeside | Nth | WeekWith | NamedDay | Narrowed | Range | Shifted
                    | FromNamed | DayOf)  # fmt: skip

@@ -33,7 +33,27 @@ _SAID_WHEN = re.compile(
     r"|(?: (?!to\b|that\b|would\b|will\b)[\w.']+){0,14} (?:during|when|after|at|following)"
     r"(?: (?!to\b|that\b|would\b|will\b)[\w.']+){1,12} )$"
 )
-_SAYING = REPORTING_WORDS | {"signed", "met", "agreed", "undertook", "offered"}
+# "That much we signed in Oskarvik today", "which both sides shook hands on late Friday".
+_SIGNED_WHEN = re.compile(
+    r"(?<!\bbe )(?<!\bbeen )\b(?:signed|initialled|sealed|shook hands)"
+    r"(?: (?:in|at|with|on|off|it|this|that|here|there)\b(?: [\w']+){0,3}?)? (?:late |early )?$"
+)
+_BOUNDS = ("by ", "until ", "till ", "before ", "from ", "within ", "through ", "to ", "in time for ", "no later than ")
+# "Announced a public hearing on 11 February", "has promised the class a night out in June": it is the thing that has
+# the day, unless what was said follows.
+_GAVE = re.compile(
+    r"\b(?:announced|promised|pledged|guaranteed|scheduled|offered)(?: (?:the|his|her|its|their|our|my) [a-z]+)? "
+    r"(?:an?|the|its|his|her|their|our|my|another|two|three|\d+) [^,;:]{2,80}$"
+)
+_SAYS_ON = re.compile(r" ?(?:that\b|to (?!the\b|an?\b)[a-z]+|,)")
+# "The office, asked on Monday, said": between the commas stands when it was said.
+_ASKED = re.compile(
+    r",? (?:asked|speaking|pressed|questioned|reached|interviewed|writing|contacted|quoted|challenged)[^,;:]{0,60}$"
+)
+# "Pledged to the union on Tuesday that it would": what was promised follows its day.
+_TOLD_ON = re.compile(r"\b(?:pledged|promised|agreed|undertook|vowed|swore|assured|guaranteed) [^,;:]{0,60}$")
+_DAY_TOLD = ("on mon", "on tue", "on wed", "on thu", "on fri", "on sat", "on sun", "today", "yesterday")
+_SAYING = REPORTING_WORDS | {"signed", "met", "agreed", "undertook", "offered", "initialled", "sealed", "shook"}
 _SAID_AHEAD = 160
 # "More than today"; "every boat built before 2019": neither is a deadline.
 _SAID_NEXT = re.compile(rf" (?:{REPORTING}|signed|met|agreed|undertook|offered)\b")
@@ -45,6 +65,12 @@ _LABEL = re.compile(r"(?P<name>[A-Z][\w.'-]*(?: [\w.'-]+){0,3}): *")
 # "Universal Holdings, Inc. (UVE) will": the subject stands ahead of the brackets.
 _ASIDE = re.compile(r" \([^()]{1,60}\) ?$")
 _MOST_SUBJECT_WORDS = 12
+# "Ten mayors put their hands to it on Monday: …", "gave their word on two points: …": the deeds stand behind the colon.
+_WHAT_FOLLOWS = re.compile(
+    r"(?:it|this|that|these|them|the following|(?:the following |these )?(?:two|three|four|five|six|several) [a-z]+)"
+    r"(?: [^:;.]{1,40})?: ?"
+)
+_GIVEN = frozenset({"bond", "pledge", "word_given"})
 # What somebody may give the word for: "X promised that Y would", "X has certified that it flies in on 3 May".
 _VOUCHED = frozenset(
     {
@@ -54,8 +80,8 @@ _VOUCHED = frozenset(
 )
 
 
-def _left_edge(low: str, floor: int, cue_start: int) -> int:
-    """Where the clause of a cue begins, at the earliest behind the cue before it (`floor`)."""
+def _left_edge(low: str, floor: int, cue_start: int, timed: Sequence[Span] = ()) -> int:
+    """Where the clause of a cue begins, at the earliest behind the cue before it (`floor`); never in words of time."""
     edge = floor
     for match in _HARD.finditer(low, floor, cue_start):
         edge = match.end()
@@ -65,6 +91,8 @@ def _left_edge(low: str, floor: int, cue_start: int) -> int:
         return floor
     after_comma = cue_start
     for match in reversed(list(_SOFT.finditer(low, floor, cue_start))):
+        if any(span.start < match.start() < span.end for span in timed):
+            continue
         between = low[match.end() : cue_start].strip(" ,")
         if len(between.split()) > _MOST_SUBJECT_WORDS:
             break
@@ -91,7 +119,19 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
     is_told_above = any(found.span.start < sentence.begins for found in deadlines)
     if not matches and (is_timed or (may_promise(sentence) and not is_told_above)):
         matches = find_last_resort(sentence)
-    return _governed(sentence, begins, matches, deadlines)
+    clauses = _governed(sentence, begins, matches, deadlines)
+    is_behind = clauses and matches[0].start >= clauses[0].start
+    return [*_ahead_of(clauses[0], begins, deadlines), *clauses] if is_behind else clauses
+
+
+def _ahead_of(first: Clause, begins: int, deadlines: Sequence[Deadline]) -> list[Clause]:
+    """The clause ahead of the first one with a cue, where both have a date of their own."""
+    own = [found for found in deadlines if begins < found.span.start and found.span.end <= first.start and found.due]
+    has_own = any(found.due and not found.is_past and found.span.start >= first.start for found in deadlines)
+    if not has_own or all(found.is_past for found in own):
+        return []
+    matches = [match for match in find_last_resort(first.sentence) if match.end <= first.start]
+    return _governed(first.sentence, begins, matches[:1], own, first.start)
 
 
 def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
@@ -99,24 +139,47 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     start = max(0, found.span.start - _SAID_AHEAD)
     if low.startswith("than ", found.span.start - 5) or (found.is_past and _MADE.search(low, start, found.span.end)):
         return True
+    if low.startswith(_DAY_TOLD, found.span.start):
+        is_aside = low.startswith(",", found.span.end) and _ASKED.search(low, start, found.span.start)
+        goes_on = low.startswith(" that ", found.span.end) and _TOLD_ON.search(low, start, found.span.start)
+        if is_aside or goes_on:
+            return True
     if not may_tell_when_said:
         return False
-    return bool(_SAID_NEXT.match(low, found.span.end) or _SAID_WHEN.search(low, start, found.span.start))
+    if _SAID_NEXT.match(low, found.span.end):
+        return True
+    if low.startswith(_BOUNDS, found.span.start) or _has_the_day(low, found, start):
+        return False
+    return bool(_SAID_WHEN.search(low, start, found.span.start) or _SIGNED_WHEN.search(low, start, found.span.start))
 
 
-def _governed(sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline]) -> list[Clause]:
-    """The clauses that cues govern, in a sentence that begins behind its dateline."""
-    edges, floor = [], 0
+def _has_the_day(low: str, found: Deadline, start: int) -> bool:
+    """True where the thing that was announced or promised has the day, not the saying."""
+    is_saying = _SAYS_ON.match(low, found.span.end) or low[found.span.end :].strip(' ."') == ""
+    if is_saying and low.startswith(_DAY_TOLD, found.span.start):
+        return False
+    return _GAVE.search(low, start, found.span.start) is not None
+
+
+def _governed(
+    sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline], stop: int | None = None
+) -> list[Clause]:
+    """The clauses that cues govern, in a sentence that begins behind its dateline; the last ends at a stop, if any."""
+    stop = len(sentence.low) if stop is None else stop
+    edges, floor, timed = [], 0, [found.span for found in deadlines]
     for match in matches:
-        edges.append(_left_edge(sentence.low, floor, match.start))
+        edges.append(_left_edge(sentence.low, floor, match.start, timed))
         floor = match.end
     clauses: list[Clause] = []
     for number, match in enumerate(matches):
         start, end = match.start, match.end
         left = begins if number == 0 else edges[number]
-        right = edges[number + 1] if number + 1 < len(edges) else len(sentence.low)
+        right = edges[number + 1] if number + 1 < len(edges) else stop
+        lent = _lent(matches[number - 1], deadlines) if number else ()
         own = tuple(
-            [found for found in deadlines if left <= found.span.start < right and not start < found.span.end <= end]
+            found
+            for found in deadlines
+            if (left <= found.span.start < right and not start < found.span.end <= end) or found in lent
         )
         subject = match.who or narrow(sentence.text, Span(edges[number], start), own)
         if subject.start == subject.end and (aside := _ASIDE.search(sentence.low, 0, start)):
@@ -126,6 +189,12 @@ def _governed(sentence: Sentence, begins: int, matches: Sequence[Found], deadlin
             subject = clauses[-1].subject_span if clauses else _label(sentence.text, start)
         clauses.append(_clause(sentence, match, Span(edges[number], max(right, end)), subject, own))
     return _vouched_for(clauses) if len(clauses) > 1 else clauses
+
+
+def _lent(match: Found, deadlines: Sequence[Deadline]) -> list[Deadline]:
+    """What a clause lends to the next: the event's day that it tells, "when the term begins, on 3 May, we will"."""
+    around = [found for found in deadlines if found.span.start < match.start < found.span.end]
+    return [found for found in around if "event" in found.rules[0] or found.rules[0] == "once"]
 
 
 def _clause(sentence: Sentence, match: Found, span: Span, subject: Span, own: tuple[Deadline, ...]) -> Clause:
@@ -168,6 +237,7 @@ def _vouched_for(clauses: list[Clause]) -> list[Clause]:
     for clause, following in zip_longest(clauses, clauses[1:]):
         is_given = clause.said.endswith(" that") and not clause.before.endswith(("was ", "were ", "been "))
         said_that = is_given and following and following.start <= clause.cue_end + 1
+        said_that = said_that or (following and clause.cue.name in _GIVEN and _WHAT_FOLLOWS.fullmatch(clause.behind))
         if said_that and following.cue.name in _VOUCHED:
             voucher = clause.subject_span
             continue

@@ -31,10 +31,11 @@ _OWN_DOCUMENT = (
     "this newsletter",
     "this decision",
 )
-_HAPPENED = re.compile(rf"(?P<verb>{'|'.join(_EVENTS)})\b(?P<behind>[^.;\n]{{0,60}})")
+_HAPPENED = re.compile(rf"(?P<verb>{'|'.join(_EVENTS)})\b(?P<behind>[^.;\n]{{0,110}})")
 _TODAY_AHEAD = re.compile(r"\b(?:today|this morning) $")
+_HAVE_AHEAD = re.compile(r"\b(?:has|have)(?: now| just)? $")
 _LONGEST_AHEAD = 14
-_TODAY = re.compile(r"^[^,]{0,40}\b(?:today|this (?:morning|afternoon|evening|week))\b")
+_TODAY = re.compile(r"^[^,]{0,40}\b(?:today|this (?:morning|afternoon|evening|week))\b|^ this [a-z0-9-]{3,15} day of\b")
 _WEEKDAY = re.compile(r"^[^,\d]{0,20}\bon (?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 
@@ -64,7 +65,7 @@ _BEHIND = (
     r"(?: (?:of|for|in|at|between) (?:[a-z-]+ ){0,3}?[a-z-]+)?"
     r"(?:,? (?:(?:which )?(?:is|are|will be|has been|is to be|are to be|falls|takes place|will take place"
     r"|is to take place) )?(?:now )?(?:(?:set|due|fixed|held|scheduled|planned|booked|timed) )?"
-    rf"{_TIME_OF_DAY}(?:on|for)| ?\(|:| (?:now )?(?:has|have) (?:a|its|their) (?:day|date)[:,]) ?"
+    rf"{_TIME_OF_DAY}(?:on|for)| ?\(|:|(?<=next meeting)\n| (?:now )?(?:has|have) (?:a|its|their) (?:day|date)[:,]) ?"
 )
 _TO_COME = re.compile(
     rf"\b(?:{'|'.join(f'(?P<_{n}>{words})' for n, words in enumerate(_AHEAD))})\b{_BEHIND}(?=[a-z0-9])"
@@ -128,7 +129,7 @@ def _day_behind(
         is_there = found.span.start <= at < found.span.end and _ONE_DAY.search(found.words)
         if is_there and found.due and found.opens is None and not found.is_past and not found.rrule:
             is_near = (found.due - announced_on).days <= _FAR_DAYS or str(found.due.year) in found.words
-            return found.due if is_near else None
+            return found.due if is_near and found.due > announced_on else None
     return None
 
 
@@ -138,4 +139,6 @@ def _day_of(match: re.Match[str], announced_on: date, find: Callable[[str], Sequ
         return announced_on
     if weekday := _WEEKDAY.search(match["behind"]):
         return weekday_after(announced_on - timedelta(days=7), _WEEKDAYS.index(weekday["day"]))
-    return next((found.due for found in find(match["behind"]) if found.is_past), None)
+    told = next((found.due for found in find(match["behind"]) if found.is_past), None)
+    has_just = _HAVE_AHEAD.search(match.string, max(0, at - _LONGEST_AHEAD), at)
+    return announced_on if told is None and has_just else told

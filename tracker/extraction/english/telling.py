@@ -15,7 +15,7 @@ from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, gerund, p
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.extraction.candidate import Clause, Sentence
+    from tracker.extraction.candidate import Clause, Place, Sentence
     from tracker.extraction.score import Learned
 
 _TOKEN = re.compile(r"[a-z']+|\d+|[^\sa-z\d]")
@@ -56,13 +56,10 @@ def class_of(token: str) -> str:
     return next((name for ending, name in _ENDINGS if token.endswith(ending)), "X")
 
 
-def tell_sentence(sentence: Sentence, number: int, count: int) -> Iterator[Learned]:
-    """What a sentence tells, the `number`-th from 0 of the `count` that its text has.
-
-    Each word once, each pair of its own words' classes, its first and last words, its length, its place.
-    """
+def tell_sentence(sentence: Sentence, place: Place) -> Iterator[Learned]:
+    """What a sentence tells: each word once, each pair of its own words' classes, its ends, its length, its place."""
     own = [_BEGINS, *map(class_of, _TOKEN.findall(sentence.low, sentence.begins)), _ENDS]
-    return chain(sentence.words, pairwise(own), _ends(sentence), _place(number, count))
+    return chain(sentence.words, pairwise(own), _ends(sentence), _place(place))
 
 
 def _ends(sentence: Sentence) -> Iterator[str]:
@@ -75,10 +72,11 @@ def _ends(sentence: Sentence) -> Iterator[str]:
     yield f"fives:{min(_MOST_FIVES, len(sentence.words) // 5)}"
 
 
-def _place(number: int, count: int) -> Iterator[str]:
-    yield f"text:{next((size for size in _SIZES if count <= size), 'long')}"
-    if count > _SIZES[0]:
-        yield f"part:{_PARTS * number // count}"
+def _place(place: Place) -> Iterator[str]:
+    number, total = place
+    yield f"text:{next((size for size in _SIZES if total <= size), 'long')}"
+    if total > _SIZES[0]:
+        yield f"part:{_PARTS * number // total}"
 
 
 def tell_clause(clause: Clause) -> Iterator[str]:
