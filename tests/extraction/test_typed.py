@@ -33,9 +33,9 @@ def test_who_says_it_is_the_promisor_where_the_deed_is_passive() -> None:
     assert one.deadline is None
 
 
-def test_a_pronoun_is_nobody_s_name() -> None:
+def test_of_who_says_it_a_pronoun_may_be_all_that_is_known() -> None:
     one = read_sentence("The pier will be mended, he said.", ANNOUNCED_ON, PLAIN)
-    assert one.promisor.source is PromisorSource.UNKNOWN
+    assert (one.promisor.name, one.promisor.source) == ("he", PromisorSource.SUBJECT)
 
 
 def test_a_sentence_without_a_cue_is_taken_as_it_stands() -> None:

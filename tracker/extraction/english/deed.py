@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.extraction.english.own_subject import own_subject
+
 if TYPE_CHECKING:
     from tracker.core.deadline import Deadline
     from tracker.extraction.candidate import Clause
@@ -51,7 +53,12 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     if not words:
         return _tidy(sentence.text[behind:ends]) or _tidy(sentence.text)
     words = f"not {words}" if found.is_negated else words
-    is_own = clause.subject_text in promisor or _PRONOUN.match(clause.subject_text) or clause.said.endswith(": ")
+    is_own = (
+        _is_cut(clause)
+        or clause.subject_text in promisor
+        or _PRONOUN.match(clause.subject_text)
+        or clause.said.endswith(": ")
+    )
     if found.has_be:
         return f"be {words}" if is_own else f"{clause.subject_text} {words}"
     if is_own:
@@ -59,6 +66,12 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     led_by = "to" if clause.cue.name in _MODAL else clause.said
     negated, rest = ("not ", words[4:]) if found.is_negated else ("", words)
     return " ".join(f"{clause.subject_text} {negated}{led_by} {rest}".split())
+
+
+def _is_cut(clause: Clause) -> bool:
+    """True where the subject holds another deed too, which is not this one's: "the board has met and"."""
+    subject = own_subject(clause)
+    return bool(subject) and len(subject) < len(clause.subject_text)
 
 
 def _told(clause: Clause, start: int, end: int) -> str:

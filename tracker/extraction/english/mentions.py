@@ -7,7 +7,10 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.extraction.english.nouns import INSTITUTIONS
+from tracker.extraction.english.actors import ACTING, Actor, find_actors
+from tracker.extraction.english.nouns import INSTITUTIONS, OUTSIDER
+from tracker.extraction.english.somebody import Kind
+from tracker.extraction.english.speaker import is_pronoun
 from tracker.extraction.reading import lowered
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ _BARE = re.compile(rf"^(?:(?:{_TITLES})\.? )?(?P<surname>[A-Z][\w'-]+)$")
 _TITLE_WORDS = frozenset(("a", "an", "the", "mr", "mrs", "ms", "dr", "prof", "sir", "dame"))
 _LEADING = re.compile(
     r"^(?:(?:On|In|At|By|The|A|An|But|And|So|When|While|If|As|Under|For|With|From|To|Since|After|Before|Then|Now|Later|"
-    r"Today|Yesterday|Meanwhile|However|Although|Because|Asked|Both|(?!King)[A-Z][a-z]{2,}ing|[A-Z][a-z]+day|"
+    r"Today|Dear|Yesterday|Meanwhile|However|Although|Because|Asked|Both|(?!King)[A-Z][a-z]{2,}ing|[A-Z][a-z]+day|"
     r"January|February|March|April|May|June|July|August|September|October|November|December) )+"
 )
 _OFFICE = re.compile(
@@ -47,6 +50,19 @@ _INSTITUTION = re.compile(
     rf"(?:^|[.!?:\"] +| {{2,}}|, )(?P<name>(?:(?:[Tt]he|[Oo]ur) (?:[\w'-]+ ){{0,3}}?(?:{'|'.join(INSTITUTIONS)})"
     rf"|(?:[A-Z][\w'&-]* ){{0,4}}(?:{'|'.join(INSTITUTIONS).title()})){_OF_WHAT})(?= [a-z])"
 )
+
+
+_STANDS_FOR = {
+    "it": ((Kind.BODY, Kind.NAME),),
+    "they": ((Kind.MANY, Kind.BODY), (Kind.NAME,)),
+    "he": ((Kind.PERSON,), (Kind.NAME,)),
+    "she": ((Kind.PERSON,), (Kind.NAME,)),
+} | dict.fromkeys(("each", "both", "all"), ((Kind.MANY,),))
+_OWNED = re.compile(r"(?:its|their|his|her|our) ", re.IGNORECASE)
+_OTHER_TITLES = {
+    "he": re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|woman)\b"),
+    "she": re.compile(r"\b(?:Mr|Sir|Lord|man)\b"),
+}
 
 
 class Mention(NamedTuple):
@@ -77,6 +93,40 @@ class Mentions:
     def institution(self, before: int) -> Mention:
         """The last institution that a sentence ahead of an offset begins with, and where; empty where there is none."""
         return _last(self._institutions, before)
+
+    def is_quoted(self, at: int) -> bool:
+        """True at an offset within quote marks that its paragraph has opened."""
+        begins = self._text.rfind("  ", 0, at) + 1
+        return self._text.count('"', begins, at) % 2 == 1
+
+    def is_name(self, word: str) -> bool:
+        """True where the text writes a word with a capital within a sentence."""
+        return bool(re.search(rf"[a-z,] {re.escape(word)}\b", self._text))
+
+    def antecedent(self, pronoun: str, before: int) -> Mention:
+        """Who acts last ahead of an offset of those for whom a pronoun may stand."""
+        kinds = _STANDS_FOR.get(pronoun.lower(), _STANDS_FOR["it"])
+        wrong = _OTHER_TITLES.get(pronoun.lower())
+        ahead = self._actors[: bisect_left(self._actors, before, key=lambda one: one.span.end)]
+        for wanted in kinds:
+            for one in reversed(ahead):
+                is_owned = _OWNED.match(one.name) and wanted[0] is Kind.BODY
+                if one.kind in wanted and not is_owned and not (wrong and wrong.search(one.name)):
+                    return Mention(one.span.start, one.name)
+        return NOBODY
+
+    def actor(self, before: int) -> Mention:
+        """Who acts last ahead of an offset."""
+        number = bisect_left(self._actors, before, key=lambda one: one.span.end)
+        return Mention(self._actors[number - 1].span.start, self._actors[number - 1].name) if number else NOBODY
+
+    @cached_property
+    def _actors(self) -> list[Actor]:
+        return [
+            one
+            for one in find_actors(self._text)
+            if one.role in ACTING and not is_pronoun(one.name) and not OUTSIDER.search(one.name.lower())
+        ]
 
     @cached_property
     def parties(self) -> str:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 
 from tracker.core.deadline import Span
+from tracker.extraction.english.actors import is_sensible, last_to_act
+from tracker.extraction.english.nouns import ACTOR, head_of, is_name
 from tracker.extraction.english.subject import narrow
 
 _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|announced|announces|promised|stated|confirmed|declared|informed|assured|"
     r"insisted|"
     r"disclosed|revealed|replied|explained|pledged|vowed|wrote|went on|continued|concluded|remarked|maintained|warned|"
-    r"decided|settled|swore|answered|ruled|voted|posted|conceded|tweeted|lets it be known|shouted|quipped|argued)\b"
+    r"decided|settled|swore|answered|ruled|voted|posted|conceded|tweeted|lets it be known|shouted|quipped|argued|"
+    r"let it be known|swears|insists|resolved|agreed|undertakes|admits|directed|placed on record|put on record|"
+    r"gave it out|gave out)\b"
 )
 _FIRST_WORDS = """
 said says told tells added adds announced announces promised stated confirmed declared informed assured insisted
 disclosed revealed replied explained pledged vowed wrote went continued concluded remarked maintained warned decided
 settled swore answered ruled voted posted conceded tweeted lets shouted quipped argued according saying
+placed put gave let insists swears resolved agreed undertakes admits directed
 """
 _PASSIVE = re.compile(r"\b(?:be|been|being|was|were|is|are|to|not)$")
 _WORDS = frozenset(_FIRST_WORDS.split())
@@ -38,6 +43,9 @@ _ROLE = re.compile(
     r"executive|head|manager|president|governor|officer|leader|commissioner|owner|captain|lawyer|clerk)$",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r", (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})(?=[,;:.\"]|$)")
+# "No evictions, answered the board": verbs that stand ahead of their subject.
+_INVERTED = frozenset({"said", "says", "replied", "answered", "added", "announced", "wrote", "promised", "insisted"})
 _MOST_WORDS = 14
 _LAST_WORDS = 60
 
@@ -69,8 +77,9 @@ def _name_at(text: str, verb: re.Match[str]) -> str:
     """The subject of a reporting verb: behind it in `"…," said X`, else ahead of it."""
     before = text[: verb.start()].rstrip(" ")
     if before.endswith('"'):
-        named = _AFTER.match(text, verb.end() + 1)
-        return named["name"].strip() if named else ""
+        return _named_behind(text, verb.end() + 1)
+    if before.endswith(",") and verb[0] in _INVERTED and _is_somebody(name := _named_behind(text, verb.end() + 1)):
+        return name
     before = _AUXILIARIES.sub("", before)
     start = before.rfind('"') + 1
     last = before[start:].rpartition(", ")[2]
@@ -80,7 +89,23 @@ def _name_at(text: str, verb: re.Match[str]) -> str:
         if _ROLE.match(role.lstrip()):
             return f"{role.lstrip()}, {last}".strip(" ,'")
         start = len(before) - len(last)
-    return narrow(text, Span(start, len(before)), ()).of(text).strip(" ,'")
+    name = narrow(text, Span(start, len(before)), ()).of(text).strip(" ,'")
+    if is_pronoun(name) or is_sensible(name):
+        return name
+    return last_to_act(text[before.rfind('"') + 1 : verb.end()])
+
+
+def _named_behind(text: str, at: int) -> str:
+    """Who is named behind a reporting verb, with the name that follows an office: "our team leader, Senka Vuk"."""
+    named = _AFTER.match(text, at)
+    if not named:
+        return ""
+    called = _CALLED.match(text, named.end())
+    return named["name"].strip() + (called[0] if called and not called["name"].startswith(("The ", "On ")) else "")
+
+
+def _is_somebody(name: str) -> bool:
+    return is_sensible(name) and not is_pronoun(name) and (is_name(name) or bool(ACTOR.search(head_of(name.lower()))))
 
 
 def is_pronoun(name: str) -> bool:

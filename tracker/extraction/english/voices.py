@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.extraction.english.actors import is_sensible
 from tracker.extraction.english.mentions import NOBODY, Mention
 
 if TYPE_CHECKING:
     from tracker.extraction.english.mentions import Mentions
 
-_OWNED = re.compile(r"^(?:its|his|her|their|our) ", re.IGNORECASE)
+# Who speaks for somebody: "its director", "a spokeswoman".
+_FOR_SOMEBODY = re.compile(r"^(?:its|his|her|their|our) |^(?:a|the) spokes(?:man|woman|person)$", re.IGNORECASE)
 
 
 class Voices(NamedTuple):
@@ -31,22 +33,47 @@ class Voices(NamedTuple):
 
     def speaker(self, at: int) -> str:
         """Who says a sentence that ends at an offset, by the fullest name that the text has given until then."""
-        owner = self.institution(at) if _OWNED.match(self.said_by) else ""
+        owner = self._owner(at) if _FOR_SOMEBODY.match(self.said_by) else ""
         return f"{owner} ({self.said_by})" if owner else self.full_name(self.said_by, at)
+
+    def _owner(self, at: int) -> str:
+        """Whose "its director" or "our director" is."""
+        if self.said_by.lower().startswith("our "):
+            return "" if self.is_news else self.publisher
+        return self.stands_for("it", at) or self.institution(at)
 
     def full_name(self, name: str, at: int) -> str:
         """The fullest name given until an offset to who is named."""
         return self.mentions.full_name(name, at) if self.mentions else name
 
+    def is_quoted(self, at: int) -> bool:
+        """True within quote marks, and wherever nothing is known of the text around."""
+        return self.mentions is None or self.mentions.is_quoted(at)
+
+    def is_name(self, word: str) -> bool:
+        """True where the announcement writes a word with a capital within a sentence, or nothing of it is known."""
+        return self.mentions is None or self.mentions.is_name(word) or word in self.publisher
+
+    def stands_for(self, pronoun: str, at: int) -> str:
+        """Whom a pronoun means at an offset: who of its kind was named last; empty where nobody was."""
+        if not self.mentions:
+            return ""
+        named = self.mentions.antecedent(pronoun, at)
+        return named.name
+
     def institution(self, at: int) -> str:
         """What "it" means at an offset: the promisor or the institution named last, else the publisher."""
         named = self.mentions.institution(at) if self.mentions else NOBODY
-        return max(self.topic, named).name or self.publisher
+        return max(self._topic, named).name or self.publisher
 
     def actor_in_news(self, at: int) -> str:
         """Who was named last, in news, which tell of others; empty elsewhere."""
-        named = self.mentions.institution(at) if self.mentions else NOBODY
-        return max(self.topic, named).name if self.is_news else ""
+        named = self.mentions.actor(at) if self.mentions else NOBODY
+        return max(self._topic, named).name if self.is_news else ""
+
+    @property
+    def _topic(self) -> Mention:
+        return self.topic if is_sensible(self.topic.name) else NOBODY
 
     def parties(self) -> str:
         """Who signed the agreement that the announcement tells of."""

@@ -1,0 +1,104 @@
+"""Who is named elsewhere in the sentence of a deed whose own subject is not its promisor."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.core.commitment import Promisor, PromisorSource
+from tracker.extraction.english.actors import Role, find_actors
+from tracker.extraction.english.minutes import charged_in
+from tracker.extraction.english.nouns import OUTSIDER
+from tracker.extraction.english.opening import opens_with
+from tracker.extraction.english.own_subject import is_agreed
+from tracker.extraction.english.pronouns import meant_by, ours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.extraction.candidate import Clause
+    from tracker.extraction.english.actors import Actor
+    from tracker.extraction.english.voices import Voices
+
+# "…, he said": not "until she has ruled".
+_PRONOUN_SAYS = re.compile(
+    r"(?:^|[,;:\"–—] ?(?:and |but |so )?)(?P<pronoun>he|she|it|they|i) "
+    r"(?:(?:has|have|had|also|then|later|nevertheless) )*"
+    r"(?:says?|said|told|tells|adds|added|announced|promise[ds]|confirm(?:s|ed)|informs|assures|states|insist(?:s|ed)|"
+    r"ordered|replied|went on|explained|pledged|vowed|wrote|continued|warned|answered|conceded|argued|disclosed|swore|"
+    r"swears)\b"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|whom|where) (?:the )?$")
+_CONDITION = re.compile(
+    r"\b(?:until|unless|once|when|before|after|by the time|till|whom|whatever|whoever|however) (?:the )?$"
+)
+
+
+def named_elsewhere(subject: str, clause: Clause, voices: Voices) -> Promisor | None:
+    """Whom the sentence names beside its subject: who says it, whom its line charges, who acts; None where nobody."""
+    return reported_by(clause, voices) or _named_in(subject, clause, voices) or acts_elsewhere(clause, voices)
+
+
+def is_said_here(clause: Clause, voices: Voices) -> bool:
+    """True where a sentence itself names who says it."""
+    return bool(voices.said_by) and voices.said_by in clause.sentence.text
+
+
+def reported_by(clause: Clause, voices: Voices) -> Promisor | None:
+    """Whom a pronoun means that says it ("…, he said"); None where none does."""
+    match = _PRONOUN_SAYS.search(clause.sentence.low)
+    return meant_by(clause.sentence.text[slice(*match.span("pronoun"))], clause, voices) if match else None
+
+
+def acts_elsewhere(clause: Clause, voices: Voices) -> Promisor | None:
+    """Who acts in the sentence of a deed whose own subject is a thing; None where nobody does, or it is reported."""
+    sentence = clause.sentence
+    if is_said_here(clause, voices):
+        return None
+    if reported := reported_by(clause, voices):
+        return reported
+    if ":" in sentence.words and (name := charged_in(sentence, is_verbless=False)):
+        return _promisor(name, clause, voices)
+    actors = list(_others(clause))
+    for role in Role:
+        if having := [one for one in actors if one.role is role]:
+            return _promisor(_nearest(having, clause), clause, voices)
+    pronoun = ours(sentence.low)
+    return _promisor(pronoun, clause, voices) if pronoun else None
+
+
+def _others(clause: Clause) -> Iterator[Actor]:
+    """Who is named in a sentence, without its subject, those who only watch, and those whom it waits for."""
+    for one in find_actors(clause.sentence.text):
+        is_other = clause.cue.is_nominal or one.name != clause.subject_text
+        low = one.name.lower()
+        is_waited_for = _CONDITION.search(clause.sentence.low, 0, one.span.start)
+        if is_other and low != "they" and not OUTSIDER.search(low) and not is_waited_for:
+            yield one
+
+
+def _nearest(actors: list[Actor], clause: Clause) -> str:
+    """The last one ahead of the cue, else the first; one in a relative clause only where all are."""
+    main = [one for one in actors if not _RELATIVE.search(clause.sentence.low, 0, one.span.start)] or actors
+    ahead = [one for one in main if one.span.end <= clause.cue_start]
+    return ahead[-1].name if ahead else main[0].name
+
+
+def _promisor(name: str, clause: Clause, voices: Voices) -> Promisor:
+    named = Promisor(voices.full_name(name, clause.sentence.span.end), PromisorSource.SUBJECT)
+    return meant_by(name, clause, voices) or named
+
+
+def _named_in(subject: str, clause: Clause, voices: Voices) -> Promisor | None:
+    """Whom a sentence without an acting subject names at its beginning, or charges at its end; None where nobody."""
+    sentence = clause.sentence
+    if is_said_here(clause, voices):
+        return None
+    is_entry = clause.cue.is_last_resort or clause.cue.is_nominal or not subject or ":" in sentence.words
+    if is_entry and (name := charged_in(sentence, is_verbless=clause.cue.is_last_resort)):
+        return Promisor(name, PromisorSource.SUBJECT)
+    name = opens_with(sentence)
+    if not name or clause.predicate.is_passive or is_agreed(clause):
+        return None
+    first = next((one.name for one in find_actors(sentence.text) if one.role is Role.SUBJECT), "")
+    return _promisor(first if name in first else name, clause, voices)

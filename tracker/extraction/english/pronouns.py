@@ -1,0 +1,83 @@
+"""Whom a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.core.commitment import Promisor, PromisorSource
+from tracker.extraction.english.own_subject import PRONOUN, persons_in, voucher_of
+
+if TYPE_CHECKING:
+    from tracker.extraction.candidate import Clause
+    from tracker.extraction.english.voices import Voices
+
+THIRD = re.compile(r"^(?:it|they|each|both|all)$", re.IGNORECASE)
+PERSON = re.compile(r"^(?:he|she)$", re.IGNORECASE)
+FIRST = re.compile(r"^(?:i|we|us|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:we|our|us|ours|my|me)\b")
+_I = re.compile(r"\bi\b")
+_MINE = {"i": "I", "my": "my", "me": "me", "us": "us"}
+
+
+def meant_by(pronoun: str, clause: Clause, voices: Voices) -> Promisor | None:
+    """Whom a pronoun stands for, with the pronoun; None where the words are none."""
+    if FIRST.match(pronoun):
+        return _first(pronoun, clause, voices)
+    if PERSON.match(pronoun):
+        name = _person(pronoun, clause, voices)
+        return Promisor(f"{name} ({pronoun})" if name else pronoun, PromisorSource.SUBJECT)
+    if not THIRD.match(pronoun):
+        return None
+    name = _antecedent(pronoun, clause, voices)
+    return Promisor(f"{name} ({pronoun})", PromisorSource.SUBJECT) if name else _UNKNOWN
+
+
+_UNKNOWN = Promisor("", PromisorSource.UNKNOWN)
+
+
+def _first(pronoun: str, clause: Clause, voices: Voices) -> Promisor:
+    """Who says "we": who is quoted, else the publisher."""
+    if pronoun.lower() in ("my", "our"):
+        pronoun = ours(clause.sentence.low)
+    at = clause.sentence.span.end
+    speaker = voices.speaker(at) if is_spoken(clause, voices) else ""
+    name = speaker or voices.publisher or voices.institution(at)
+    return Promisor(f"{name} ({pronoun})", PromisorSource.SPEAKER) if name else _UNKNOWN
+
+
+def _person(pronoun: str, clause: Clause, voices: Voices) -> str:
+    """Who "she" is: the person who acted last, else who speaks, else whom the sentence names behind it."""
+    at = clause.sentence.span.end
+    name = voices.stands_for(pronoun, _here(clause)) or voices.speaker(at) or voices.topic.name
+    return voices.full_name(name, at) or next(iter(persons_in(clause)), "")
+
+
+def _antecedent(pronoun: str, clause: Clause, voices: Voices) -> str:
+    """What "it" or "they" stands for: who says or promises it ("the firm said that it would"), else what came last."""
+    ahead = clause.sentence.text[: clause.subject_span.start]
+    if voices.said_by and voices.said_by in ahead and '"' not in ahead:
+        return voices.speaker(clause.sentence.span.end)
+    voucher = voucher_of(clause)
+    if voucher and not PRONOUN.match(voucher):
+        return voucher
+    return voices.stands_for(pronoun, _here(clause)) or voices.institution(clause.sentence.span.start)
+
+
+def _here(clause: Clause) -> int:
+    """Where the subject of a clause stands in the announcement."""
+    return clause.sentence.reading.origin(clause.subject_span.start)
+
+
+def is_spoken(clause: Clause, voices: Voices) -> bool:
+    """True where a clause is somebody's words: its sentence says whose, or it stands within quote marks."""
+    if not voices.said_by or voices.said_by in clause.sentence.text:
+        return bool(voices.said_by)
+    return voices.is_quoted(clause.sentence.reading.origin(clause.cue_start))
+
+
+def ours(low: str, start: int = 0, end: int | None = None) -> str:
+    """The pronoun by which words speak of who says them; empty where none does."""
+    ends = len(low) if end is None else end
+    found = _I.search(low, start, ends) or _OURS.search(low, start, ends)
+    return _MINE.get(found[0], "we") if found else ""
