@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _ANY_DAY = date(2025, 3, 5)
 _ALONE = Place(0, 1)
+# How much an example of a rule counts beside a clause of an announcement: what a rule says shall not drown in words.
+_OF_A_RULE = 5.0
 # Cues whose own examples are less than promises.
 _HALF_HEARTED = frozenset({"ready", "hope", "expect", "would"})
 
@@ -77,11 +79,11 @@ def examples_of_rules() -> Iterator[Example]:
     for guard in GUARDS:
         for clause in chain.from_iterable(map(_clauses_of, guard.examples)):
             if guard.applies(clause):
-                yield Example((guard.name, 0), _features(clause), promises=False)
+                yield Example((guard.name, 0), _features(clause), promises=False, weight=_OF_A_RULE)
     for cue in (cue for cue in CUES if cue.name not in _HALF_HEARTED):
         for clause in chain.from_iterable(map(_clauses_of, cue.examples)):
             if clause.cue is cue:
-                yield Example((cue.name, 0), _features(clause), promises=True)
+                yield Example((cue.name, 0), _features(clause), promises=True, weight=_OF_A_RULE)
 
 
 def _clauses_of(text: str) -> list[Clause]:

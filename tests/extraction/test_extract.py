@@ -61,7 +61,7 @@ def test_what_is_turned_down_names_its_guard(extracted: Extracted) -> None:
 
 
 def test_where_no_guard_speaks_the_score_turns_a_sentence_down(extracted: Extracted) -> None:
-    (rejection,) = extracted("They seek to please.").rejections
+    (rejection,) = extracted("Whales sing and they will sing.").rejections
     assert rejection.guard == ""
 
 
