@@ -13,7 +13,7 @@ from scorer import same_sentence
 from tracker import deadlines
 from tracker.core.conventions import PLAIN
 from tracker.core.deadline import Anchor, Span
-from tracker.extraction.candidate import Place, sentence_of
+from tracker.extraction.candidate import sentence_of
 from tracker.extraction.english.clauses import find_clauses
 from tracker.extraction.english.cues.registry import CUES
 from tracker.extraction.english.events import find_events
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from tracker.extraction.score import Learned
 
 _ANY_DAY = date(2025, 3, 5)
-_ALONE = Place(0, 1)
 # How much an example of a rule counts beside a clause of an announcement: what a rule says shall not drown in words.
 _OF_A_RULE = 5.0
 # Cues whose own examples are less than promises.
@@ -60,14 +59,14 @@ def find_examples(document: Document) -> Iterator[Example]:
     text, folded = announcement.text, fold(announcement.text)
     plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=PLAIN)
     find = partial(plain, events=find_events(text, announcement.announced_on, plain))
-    for clauses, _, place in find_all_clauses(text, folded, find):
+    for clauses, _, total in find_all_clauses(text, folded, find):
         sentence = clauses[0].sentence
         own = sentence.span.of(text)
         annotated = [one for one in document["commitments"] if same_sentence(one["sentence"], own)]
         right = [any(_has_due(clause, one["due"]) for one in annotated) for clause in clauses]
         for clause, is_right in zip(clauses, right, strict=True):
             promises = (True if is_right or not any(right) else None) if annotated else False
-            features = _features(clause, place)
+            features = _features(clause, total)
             yield Example((document["id"], sentence.span.start), features, promises, weight_of(document))
 
 
@@ -92,8 +91,8 @@ def _clauses_of(text: str) -> list[Clause]:
     return find_clauses(sentence_of(read(fold(text), span), span), find)
 
 
-def _features(clause: Clause, place: Place = _ALONE) -> frozenset[str]:
-    told = (*tell_sentence(clause.sentence, place), *tell_clause(clause))
+def _features(clause: Clause, total: int = 1) -> frozenset[str]:
+    told = (*tell_sentence(clause.sentence, total), *tell_clause(clause))
     features = name_features(clause, find_guards(clause))
     return frozenset((*features, *map(_named, told), *(f"{BOTH}{pair}" for pair in name_pairs(features))))
 

@@ -38,13 +38,6 @@ class Sentence(NamedTuple):
     is_bullet: bool
 
 
-class Place(NamedTuple):
-    """Which of the sentences of a text that may promise something: the `number`-th, from 0, of `total`."""
-
-    number: int
-    total: int
-
-
 def sentence_of(
     reading: Reading, span: Span, *, begins: int = 0, heading: str = "", is_bullet: bool = False
 ) -> Sentence:

@@ -10,7 +10,7 @@ from tracker.core.commitment import Band, Commitment, Extraction, Rejection
 from tracker.core.deadline import Anchor, Span
 from tracker.extraction.assemble import assemble
 from tracker.extraction.blocks import BlockKind, find_blocks
-from tracker.extraction.candidate import Place, sentence_of
+from tracker.extraction.candidate import sentence_of
 from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_clauses
@@ -104,19 +104,19 @@ def _closing(sentences: list[Sentence], said_by: list[str]) -> str:
     return ""
 
 
-def find_all_clauses(text: str, folded: str, find: Find) -> Iterator[tuple[list[Clause], str, Place]]:
-    """The clauses of each sentence of a text that may promise something, with its speaker and its place.
+def find_all_clauses(text: str, folded: str, find: Find) -> Iterator[tuple[list[Clause], str, int]]:
+    """The clauses of each sentence of a text that may promise something, with its speaker.
 
-    `find` reads the words of time of a sentence; where they count from a date named before, from the sentence before it
-    under the same heading.
+    Beside them stands how many such sentences there are. `find` reads the words of time of one; where they count from a
+    date named before, from the sentence before it under the same heading.
     """
     before: Sentence | None = None
     candidates = list(find_candidates(text, folded))
-    for number, (sentence, speaker) in enumerate(candidates):
+    for sentence, speaker in candidates:
         preceding = before.text if before and before.heading == sentence.heading else ""
         before = sentence
         if clauses := find_clauses(sentence, partial(find, preceding=preceding)):
-            yield clauses, speaker, Place(number, len(candidates))
+            yield clauses, speaker, len(candidates)
 
 
 def _judge(
@@ -159,10 +159,10 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     mentions, topic = Mentions(folded), NOBODY
     commitments: list[Commitment] = []
     rejections: list[Rejection] = []
-    for clauses, speaker, place in find_all_clauses(text, folded, find):
+    for clauses, speaker, total in find_all_clauses(text, folded, find):
         sentence = clauses[0].sentence
         voices = Voices(speaker, topic, announcement.publisher, mentions, announcement.kind == _NEWS)
-        telling = known(tell_sentence(sentence, place), weights)
+        telling = known(tell_sentence(sentence, total), weights)
         found, rejection = _judge(clauses, telling, weights, voices, text)
         commitments += found
         if rejection:

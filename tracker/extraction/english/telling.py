@@ -1,4 +1,4 @@
-"""What the words of a sentence tell by themselves, what stands ahead of a clause, and where in its text it stands.
+"""What the words of a sentence tell by themselves, what stands ahead of a clause, and how long the text is.
 
 These are learned, not typed: of them only those count that stand in weights.json.
 """
@@ -15,7 +15,7 @@ from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, gerund, p
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.extraction.candidate import Clause, Place, Sentence
+    from tracker.extraction.candidate import Clause, Sentence
     from tracker.extraction.score import Learned
 
 _TOKEN = re.compile(r"[a-z']+|\d+|[^\sa-z\d]")
@@ -37,10 +37,8 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 # How far ahead of a clause its two words are looked for, in characters.
 _AHEAD = 40
 _MOST_FIVES, _MOST_DEADLINES = 8, 4
-# A text of at most so many sentences is named by that number: the longer it is, the fewer of them promise. In one
-# longer than the least, a fifth of it is told from another: its beginning promises more than its background.
+# A text of at most so many sentences is named by that number: the longer it is, the fewer of them promise.
 _SIZES = (8, 16)
-_PARTS = 5
 
 
 @lru_cache(maxsize=8192)
@@ -56,10 +54,13 @@ def class_of(token: str) -> str:
     return next((name for ending, name in _ENDINGS if token.endswith(ending)), "X")
 
 
-def tell_sentence(sentence: Sentence, place: Place) -> Iterator[Learned]:
-    """What a sentence tells: each word once, each pair of its own words' classes, its ends, its length, its place."""
+def tell_sentence(sentence: Sentence, total: int) -> Iterator[Learned]:
+    """What a sentence tells, one of so many of its text that may promise something.
+
+    Each word once, each pair of its own words' classes, its ends, its length, how long the text is.
+    """
     own = [_BEGINS, *map(class_of, _TOKEN.findall(sentence.low, sentence.begins)), _ENDS]
-    return chain(sentence.words, pairwise(own), _ends(sentence), _place(place))
+    return chain(sentence.words, pairwise(own), _ends(sentence), (_size(total),))
 
 
 def _ends(sentence: Sentence) -> Iterator[str]:
@@ -72,11 +73,8 @@ def _ends(sentence: Sentence) -> Iterator[str]:
     yield f"fives:{min(_MOST_FIVES, len(sentence.words) // 5)}"
 
 
-def _place(place: Place) -> Iterator[str]:
-    number, total = place
-    yield f"text:{next((size for size in _SIZES if total <= size), 'long')}"
-    if total > _SIZES[0]:
-        yield f"part:{_PARTS * number // total}"
+def _size(total: int) -> str:
+    return f"text:{next((size for size in _SIZES if total <= size), 'long')}"
 
 
 def tell_clause(clause: Clause) -> Iterator[str]:
