@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _ANY_DAY = date(2025, 3, 5)
 # How much an example of a rule counts beside a clause of an announcement: what a rule says shall not drown in words.
-_OF_A_RULE = 5.0
+_OF_A_RULE = 10.0
 # Cues whose own examples are less than promises.
 _HALF_HEARTED = frozenset({"ready", "hope", "expect", "would"})
 

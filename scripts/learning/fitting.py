@@ -38,7 +38,7 @@ PLACE_SCALE = 0.18
 # What is learned must stand in so many clauses.
 LEAST_CLAUSES = 4
 # How many candidates there may be in the band review for each annotated commitment: a person has to read them.
-MOST_REVIEW = 0.4
+MOST_REVIEW = 0.36
 DIGITS = 3
 
 GUARD_NAMES = frozenset(guard.name for guard in GUARDS)
