@@ -75,7 +75,8 @@ def parse_weights(text: str) -> Weights:
 
 def known(told: Iterable[Learned], weights: Weights) -> set[int]:
     """The ranks of those that have a weight of what may be learned."""
-    return {rank for rank in map(weights.learned.get, told) if rank is not None}
+    learned = weights.learned
+    return {learned[one] for one in learned.keys() & told}
 
 
 def weigh(features: Iterable[str], learned: Iterable[int], weights: Weights) -> tuple[tuple[str, float], ...]:

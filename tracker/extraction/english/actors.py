@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.deadline import Span
@@ -164,9 +164,12 @@ def _doing() -> frozenset[str]:
     return frozenset(form for verb in _VERBS for form in gerund(verb)) | {"having", "being"}
 
 
-def find_actors(text: str) -> Iterator[Actor]:
-    """Who is named in a text with a part in it, in its order; those whom a notice addresses are left out."""
-    for match in _WHO.finditer(text):
+def find_actors(text: str, begins: int = 0, ends: int | None = None) -> Iterator[Actor]:
+    """Who is named in a text with a part in it, in its order; those whom a notice addresses are left out.
+
+    Only those are told who are named between two offsets, between which no name may be cut.
+    """
+    for match in _WHO.finditer(text, begins, len(text) if ends is None else ends):
         start, end = match.span()
         if match["pronoun"]:
             yield Actor(Span(start, end), match[0], Role.SUBJECT, _PRONOUNS[match[0].lower()])
@@ -182,6 +185,7 @@ def find_actors(text: str) -> Iterator[Actor]:
             yield Actor(Span(start, stop), text[start:stop], role, kind_of(text[start:end]))
 
 
+@lru_cache(maxsize=4096)
 def is_sensible(name: str) -> bool:
     """True for the name of somebody, False for a clause or the end of one that was taken for a name."""
     return bool(name) and not _CLAUSE.search(name) and not first_to_act(name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.calendar import weekday_after
 from tracker.core.deadline import Anchor
+from tracker.deadlines.alternation import begun_by_any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,8 +68,10 @@ _BEHIND = (
     r"|is to take place) )?(?:now )?(?:(?:set|due|fixed|held|scheduled|planned|booked|timed) )?"
     rf"{_TIME_OF_DAY}(?:on|for)| ?\(|:|(?<=next meeting)\n| (?:now )?(?:has|have) (?:a|its|their) (?:day|date)[:,]) ?"
 )
+# What most words are told by to begin none of them: it tries what begins alike once.
+_MAY_COME = f"(?={begun_by_any(re.split(r'[|](?![^(]*[)])', '|'.join(_AHEAD)))})"
 _TO_COME = re.compile(
-    rf"\b(?:{'|'.join(f'(?P<_{n}>{words})' for n, words in enumerate(_AHEAD))})\b{_BEHIND}(?=[a-z0-9])"
+    rf"\b{_MAY_COME}(?:{'|'.join(f'(?P<_{n}>{words})' for n, words in enumerate(_AHEAD))})\b{_BEHIND}(?=[a-z0-9])"
 )
 _THEN = re.compile(r"\b(?:by|before|until|till) then\b")
 _SENTENCE_ENDS = re.compile(r"[.!?] |\n|$")
@@ -97,7 +100,7 @@ def _only_date(
     text: str, lowered: str, announced_on: date, find: Callable[[str], Sequence[Deadline]]
 ) -> dict[str, Anchor]:
     """What "by then" means in a sentence of its own: the one day to come that the text names, if it is the only one."""
-    if not _THEN.search(lowered):
+    if " then" not in lowered or not _THEN.search(lowered):
         return {}
     days = {found.due for found in find(text) if found.due and found.due >= announced_on}
     return {"then": Anchor(min(days), "the date named before")} if len(days) == 1 else {}

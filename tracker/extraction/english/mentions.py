@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,6 +58,7 @@ _STANDS_FOR = {
     "he": ((Kind.PERSON,), (Kind.NAME,)),
     "she": ((Kind.PERSON,), (Kind.NAME,)),
 } | dict.fromkeys(("each", "both", "all"), ((Kind.MANY,),))
+_GAP = re.compile(" {2}")
 _OWNED = re.compile(r"(?:its|their|his|her|our) ", re.IGNORECASE)
 _OTHER_TITLES = {
     "he": re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|woman)\b"),
@@ -81,6 +82,7 @@ class Mentions:
     def __init__(self, folded: str) -> None:
         self._text = folded
         self._fullest: dict[str, list[Mention]] = {}
+        self._actors: dict[int, list[Actor]] = {}
 
     def full_name(self, name: str, before: int) -> str:
         """The fullest mention ahead of an offset of who is named by a surname or an office; else the name itself."""
@@ -107,9 +109,8 @@ class Mentions:
         """Who acts last ahead of an offset of those for whom a pronoun may stand."""
         kinds = _STANDS_FOR.get(pronoun.lower(), _STANDS_FOR["it"])
         wrong = _OTHER_TITLES.get(pronoun.lower())
-        ahead = self._actors[: bisect_left(self._actors, before, key=lambda one: one.span.end)]
         for wanted in kinds:
-            for one in reversed(ahead):
+            for one in self._acting(before):
                 is_owned = _OWNED.match(one.name) and wanted[0] is Kind.BODY
                 if one.kind in wanted and not is_owned and not (wrong and wrong.search(one.name)):
                     return Mention(one.span.start, one.name)
@@ -117,16 +118,30 @@ class Mentions:
 
     def actor(self, before: int) -> Mention:
         """Who acts last ahead of an offset."""
-        number = bisect_left(self._actors, before, key=lambda one: one.span.end)
-        return Mention(self._actors[number - 1].span.start, self._actors[number - 1].name) if number else NOBODY
+        one = next(self._acting(before), None)
+        return Mention(one.span.start, one.name) if one else NOBODY
 
-    @cached_property
-    def _actors(self) -> list[Actor]:
-        return [
+    def _acting(self, before: int) -> Iterator[Actor]:
+        """Who acts ahead of an offset, the last first; a paragraph is read when it is reached."""
+        for number in range(bisect_right(self._paragraphs, before) - 1, -1, -1):
+            if number not in self._actors:
+                self._actors[number] = self._actors_of(number)
+            yield from (one for one in self._actors[number] if one.span.end < before)
+
+    def _actors_of(self, number: int) -> list[Actor]:
+        """Who acts in a paragraph, the last first."""
+        begins, ends = self._paragraphs[number : number + 2]
+        acting = [
             one
-            for one in find_actors(self._text)
+            for one in find_actors(self._text, begins, ends)
             if one.role in ACTING and not is_pronoun(one.name) and not OUTSIDER.search(one.name.lower())
         ]
+        return acting[::-1]
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """Where the paragraphs begin, which no name crosses, and where the last one ends."""
+        return [0, *(gap.end() for gap in _GAP.finditer(self._text)), len(self._text) + 1]
 
     @cached_property
     def parties(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from tracker.deadlines.alternation import begun_by_any
 from tracker.extraction.english.nouns import ACTOR, PUBLIC, head_of, is_name
 
 
@@ -40,8 +41,14 @@ programme children congregation observatory orchestra choir zoo abbey monastery 
 [a-z]{3,}icians? guardians? librarians? solicitors? surgeons? nurses chairs?
 """
 _BODIES = ACTOR.pattern.removeprefix(r"\b(?:i|we|us|").partition("|he|she|it|they|")[0]
+_ALL_BODIES = (*re.split(r"\|(?![^(]*\))", _BODIES), *_OTHERS_WORDS.split())
+# What most words are told by to be none of them: it tries what begins alike once.
+_MAY_BE_BODY = f"(?={begun_by_any(_ALL_BODIES)})"
 # The noun of a subject that is somebody.
-HEAD = rf"(?:(?!(?:{_NOT_HERE})\b)(?:{_BODIES}|{'|'.join(_OTHERS_WORDS.split())})\b|{_PEOPLE}\b)"
+HEAD = (
+    rf"(?:{_MAY_BE_BODY}(?!(?:{_NOT_HERE})\b)(?:{'|'.join(_ALL_BODIES)})\b"
+    rf"|(?=[a-z]{{2,}}(?:ers|ors)\b){_PEOPLE}\b)"
+)
 _SOMEBODY = re.compile(rf"\b{HEAD}$")
 _LIST = re.compile(r"\b(?:lists?|gist|mist|wrist|waist|twist)$")
 
