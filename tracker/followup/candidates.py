@@ -117,7 +117,8 @@ class Tracked:
         """What a sentence is asked about."""
         said = words_of(self.commitment.found.deed)
         joint = said[1].text if len(said) > 1 and said[1].text in PREPOSITIONS else ""
-        return Deed(self.verbs, self.heads, frozenset(word.stem for word in said), joint)
+        is_negative = any(word.text.lower() in ("not", "never") for word in said[:2])
+        return Deed(self.verbs, self.heads, frozenset(word.stem for word in said), joint, is_negative)
 
     @cached_property
     def deed_stems(self) -> frozenset[str]:
