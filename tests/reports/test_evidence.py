@@ -130,9 +130,10 @@ def test_what_only_speaks_of_it_is_the_same_in_the_same_words_alone(shown):
 def test_what_an_announcement_would_propose_is_told_and_described(commitment, values_of, shown_of):
     match = Match(1, Stance.MOVED, QUOTE, Span(7, 40), ("library",), 0.9, due=date(2026, 1, 1))
     titled = Announcement("text", date(2025, 11, 1), title="Library open", id="a-1", origin="news.txt")
-    found = [(titled, [(match, commitment())]), (replace(titled, title="", id=""), [])]
+    found = [(titled, [(match, commitment())]), (replace(titled, title="", id=""), []), (titled, None)]
     report = report_matches(found)
-    first, second = report.sections
+    first, second, third = report.sections
+    assert ("is tracked" in second.empty, "is stored already" in third.empty) == (True, True)
     assert [first.heading, second.heading] == [
         "Library open, announced on 2025-11-01",
         "news.txt, announced on 2025-11-01",
@@ -144,8 +145,9 @@ def test_what_an_announcement_would_propose_is_told_and_described(commitment, va
     described = describe_matches(found)
     assert (described["schema"], [one["origin"] for one in described["announcements"]]) == (
         "tracker.match/1",
-        ["a-1", "news.txt"],
+        ["a-1", "news.txt", "a-1"],
     )
+    assert [one["is_stored"] for one in described["announcements"]] == [False, False, True]
     (one,) = described["announcements"][0]["matches"]
     assert (one["commitment"], one["uuid"], one["stance"]) == (1, "uuid-1", "moved")
     assert (one["span"], one["words"], one["new_due"], one["done_on"]) == ([7, 40], ["library"], date(2026, 1, 1), None)

@@ -25,6 +25,16 @@ LEAST_WORDS = 2
 """The fewest words of a deed that a sentence must share, where the deed has so many."""
 
 _PLACING = re.compile(r"\b(?:in|at|to|from|with|by|into|across|along|between|off)\b")
+_RIDER = re.compile(
+    r",? \b(?:at (?:a|an|no|the) (?:\w+ ){0,2}(?:cost|price|expense)|in (?:line|accordance|keeping|compliance) with|"
+    r"as (?:a )?part of|subject to|on condition|not exceeding|costing|worth|within (?:the|its|a) budget|"
+    r"with (?:a (?:\w+ )?(?:budget|view)|funding|help|support)|in order to|so as to|so that|with the aim of|"
+    r"(?:funded|financed|paid for) by|in (?:co-?operation|partnership|consultation|collaboration) with|"
+    r"together with|pursuant to|under the terms of|on the basis of|as (?:required|agreed|set out|provided)|"
+    r"including|with a total)\b"
+)
+"""What begins a condition, a price or a setting behind a deed, which a report of the deed leaves out."""
+
 _VERBS_TOO = frozenset(["announce", "end", "say", "tell"])
 
 
@@ -75,9 +85,10 @@ class Tracked:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """The words that say what the deed is about, each stem once, without those of the promisor's name."""
+        """The words that say what the deed is about, each stem once, without those of the promisor's name and of a
+        rider."""
         named = {word.stem for word in words_of(self.commitment.found.promisor.name)}
-        found = {word.stem: word for word in reversed(telling(words_of(self.commitment.found.deed)))}
+        found = {word.stem: word for word in reversed(telling(words_of(without_rider(self.commitment.found.deed))))}
         return tuple(word for stem, word in found.items() if stem not in named) or tuple(found.values())
 
     @cached_property
@@ -117,7 +128,8 @@ class Tracked:
         """What a sentence is asked about."""
         said = words_of(self.commitment.found.deed)
         joint = said[1].text if len(said) > 1 and said[1].text in PREPOSITIONS else ""
-        return Deed(self.verbs, self.heads, frozenset(word.stem for word in said), joint)
+        is_negative = any(word.text.lower() in ("not", "never") for word in said[:2])
+        return Deed(self.verbs, self.heads, frozenset(word.stem for word in said), joint, is_negative)
 
     @cached_property
     def deed_stems(self) -> frozenset[str]:
@@ -134,6 +146,12 @@ class Tracked:
         """The promisor's names; its publisher's too, where the promisor is called by a common noun or not at all."""
         name = bare_name(self.commitment.found.promisor.name)
         return (name, *self.names, *((self.publisher,) if is_common(name) else ()))
+
+
+def without_rider(deed: str) -> str:
+    """A deed up to its first rider, "at a cost of …", "subject to …", where enough stands before that."""
+    head = _RIDER.split(deed, maxsplit=1)[0]
+    return head if len(telling(words_of(head))) > LEAST_WORDS else deed
 
 
 def sharing(report: Report, deeds: Mapping[int, tuple[str, str]]) -> set[int]:

@@ -16,7 +16,7 @@ from tracker.core.deadline import Sense
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
 from tracker.followup.candidates import LEAST_WORDS, Tracked
-from tracker.followup.english.days import done_on, is_older, lies_ahead, moved_to, names_due
+from tracker.followup.english.days import done_on, is_older, lies_ahead, moved_to, names_due, names_time_ahead
 from tracker.followup.english.promisors import tells_of_another
 from tracker.followup.english.stances import stance_of
 from tracker.followup.english.words import WEAK, Word, telling, words_of
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.core.conventions import Conventions
     from tracker.core.record import StoredCommitment
     from tracker.followup.candidates import Report, Told
+    from tracker.followup.english.denials import Denial
     from tracker.followup.english.stances import Saying
 
 LEAST_SHARED = 0.6
@@ -52,7 +53,7 @@ NEAR_BEST = 0.1
 """Of two commitments that one sentence speaks of, how far the lesser may lie behind."""
 
 _POINTING = frozenset(["it", "its", "they", "their", "them", "this", "these"])
-_ORDER = (Stance.DONE, Stance.MOVED, Stance.DROPPED, Stance.RESTATED, Stance.MENTION)
+_TELLING = frozenset([Stance.DONE, Stance.NOT_DONE, Stance.MOVED, Stance.DROPPED])
 
 
 def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) -> tuple[Match, ...]:
@@ -99,7 +100,7 @@ def is_same_promise(found: Commitment, tracked: Tracked) -> bool:
 
 def _rank(one: Match) -> tuple[bool, bool, float, int]:
     """Which of two sentences on a commitment to show: one that says what became of it, with its day, the surest."""
-    is_telling = _ORDER.index(one.stance) < _ORDER.index(Stance.RESTATED)
+    is_telling = one.stance in _TELLING
     has_day = one.due is not None or one.done_on is not None
     return (not is_telling, not has_day, -one.score, one.span.start)
 
@@ -222,13 +223,31 @@ def _dated(
     if stance is Stance.DONE:
         return _dated_done(saying, saying.told, announced_on, commitment, conventions)
     if stance is Stance.MOVED:
+        if each.deed.is_negative and due and names_due(text, announced_on, due, conventions):
+            return Stance.RESTATED, None, None
         return stance, moved_to(text, announced_on, due, conventions, each.deed), None
+    if saying.denial:
+        return _dated_denial(saying, saying.denial, announced_on, due, conventions)
     if stance is Stance.RESTATED and due and not names_due(text, announced_on, due, conventions):
         new = None if saying.is_turning else moved_to(text, announced_on, due, conventions, each.deed)
         if new and saying.is_narrowed:
             return Stance.MENTION, None, None
         return (Stance.MOVED if new else stance), new, None
     return stance, None, None
+
+
+def _dated_denial(
+    saying: Saying, denial: Denial, announced_on: date, due: date | None, conventions: Conventions
+) -> tuple[Stance, date | None, date | None]:
+    """Not to be done by a time is moved, and not dropped; not done yet is not done only behind the due date."""
+    if saying.stance is Stance.NOT_DONE:
+        is_open = denial.is_so_far and (due is None or announced_on <= due)
+        return (Stance.MENTION if is_open else saying.stance), None, None
+    behind = saying.told[denial.behind :]
+    if not names_time_ahead(behind, announced_on, conventions):
+        return saying.stance, None, None
+    _, _, instead = behind.partition(" but ")
+    return Stance.MOVED, moved_to(instead, announced_on, due, conventions), None
 
 
 def _dated_done(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.followup.english.promisors import HEADS, ROLES
 from tracker.followup.english.words import STOP, telling, words_of
 
 if TYPE_CHECKING:
@@ -31,8 +32,13 @@ def speaks_of(names: Iterable[str], words: Collection[Word], whole: Collection[s
 
 
 def is_common(name: str) -> bool:
-    """True for a name of common nouns alone: "the council", "members", whoever that is where it was said."""
-    return not any(word.is_name for word in telling(words_of(name)))
+    """True for a name of common nouns alone: "the council", "members", whoever that is where it was said.
+
+    A capital makes no name of a bare role: "The Ministry".
+    """
+    said = telling(words_of(name))
+    is_role = len(said) == 1 and (said[0].stem in HEADS or said[0].text.lower() in ROLES)
+    return (is_role and name.lower().startswith("the ")) or not any(word.is_name for word in said)
 
 
 def name_in_lists(name: str, publisher: str, announcement: int) -> str:
@@ -60,7 +66,7 @@ def _surest(name: str, stems: set[str], whole: Collection[str]) -> float:
     wanted = {word.stem for word in parts}
     if not wanted:
         return 0.0
-    is_proper = len(wanted) > 1 or any(word.is_name for word in parts)
+    is_proper = len(wanted) > 1 or not is_common(name)
     if wanted <= stems:
         return NAMED if is_proper else NAMED_VAGUELY
     is_in_part = parts[-1].stem in stems and parts[-1].is_name

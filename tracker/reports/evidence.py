@@ -38,6 +38,7 @@ MATCHES = (
     Column("quote", "QUOTE", min_width=30),
     Column("words", "WORDS", min_width=14),
 )
+STORED = "It is stored already: tracker evidence list shows what was proposed of it."
 STANCE_TONES = {
     Stance.DONE: Tone.GOOD,
     Stance.MOVED: Tone.WARNING,
@@ -57,14 +58,14 @@ def report_evidence(shown: Sequence[EvidenceSnapshot]) -> Report:
     )
 
 
-def report_matches(found: Iterable[tuple[Announcement, Sequence[tuple[Match, StoredCommitment]]]]) -> Report:
-    """What each announcement would propose, one section each."""
+def report_matches(found: Iterable[tuple[Announcement, Sequence[tuple[Match, StoredCommitment]] | None]]) -> Report:
+    """What each announcement would propose, one section each; of None, that it is stored already."""
     sections = tuple(
         Section(
             f"announcement_{number}",
             f"{one.title or one.origin or one.id or 'announcement'}, announced on {one.announced_on}",
-            Table(MATCHES, tuple(_match_row(match, commitment) for match, commitment in matches)),
-            empty="It speaks of nothing that is tracked, or is stored already.",
+            Table(MATCHES, tuple(_match_row(match, commitment) for match, commitment in matches or ())),
+            empty=STORED if matches is None else "It speaks of nothing that is tracked.",
         )
         for number, (one, matches) in enumerate(found, 1)
     )
@@ -159,7 +160,7 @@ def _match_row(match: Match, commitment: StoredCommitment) -> tuple[Cell, ...]:
 
 
 def describe_matches(
-    found: Iterable[tuple[Announcement, Sequence[tuple[Match, StoredCommitment]]]],
+    found: Iterable[tuple[Announcement, Sequence[tuple[Match, StoredCommitment]] | None]],
 ) -> dict[str, Any]:
     """What each announcement would propose, as one JSON object; its names are stable."""
     return {
@@ -169,7 +170,8 @@ def describe_matches(
                 "title": one.title,
                 "origin": one.id or one.origin,
                 "announced_on": one.announced_on,
-                "matches": [_describe_match(*each) for each in matches],
+                "is_stored": matches is None,
+                "matches": [_describe_match(*each) for each in matches or ()],
             }
             for one, matches in found
         ],

@@ -120,13 +120,13 @@ def split(store: Store, followup: FollowupRules, occasion: Occasion, rules: Read
 def accept_and_fulfil(
     store: Store, followup: FollowupRules, occasion: Occasion, number: int, done_on: date | None
 ) -> Concluded:
-    """Take a piece of evidence and, by it, settle its occurrence as fulfilled; both, or neither.
+    """Take a piece of evidence, or one that was taken, and by it settle its occurrence as fulfilled; both, or neither.
 
     `done_on` is the day of the deed (None: as the evidence tells). Raises as `accept` and `settle` do, and UsageError
     where the evidence does not say that it was done.
     """
     with store.writing(VERBS[Status.FULFILLED], occasion.by, occasion.now) as change:
-        shown = _take(change, number)
+        shown = _take_to_conclude(change, number)
         if shown.evidence.stance is not Stance.DONE:
             own = f"a verdict of your own is tracker fulfil {reference_of(shown)} --on DAY --evidence WHERE"
             raise _shows_another(shown, "fulfilled", own)
@@ -140,13 +140,13 @@ def accept_and_fulfil(
 def accept_and_move(
     store: Store, followup: FollowupRules, occasion: Occasion, number: int, due: date | None, reason: str
 ) -> Concluded:
-    """Take a piece of evidence and record the move that it tells of; both, or neither.
+    """Take a piece of evidence, or one that was taken, and record the move that it tells of; both, or neither.
 
     `due` is the new due date (None: as the evidence tells). Raises as `accept` and `move` do, and UsageError where the
     evidence says that it was done or dropped.
     """
     with store.writing("move", occasion.by, occasion.now) as change:
-        shown = _take(change, number)
+        shown = _take_to_conclude(change, number)
         if shown.evidence.stance not in _MAY_MOVE:
             raise _shows_another(shown, "moved")
         day = due or (shown.match.due if shown.match else None)
@@ -197,6 +197,12 @@ def _take(change: Change, number: int) -> EvidenceSnapshot:
     return _decide(change, number, EvidenceState.ACCEPTED)
 
 
+def _take_to_conclude(change: Change, number: int) -> EvidenceSnapshot:
+    """The evidence, accepted now or before. Raises as `accept` does."""
+    shown = _load(change.conn, number)
+    return shown if shown.evidence.state is EvidenceState.ACCEPTED else _take(change, number)
+
+
 def _concluded(change: Change, shown: EvidenceSnapshot, standing: Standing) -> Concluded:
     change.summary += f"; evidence {shown.evidence.id} accepted"
     return Concluded(change.number, shown, standing)
@@ -211,7 +217,7 @@ def _decide(change: Change, number: int, state: EvidenceState) -> EvidenceSnapsh
     if shown.evidence.state is not EvidenceState.PROPOSED:
         raise UsageError(
             f"evidence {number} is {shown.evidence.state} already",
-            "`tracker log` shows by whom; tracker undo takes it back",
+            "`tracker log` shows by whom, and in which change: tracker undo CHANGE takes that back",
         )
     return replace(shown, evidence=evidence.decide(change, shown.evidence, state))
 

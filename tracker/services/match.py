@@ -40,12 +40,15 @@ LONGEST = 2000
 
 def preview(
     store: Store, rules: ReadingRules, announcement: Announcement
-) -> tuple[tuple[Match, StoredCommitment], ...]:
-    """What would be proposed of an announcement, each with its commitment; nothing is written. Raises StoreError."""
+) -> tuple[tuple[Match, StoredCommitment], ...] | None:
+    """What would be proposed of an announcement, each with its commitment; None for one that is stored already.
+
+    Nothing is written. Raises StoreError.
+    """
     with store.reading() as conn:
         if announcements.by_sha256(conn, announcement.sha256) is None:
             return tuple((one, tracked.commitment) for one, tracked in look(conn, rules, announcement))
-        return ()
+        return None
 
 
 def look(

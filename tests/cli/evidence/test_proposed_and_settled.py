@@ -21,8 +21,11 @@ def test_match_shows_what_would_be_proposed_and_stores_nothing(tracker, numbers,
 
 
 @pytest.mark.usefixtures("numbers")
-def test_match_says_so_where_nothing_tracked_is_spoken_of(tracker, memorandum):
-    assert "It speaks of nothing that is tracked, or is stored already." in tracker("match", memorandum).out
+def test_match_says_why_it_shows_nothing(tracker, memorandum, promises):
+    assert "It speaks of nothing that is tracked." in tracker("match", memorandum).out
+    assert "It is stored already" in tracker("match", promises).out
+    (one,) = tracker("match", promises, "--json").document["announcements"]
+    assert (one["is_stored"], one["matches"]) == (True, [])
 
 
 def test_ingest_proposes_evidence_and_only_what_is_promised_anew(tracker, numbers, later, told_of):
@@ -83,6 +86,17 @@ def test_accepting_changes_no_status_and_prints_the_command_that_does(tracker, n
     tracker("fulfil", numbers[1], "--on", "2025-09-01")  # shown by what was accepted
     assert told_of(numbers[1])["standing"]["status"] == "fulfilled"
     assert len(told_of(numbers[1])["evidence"]) == 1
+
+
+def test_what_was_accepted_before_may_still_be_concluded_from(tracker, numbers, proposed, told_of):
+    tracker("evidence", "accept", proposed[0])
+    tracker("evidence", "accept", proposed[1])
+    assert "is now due on 2026-01-15" in tracker("evidence", "accept", proposed[0], "--move").out
+    assert "is fulfilled on 2025-09-01" in tracker("evidence", "accept", proposed[1], "--fulfil").out
+    assert told_of(numbers[0])["standing"]["due"] == "2026-01-15"
+    refused = tracker("evidence", "accept", proposed[0], "--move", code=2).err
+    assert "2026-01-15" in refused
+    assert "tracker undo CHANGE" in tracker("evidence", "accept", proposed[0], code=2).err
 
 
 @pytest.mark.parametrize(("place", "command"), [(0, "tracker move"), (2, "tracker withdraw")])

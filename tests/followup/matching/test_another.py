@@ -2,6 +2,10 @@
 
 import pytest
 
+from tracker.core.conventions import PLAIN
+from tracker.core.occurrence import Stance
+from tracker.followup.matching import match
+
 BRIDGE = "Elsin Council will open the Ferry Bridge by 31 March 2026."
 REPORT = "Elsin Council will publish an air quality report by 31 December 2025."
 HEALTH = "The Ministry of Health will publish an air quality report by 31 December 2025."
@@ -107,3 +111,13 @@ def test_what_another_promisor_does_is_no_word_on_this_one(told_of, said, told):
 )
 def test_it_is_the_same_promisor_by_a_part_of_its_name_and_beside_others(told_of, said, told):
     assert told_of(said, told)[0] == "done"
+
+
+def test_a_bare_role_is_another_promisor_in_another_text(make_tracked, make_report):
+    said = "The Ministry will publish a ferry timetable by 30 September 2025."
+    told = "The Ministry published a ferry timetable on Monday."
+    works = "Ministry of Works"
+    assert match(make_report(told), [make_tracked(said)], PLAIN) == ()
+    assert match(make_report(told, publisher="Ministry of Health"), [make_tracked(said, works)], PLAIN) == ()
+    (found,) = match(make_report(told, publisher=works), [make_tracked(said, works)], PLAIN)
+    assert found.stance is Stance.DONE

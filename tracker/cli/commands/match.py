@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def match(app: App, files: tuple[str, ...], given: Given, as_json: bool) -> int:
     """Show what announcements from FILE… (- is standard input) say of commitments that are tracked.
 
-    Reported done, moved, dropped, said again, spoken of: each with the sentence and the words that matched. Nothing
-    is stored; `tracker ingest` proposes the same as evidence.
+    Reported done, not done, moved, dropped, said again, spoken of: each with the sentence and the words that matched.
+    Nothing is stored; `tracker ingest` proposes the same as evidence.
     """
     from tracker.reports.evidence import describe_matches, report_matches
     from tracker.services.match import preview

@@ -62,12 +62,14 @@ class Deed:
 
     heads   the stems that may be the verb's own subject or object: "report", and not "timetable for the report"
     joint   the preposition that the verb takes its object with, if any: "switch to"
+    is_negative   it is promised not to do it: "not close the pool"
     """
 
     verbs: frozenset[str]
     heads: frozenset[str]
     stems: frozenset[str]
     joint: str = ""
+    is_negative: bool = False
 
     def names(self, word: Word) -> bool:
         """True for a noun made of one of its verbs: "digitisation", "announcement"."""

@@ -27,9 +27,20 @@ _BY = re.compile(
     r"((?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d+) (?:day|week|month|year)s?)\b",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(r"\bnot (?:[\w-]+ ){0,6}(?:before|until) ", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"\b(?:not|never|won't) (?:[\w-]+ ){0,6}(?:before|until) ", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|winter))\b", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\b(?:ahead of|earlier than|due|deadline of|instead of)\b[^,;]*$", re.IGNORECASE)
+_REPLACED = re.compile(
+    r"\b(?:instead of|rather than|not|no longer|(?<!no )(?<!not )(?:earlier|later|sooner) than)"
+    r"(?: (?:on|in|by|at|during))?(?: the)? *$",
+    re.IGNORECASE,
+)
+"""What stands before a time that another one takes the place of: "on 15 April instead of 31 March"."""
+
+_TURNED = re.compile(
+    r"\b(?:postpon\w*|delay\w*|deferr\w*|moved|(?:put|push\w*) (?:back|off)|reschedul\w*|extend\w*)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _PUT_AHEAD = re.compile(
     r"\b(?:will|shall|would|to|'ll)(?: (?:\w+ly|also|now|then|not|only))?"
     r"(?: (?:be|have|been))?(?: (?:\w+ly|also|now))? ([a-z]+)\b"
@@ -97,7 +108,7 @@ def moved_to(
 ) -> date | None:
     """The due date that a sentence moves a deed to; None where it names none, or the present one.
 
-    With a deed only a date that stands behind the deed's own verb, or behind none.
+    With a deed only a date that stands behind the deed's own verb, behind "postponed" and its like, or behind no verb.
     """
     if due and (by := _BY.search(text)):
         read = find_deadlines(f"within {by[1]}", due, conventions)
@@ -105,7 +116,8 @@ def moved_to(
     if late := _NOT_BEFORE.search(text):
         read = find_deadlines(f"on {text[late.end() :]}", announced_on, conventions)
         text = text if not read else f"on {text[late.end() :]}"
-    dated = [one for one in find_deadlines(text, announced_on, conventions) if one.due and one.due >= announced_on]
+    found = find_deadlines(text, announced_on, conventions)
+    dated = [one for one in found if one.due and one.due >= announced_on and not _is_replaced(text, one)]
     if deed is not None:
         dated = [one for one in dated if _is_of(text[: one.span.start], deed)]
     others = [one.due for one in dated if not (due and is_same_day(one, due))]
@@ -115,15 +127,26 @@ def moved_to(
 def _is_of(before: str, deed: Deed) -> bool:
     """True where the last verb that is put ahead before a date is the deed's: in "which it will publish, will plant
     trees by May" it is another."""
-    ahead = [found for found in _PUT_AHEAD.finditer(before.lower()) if found[1] not in _NO_VERBS]
-    if not ahead:
+    ahead = [found for found in _PUT_AHEAD.finditer(before) if found[1] not in _NO_VERBS]
+    if not ahead or ((turned := _TURNED.search(before)) and turned.start() > ahead[-1].start()):
         return True
     return stem(ahead[-1][1]) in deed.verbs or ahead[-1][1] in _LIGHT
 
 
 def names_due(text: str, announced_on: date, due: date, conventions: Conventions) -> bool:
-    """True where a sentence names this due date, or a month, a season or a year that holds it."""
-    return any(is_same_day(one, due) for one in find_deadlines(text, announced_on, conventions, with_told=True))
+    """True where a sentence names this due date, or a month, a season or a year that holds it, and no other instead."""
+    found = find_deadlines(text, announced_on, conventions, with_told=True)
+    return any(is_same_day(one, due) and not _is_replaced(text, one) for one in found)
+
+
+def names_time_ahead(text: str, announced_on: date, conventions: Conventions) -> bool:
+    """True where a text names a time after a day."""
+    return any(one.due and one.due > announced_on for one in find_deadlines(text, announced_on, conventions))
+
+
+def _is_replaced(text: str, read: Deadline) -> bool:
+    """True for a time that another one takes the place of."""
+    return _REPLACED.search(text[: read.span.start]) is not None
 
 
 def is_same_day(read: Deadline, due: date) -> bool:

@@ -54,14 +54,18 @@ def is_taken_back(sentence: Sentence, place: int, deed: Deed) -> bool:
     is_present = bool(helping & _PRESENT) and not helping & {"been", "had"}
     is_stated = bool(helping & _FINITE)
     return (
-        _is_denied(far)
-        or _is_wished(far, deed)
+        is_only_said(far, deed)
         or _is_subordinate(near, is_open=bool(helping & _PRESENT))
         or (is_present and not _MODALS.isdisjoint(far.split()))
         or (not is_stated and _is_ahead(near))
         or bool({"be", "being"} & helping)
         or not _MODALS.isdisjoint(near[-4:])
     )
+
+
+def is_only_said(far: str, deed: Deed) -> bool:
+    """True where what stands before a verb, in lower case, denies it, or makes it a wish, a fear or a view."""
+    return _is_denied(far) or _is_wished(far, deed)
 
 
 def is_present(sentence: Sentence, place: int) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.followup.english.clauses import Deed
 
-_HEADS = frozenset(
+HEADS = frozenset(
     map(
         stem,
         word_set(
@@ -31,7 +31,9 @@ _ANY = word_set(
 )
 """Words beside such a head that tell no promisor from another."""
 
-_ROLES = word_set("mr mrs ms dr prof sir lady lord minister mayor councillor president chancellor")
+ROLES = word_set("mr mrs ms dr prof sir lady lord minister mayor councillor president chancellor")
+"""What people are before their names."""
+
 _NOT_BEFORE = PREPOSITIONS | {"and", "or", "like", "unlike", "than", "as"}
 _AHEAD = frozenset(["will", "would", "shall", "may", "is", "are", "was", "were", "has", "have", "had", "plans"])
 _NEAR = 4
@@ -68,10 +70,10 @@ def tells_of_another(sentence: Sentence, before: Sentence | None, names: Iterabl
 def _own_words(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The stems that tell the promisor from others, and those that say what it is."""
     own: set[str] = set()
-    heads = set(_HEADS)
+    heads = set(HEADS)
     for name in names:
         words = [word for word in words_of(name) if word.text.lower() not in STOP]
-        if len(words) > 1 and words[0].text.lower() not in _ROLES:
+        if len(words) > 1 and words[0].text.lower() not in ROLES:
             heads.add(words[-1].stem if " of " not in name else words[0].stem)
         own |= {word.stem for word in words if word.text.lower() not in _ANY}
     return frozenset(own - heads), frozenset(heads)

@@ -1,4 +1,4 @@
-"""What a sentence says of a deed: done, moved, dropped, still to come, or only spoken of."""
+"""What a sentence says of a deed: done, not done, moved, dropped, still to come, or only spoken of."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
 from tracker.followup.english.clauses import Sentence, is_about, is_narrowed
+from tracker.followup.english.denials import failure_of, refusal_of
 from tracker.followup.english.guards import is_bare, is_present, is_taken_back
 from tracker.followup.english.recalled import without_recalled
 from tracker.followup.english.turns import is_turned
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.followup.english.clauses import Deed
+    from tracker.followup.english.denials import Denial
 
 # A plan, a call or a wish to give it up does not give it up: the bare verb counts only behind a decision.
 _DECIDED = r"(?:will|(?:decided|agreed|voted|chose|chosen|forced|is|are) to) "
@@ -26,7 +28,8 @@ _MOVED = re.compile(
     r"(?:put|push\w*|mov\w+) (?:\w+ ){0,4}?(?:back|off|forward)|(?:brought|bring\w*) (?:\w+ ){0,4}?forward|"
     r"moved (?:\w+ )?(?:to|from)|slipp\w+|extend\w* (?:the |its |their )?(?:deadline|date)|"
     r"(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
-    r"not (?:\w+ ){0,5}(?:before|until)|now (?:expect|aim|plan|hope|intend|due|schedul|set|likely)\w*|will now|"
+    r"(?:not|never|won't) (?:\w+ ){0,5}(?:before|until)|"
+    r"now (?:expect|aim|plan|hope|intend|due|schedul|set|likely)\w*|will now|"
     r"new (?:deadline|target date|timetable)|revised (?:date|timetable|deadline))\b"
 )
 _DROPPED = re.compile(
@@ -36,18 +39,20 @@ _DROPPED = re.compile(
     r"(?:reversed|overturned) (?:its|their|the) (?:decision|plans?)|"
     r"no longer (?:\w+ )?(?:intend|plan|will|want|propos|going|be)\w*|(?:decided|chosen|chose|resolved) not to|"
     r"(?:will|would|is|are) not (?:\w+ ){1,12}after all|"
-    r"(?:will|would) not (?:go ahead|proceed|happen|take place)|won't)\b"
+    r"(?:(?:will|would) (?:not|never)|won't) (?:go ahead|proceed|happen|take place))\b"
 )
 _DENIED = re.compile(
     r"\b(?:not|never|denie[sd]|deny|denying|nor)\b"
     r"(?: \w+){0,4} (?:it |they )?(?:had |has |have |been |be |was |were )*$"
 )
 _OPEN_QUESTION = re.compile(
-    r"\?|^(?:were|had|should)\b|"
+    r"\?|^(?:were|had|should)\b|\b(?:whether|how many|how much|why)\b|"
+    r"\b(?:was|were) (?:due|supposed|meant|expected|scheduled|to have)\b|"
+    r"\bshould have\b|\b(?:if|once|unless|as soon as)\b|\bden(?:y|ies|ied)\b"
+)
+_NOT_SO = re.compile(
     r"\b(?:has|have|had) yet to\b|\b(?:not|never) yet\b|\bstill (?:not|waiting|covers?|ha[sv]e? not)\b|"
-    r"\b(?:whether|how many|how much|why)\b|\b(?:was|were) (?:due|supposed|meant|expected|scheduled|to have)\b|"
-    r"\bshould have\b|\b(?:if|once|unless|as soon as)\b|\bha[sv]e? not\b|"
-    r"\b(?:did|was|were|had) not\b|\bhasn't|\bhaven't|\bdidn't|\bden(?:y|ies|ied)\b"
+    r"\bha[sv]e? not\b|\b(?:did|was|were|had) not\b|\bhasn't|\bhaven't|\bdidn't"
 )
 _AHEAD = frozenset(["will", "shall", "would", "to", "can", "could", "may", "might", "must", "should", "ll"])
 _AHEAD_CUE = re.compile(
@@ -82,6 +87,7 @@ class Saying:
     is_turning    it moves or drops another thing: its dates are not the deed's
     is_narrowed   it is told more closely than the deed, as another of its like would be: "a report on noise"
     told          the sentence without what it only recalls of the promise, whose times are not those of the deed
+    denial        what it denies of the deed, where it is dropped or not done by that
     """
 
     stance: Stance
@@ -90,6 +96,7 @@ class Saying:
     is_turning: bool = False
     is_narrowed: bool = False
     told: str = ""
+    denial: Denial | None = None
 
 
 def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
@@ -99,20 +106,38 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
     deed's own thing, and nothing makes it a wish, a plan, a question or a time to come.
     """
     sentence = Sentence.of(_without_asides(text, deed))
-    low = sentence.low
     if not is_kept and _says(_DROPPED, sentence, deed):
         return Saying(Stance.DROPPED)
     if _says(_MOVED, sentence, deed):
         return Saying(Stance.MOVED)
-    told = without_recalled(text, deed)
-    if told != text:
-        sentence = Sentence.of(_without_asides(told, deed))
-        low = sentence.low
-    if _OPEN_QUESTION.search(low):
+    told = _without_asides(without_recalled(text, deed), deed)
+    sentence = Sentence.of(told)
+    if _OPEN_QUESTION.search(sentence.low):
         return Saying(Stance.MENTION)
-    if not is_kept and not _PARTLY.search(low) and (done := _done(sentence, deed)):
-        return replace(done, told=told)
+    if not deed.is_negative and (denied := _denied(sentence, deed)):
+        return replace(denied, told=told)
+    if _NOT_SO.search(sentence.low):
+        return Saying(Stance.MENTION)
+    if not is_kept and not _PARTLY.search(sentence.low) and (done := _done(sentence, deed)):
+        return replace(done, told=without_recalled(text, deed))
+    return _ahead(sentence, deed, is_kept=is_kept)
+
+
+def _denied(sentence: Sentence, deed: Deed) -> Saying | None:
+    """The deed told as given up or not done; only spoken of where it is unsure what is denied; else None."""
+    if refusal := refusal_of(sentence, deed):
+        return Saying(Stance.DROPPED, denial=refusal) if refusal.is_surely else Saying(Stance.MENTION)
+    if failure := failure_of(sentence, deed):
+        return Saying(Stance.NOT_DONE, denial=failure)
+    return None
+
+
+def _ahead(sentence: Sentence, deed: Deed, *, is_kept: bool) -> Saying:
+    """The deed told as still to come, or only spoken of."""
+    low = sentence.low
     if _AHEAD_CUE.search(low) is None or (not is_kept and _is_another(sentence, deed)):
+        return Saying(Stance.MENTION)
+    if deed.is_negative and refusal_of(sentence, deed) is None:
         return Saying(Stance.MENTION)
     is_turning = _MOVED.search(low) is not None or _DROPPED.search(low) is not None
     ahead = [place for place in range(len(sentence.words)) if _is_put_ahead(sentence, place, deed)]

@@ -11,7 +11,7 @@ from tracker.followup.english.words import word_set
 if TYPE_CHECKING:
     from tracker.followup.english.clauses import Deed, Sentence
 
-_OF_A_VERB = re.compile(r"now\b|\bnow |not\b|no longer|won't|chose|resolved|after all")
+_OF_A_VERB = re.compile(r"now\b|\bnow |(?:not|never|won't)\b|no longer|chose|resolved|after all")
 _OF_A_NOUN = re.compile(r"(?:deferral|postponement|cancellation)$|(?:deadline|date|timetable)$")
 _SAYS_ALL = re.compile(r"than ")
 _DECIDED = re.compile(r"(?:will|decided|agreed|voted|chose|chosen|forced|is|are)\b")
