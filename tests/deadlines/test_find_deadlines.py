@@ -220,3 +220,24 @@ def test_a_meaning_that_nothing_resolves_is_a_fault_of_the_program() -> None:
 def test_the_end_of_a_window_settles_its_start(text: str, opens: str, due: str) -> None:
     [deadline] = find_deadlines(text, SAID_ON)
     assert (deadline.opens, deadline.due) == (date.fromisoformat(opens), date.fromisoformat(due))
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        ("Half will be paid by June and the rest by December.", ["2026-06-30", "2026-12-31"]),
+        ("Phase one opens in April, phase two in December.", ["2026-04-30", "2026-12-31"]),
+        ("The draft is due by 31 March 2026 and the report by 15 December.", ["2026-03-31", "2026-12-15"]),
+        ("The first vote is due by 10 October, and the other one by 1 October.", ["2025-10-10", "2025-10-01"]),
+        ("The fee is due by June and the gate will be shut by December.", ["2026-06-30", "2025-12-31"]),
+        ("It is payable on 12 January, to holders of record on 22 December.", ["2026-01-12", "2025-12-22"]),
+    ],
+)
+def test_the_deadlines_of_a_list_of_things_go_on_from_year_to_year(text: str, dues: list[str]) -> None:
+    found = find_deadlines(text, SAID_ON)
+    assert [str(one.due) for one in found] == dues
+
+
+def test_the_year_of_a_later_thing_is_explained() -> None:
+    *_, last = find_deadlines("Half will be paid on 3 June and the rest on 3 December.", SAID_ON)
+    assert "the first one that ends on or after Wednesday 3 June 2026" in last.explanation

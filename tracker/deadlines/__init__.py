@@ -161,6 +161,13 @@ def _read_all(
         nearest = read[-1] if read else behind
         seen = named_before(lowered, found, nearest, context, grammar) if counts_back else context
         deadline = _deadline(text, found, seen)
+        if (
+            last
+            and deadline
+            and _goes_back(last, deadline)
+            and grammar.further.fullmatch(lowered, last.span.end, found.start)
+        ):
+            deadline = _deadline(text, found, _after(last, seen, is_listed=True))
         if deadline is not None and not (counts_back and deadline.is_past):
             read.append(Nearest(found, deadline))
             last = deadline
@@ -197,6 +204,15 @@ def _deadline(text: str, found: Found, context: Context) -> Deadline | None:
         reading.condition,
         reading.is_past,
     )
+
+
+def _goes_back(last: Deadline, deadline: Deadline) -> bool:
+    """True where a deadline, led by the same words as the one before it, was read to fall due in an earlier year.
+
+    Within a year what is told later may well be due earlier ("by 10 October, and the other one by 1 October").
+    """
+    is_alike = last.rules[0] == deadline.rules[0] and not last.is_past and not deadline.is_past
+    return is_alike and last.due is not None and deadline.due is not None and deadline.due.year < last.due.year
 
 
 def _after(deadline: Deadline, context: Context, *, is_listed: bool) -> Context:

@@ -47,6 +47,7 @@ class Grammar:
         self.telling = language.telling
         self.apart = language.apart
         self._list_link = language.list_link
+        self._further = language.further
         self._numbers = language.numbers if all(_has_word(rule) for rule in more) else r"\d"
         self.bare_lengths = tuple(rule for rule in self._every if _is_bare_length(rule))
         self._tails_of: dict[tuple[int, ...], Alternatives[LengthRule]] = {}
@@ -85,6 +86,11 @@ class Grammar:
     def list_link(self) -> re.Pattern[str]:
         """Reads what stands between the items of a list."""
         return compiled(self._list_link)
+
+    @cached_property
+    def further(self) -> re.Pattern[str]:
+        """Reads what stands between two deadlines where the second is that of a further thing."""
+        return compiled(self._further)
 
     @cached_property
     def starts(self) -> re.Pattern[str]:

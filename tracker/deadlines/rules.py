@@ -261,16 +261,18 @@ class LengthWords:
 class Language:
     """A language: its families of rules, its lengths, the article before a noun, and what links a list's items.
 
-    `numbers` is a pattern of those that can be a date where a text holds no other word of time; `respectively` gives
-    each thing of one list the deadline at its place in another; `telling` knows a clause about the past; `happenings`
-    tell on which days the events of a text fall; `apart` is a pattern of what keeps "two weeks later" apart from a date
-    before it.
+    `further` is a pattern of what stands between two deadlines of a list of things ("half by June and the rest by
+    December"): those go on from year to year. `numbers` is a pattern of those that can be a date where a text holds no
+    other word of time; `respectively` gives each thing of one list the deadline at its place in another; `telling`
+    knows a clause about the past; `happenings` tell on which days the events of a text fall; `apart` is a pattern of
+    what keeps "two weeks later" apart from a date before it.
     """
 
     families: tuple[Family, ...]
     lengths: LengthWords
     article: str
     list_link: str
+    further: str
     numbers: str
     respectively: str
     telling: Telling

@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Band, Commitment
-from tracker.core.deadline import DeadlineKind
+from tracker.core.deadline import DeadlineKind, Span
+from tracker.deadlines.words import day_in_words
 from tracker.extraction.english.deed import find_deed
 from tracker.extraction.english.promisor import find_promisor
 from tracker.extraction.english.verbs import DEED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from tracker.core.deadline import Deadline
     from tracker.extraction.candidate import Clause
@@ -30,8 +32,11 @@ _AND_TO = re.compile(r",? and (?:also |then )?to (?=(?!the\b|an?\b|its\b|all\b|t
 _LISTED = re.compile(r",? (?:and )?")
 _LEAST_WORDS = 2
 # What stands between words of time and the date that says the same: "in three weeks, on 8 October".
-_APPOSED = re.compile(r",? ?(?:on (?:the )?|which is (?:on )?|that is,? (?:on )?|i\.e\.,? (?:on )?|\()?")
+_APPOSED = re.compile(r",? ?(?:on (?:the )?|which is (?:on )?|\()?")
+# The same where the later words set the day whatever they are: "in three months, that is by the end of February".
+_THAT_IS = re.compile(r",? ?\(?(?:that is(?: to say)?|i\.e\.|namely),? (?:on (?:the )?)?")
 _OR = re.compile(r" or (?:on (?:the )?|by |in )?")
+_UNTIL = ("until", "through")
 _DATES = ("date", "ISO date", "date in digits")
 _WORDS = re.compile(r"(?!(?:by|on|the|in|at|from|to|for)\b)\b[a-z]{2,}", re.IGNORECASE)
 
@@ -39,7 +44,7 @@ _WORDS = re.compile(r"(?!(?:by|on|the|in|at|from|to|for)\b)\b[a-z]{2,}", re.IGNO
 def _firmest(clause: Clause) -> tuple[Deadline, ...]:
     """The deadlines that count: those still to come, of these the ones with a due date, behind the cue if any are."""
     ahead = tuple(found for found in clause.deadlines if not found.is_past) or clause.deadlines
-    dated = tuple(found for found in ahead if found.due)
+    dated = tuple(found for found in ahead if found.due and not _ends_a_series(found, ahead, clause.sentence.low))
     behind = tuple(found for found in dated if found.span.start >= clause.cue_start)
     if all(_is_weak(found) and found.span.start > clause.cue_end + 1 for found in behind):
         behind += tuple(found for found in dated if found not in behind and not _is_weak(found))
@@ -73,6 +78,14 @@ def _is_weak(found: Deadline) -> bool:
     return found.kind is DeadlineKind.RECURRING or found.rules[0] == "for"
 
 
+def _ends_a_series(found: Deadline, ahead: tuple[Deadline, ...], low: str) -> bool:
+    """True where words of time only say how long a series right before them goes on: "every Monday until Easter"."""
+    if found.rules[0] not in _UNTIL:
+        return False
+    series = (one for one in ahead if one.kind is DeadlineKind.RECURRING)
+    return any(low[one.span.end : found.span.start] in (" ", ", ") for one in series)
+
+
 def _is_listed(current: Deadline, following: Deadline, between: str, rest: str) -> bool:
     """True for days of one list, each with the same deed: "in April, June and July", "on 3 May and 4 June"."""
     is_list = _LISTED.fullmatch(between) and " and " in f"{rest} "
@@ -82,13 +95,27 @@ def _is_listed(current: Deadline, following: Deadline, between: str, rest: str) 
 
 def _is_apposed(current: Deadline, following: Deadline, between: str) -> bool:
     """True for a date beside the words of time that it makes exact: "on the first Sunday of Advent, 1 December"."""
+    if following.due and _THAT_IS.fullmatch(between):
+        return True
     is_exact = following.rules[-1] in _DATES and current.rules[-1] not in _DATES
     return is_exact and not current.rules[0].startswith("before") and bool(_APPOSED.fullmatch(between))
 
 
-def _is_next_day(current: Deadline, following: Deadline) -> bool:
-    """True for two days in a row, which are one time: "today and tomorrow"."""
-    return current.due is not None and following.due is not None and abs((following.due - current.due).days) == 1
+def _later_of(current: Deadline, due: date, following: Deadline, text: str) -> Deadline:
+    """The second of two deadlines with "or" between them, which says that the first one would do as well."""
+    span = Span(current.span.start, following.span.end)
+    return replace(
+        following,
+        words=span.of(text),
+        span=span,
+        opens=None if following.rules[0] == "by" else current.opens or due,
+        explanation=f"{following.explanation}; the text leaves a choice: it may be {day_in_words(due)} as well",
+    )
+
+
+def _is_one_time(current: Deadline, following: Deadline) -> bool:
+    """True for "today and tomorrow", which is one time; other days in a row are each one of their own."""
+    return current.words.lower() == "today" and following.words.lower() == "tomorrow"
 
 
 def _gives_way(current: Deadline, following: Deadline) -> bool:
@@ -96,7 +123,7 @@ def _gives_way(current: Deadline, following: Deadline) -> bool:
     is_aside = current.rules == ("weekday",) and following.rules[0] in ("by", "on", "from")
     is_aside = is_aside or (current.rules[0] == "at" and following.rules[0] == "by")
     is_firmer = _is_weak(current) and not _is_weak(following)
-    return is_aside or (is_firmer and following.rules[0] not in ("until", "through"))
+    return is_aside or (is_firmer and following.rules[0] not in _UNTIL)
 
 
 def _deeds(clause: Clause) -> Iterator[tuple[Deadline | None, int | None, int | None]]:
@@ -128,12 +155,15 @@ def _dated_deeds(clause: Clause, deadlines: list[Deadline]) -> Iterator[tuple[De
     for following in deadlines[1:]:
         between = text[current.span.end : following.span.start]
         if _is_listed(current, following, between, text[current.span.end : deadlines[-1].span.start]):
-            if not _is_next_day(current, following):
+            if not _is_one_time(current, following):
                 yield current, start, None
             current = following
             continue
-        if _is_apposed(current, following, between) or (_OR.fullmatch(between) and current.due != following.due):
+        if _is_apposed(current, following, between):
             current = following
+            continue
+        if _OR.fullmatch(between) and current.due and current.due != following.due:
+            current = _later_of(current, current.due, following, text)
             continue
         joint = _ANOTHER.search(between)
         if (

@@ -113,3 +113,8 @@ class Clause(NamedTuple):
     def voucher(self) -> str:
         """Who gives the word for it, as it is written; empty where the clause stands for itself."""
         return self.voucher_span.of(self.sentence.text) if self.voucher_span else ""
+
+    @property
+    def has_own_subject(self) -> bool:
+        """True where the clause says itself who, and does not go on with the subject of the one before."""
+        return self.start <= self.subject_span.start < self.subject_span.end

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracker.core.commitment import Band, PromisorSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from tracker.core.commitment import Commitment
@@ -19,8 +19,10 @@ _WORD = re.compile(r"[^\W_]{4,}")
 _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 # "It will do so by 3 May".
 _AGAIN = re.compile(r"(?:do )?(?:so|it|this|that)\b")
+_BRACKETS = re.compile(r" \([^()]*\)$")
 _LEAST_OVERLAP = 0.8
-_PLAIN = ("will", "shall", "pledge")
+_MODAL = ("will", "shall")
+_PLAIN = (*_MODAL, "pledge")
 """The cues of a plain promise."""
 
 
@@ -66,39 +68,62 @@ def drop_duplicates(commitments: Iterable[Commitment]) -> list[Commitment]:
     return kept
 
 
-def one_for_each_due(clauses: Sequence[Sequence[Commitment]]) -> list[Commitment]:
+def one_for_each_due(clauses: Sequence[Sequence[Commitment]], own: Collection[int] = ()) -> list[Commitment]:
     """The commitments of one sentence, given clause by clause, without those that two of its clauses tell.
 
     What one clause tells is never the same twice. Of two clauses' with the same words of time the higher score stays.
     Beside a clause with a due date one without gives way, unless it stands behind and has words of time of its own
-    ("once it is paid for"), or promises plainly for somebody else. The band review gives way to the band commitment.
+    ("once it is paid for"), or promises plainly for somebody else, or promises plainly another deed. `own` are the
+    places of the clauses that say who: only those promise another deed. The band review gives way to the band
+    commitment.
     """
-    firm = _firm(clauses)
+    kept_at = _firm(clauses)
+    firm = [kept for _, kept in kept_at]
     if len(firm) == 1:
         return firm[0]
+    said = [(number, clause[0]) for number, (place, clause) in enumerate(kept_at) if place in own]
+    timed = [one for _, one in said if _due_of(one)]
+    alone = {number for number, one in said if _is_other(one, timed)}
     first = next((number for number, clause in enumerate(firm) if any(map(_due_of, clause))), len(firm))
     dated = {one.promisor.name for clause in firm[first : first + 1] for one in clause}
     kept: list[Sequence[Commitment]] = []
     for number, clause in sorted(enumerate(firm), key=lambda one: -one[1][0].score):
         is_apart = number > first and (any(one.deadline for one in clause) or _promises_for_another(clause[0], dated))
-        if dated and not is_apart and not any(map(_due_of, clause)):
+        if dated and not is_apart and number not in alone and not any(map(_due_of, clause)):
             continue
         if rest := [one for one in clause if not any(_is_same_promise(one, other) for told in kept for other in told)]:
             kept.append(rest)
     return [one for clause in firm for one in clause if any(one is other for told in kept for other in told)]
 
 
-def _firm(clauses: Sequence[Sequence[Commitment]]) -> list[list[Commitment]]:
-    """The clauses without the band review, where any of them has the other one."""
+def _firm(clauses: Sequence[Sequence[Commitment]]) -> list[tuple[int, list[Commitment]]]:
+    """The clauses, each with its place, without the band review, where any of them has the other one."""
     is_sure = any(one.band is Band.COMMITMENT for clause in clauses for one in clause)
     kept = ([one for one in clause if (one.band is Band.COMMITMENT) == is_sure] for clause in clauses)
-    return [clause for clause in kept if clause]
+    return [(place, clause) for place, clause in enumerate(kept) if clause]
+
+
+def _is_cued(one: Commitment, cues: Sequence[str]) -> bool:
+    return any(name in cues for name, _ in one.features)
+
+
+def _who(one: Commitment) -> str:
+    """The promisor that a sentence names or has speak, without the pronoun beside the name; empty for another."""
+    is_told = one.promisor.source in (PromisorSource.SUBJECT, PromisorSource.SPEAKER)
+    return _BRACKETS.sub("", one.promisor.name).lower() if is_told else ""
+
+
+def _is_other(one: Commitment, timed: Sequence[Commitment]) -> bool:
+    """True for a plain promise ("will") beside one with a due date of the same promisor, whose deed shares no word."""
+    who = _who(one)
+    beside = [other for other in timed if who and _is_cued(other, _MODAL) and _who(other) == who]
+    own = _content(one.deed) if _is_cued(one, _MODAL) and beside else frozenset()
+    return bool(own) and not any(own & _content(other.deed) for other in beside)
 
 
 def _promises_for_another(one: Commitment, dated: set[str]) -> bool:
     """True for a plain promise ("will") that names another promisor than the clause with a due date does."""
-    is_plain = any(name in _PLAIN for name, _ in one.features)
-    return is_plain and one.promisor.source is PromisorSource.SUBJECT and one.promisor.name not in dated
+    return _is_cued(one, _PLAIN) and one.promisor.source is PromisorSource.SUBJECT and one.promisor.name not in dated
 
 
 def _is_same_promise(one: Commitment, other: Commitment) -> bool:

@@ -125,6 +125,7 @@ def _judge(
     """The commitments of one sentence, or why there is none; `telling` is what the sentence tells by itself."""
     sentence = clauses[0].sentence
     commitments: list[list[Commitment]] = []
+    own: set[int] = set()  # the places of the clauses that say who
     turned_down: list[tuple[float, tuple[Guard, ...]]] = []
     for clause in clauses:
         guards = find_guards(clause)
@@ -133,11 +134,13 @@ def _judge(
         value = score(weighed, weights)
         reached = band(value, weights)
         if reached is not Band.DROPPED:
+            if clause.has_own_subject:
+                own.add(len(commitments))
             commitments.append(list(assemble(clause, (reached, value, weighed), voices, text)))
         else:
             turned_down.append((value, guards))
     if commitments:
-        return one_for_each_due(commitments), None
+        return one_for_each_due(commitments, own), None
     best, against = max(turned_down, key=lambda one: one[0])
     guard = min(against, key=lambda one: weights.features[one.name], default=None)
     name, reason = (guard.name, guard.reason) if guard else ("", "too little speaks for a commitment")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english import (
     anaphora,
     appositions,
@@ -34,7 +35,17 @@ from tracker.deadlines.english import (
 from tracker.deadlines.english.happenings import HAPPENINGS
 from tracker.deadlines.english.lengths import LENGTHS
 from tracker.deadlines.english.telling import TELLING
+from tracker.deadlines.english.words import word_set
 from tracker.deadlines.rules import Language
+
+_CLAUSE_WORDS = any_of(
+    word_set(
+        "will shall would is are was were has have had can could may might must should that which who whose before to "
+        "after until since because but if when while we they he she it you"
+    )
+)
+_LINK = r"(?:,? (?:and then|and|then|with)|[,;](?= (?:the|its|their|our|an?|another|phase)\b))"
+_FURTHER = rf"{_LINK} (?:(?!{_CLAUSE_WORDS}\b)[\w'-]+ ){{1,7}}"
 
 RULES = (
     anaphora.FAMILY,
@@ -72,6 +83,7 @@ ENGLISH = Language(
     lengths=LENGTHS,
     article=r"(?:the |)",
     list_link=r"(?:,? and|,| or) ",
+    further=_FURTHER,
     numbers=digits.ALONE,
     respectively="respectively",
     telling=TELLING,

@@ -53,6 +53,15 @@ _ASKED = re.compile(
 # "Pledged to the union on Tuesday that it would": what was promised follows its day.
 _TOLD_ON = re.compile(r"\b(?:pledged|promised|agreed|undertook|vowed|swore|assured|guaranteed) [^,;:]{0,60}$")
 _DAY_TOLD = ("on mon", "on tue", "on wed", "on thu", "on fri", "on sat", "on sun", "today", "yesterday")
+# "Following the burst main on 2 November", "about the leak on 2 November": what happened has the day, if that is past.
+_HAPPENED = re.compile(
+    r"\b(?:following|after|since|about|regarding|concerning|because of|due to|caused by|in response to|in the wake of)"
+    r" (?:the|this|that|our|your|last|an?|[a-z]+'s) [^,;:]{2,80}$"
+)
+_FAR_DAYS = 270
+"""A day without its year that is most of a year ahead may as well be just past."""
+_DAYS = (("on", "date"), ("date",), ("on", "date in digits"), ("date in digits",))
+_WRITTEN_YEAR = re.compile(r"\b20\d\d\b")
 _SAYING = REPORTING_WORDS | {"signed", "met", "agreed", "undertook", "offered", "initialled", "sealed", "shook"}
 _SAID_AHEAD = 160
 # "More than today"; "every boat built before 2019": neither is a deadline.
@@ -139,6 +148,8 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     start = max(0, found.span.start - _SAID_AHEAD)
     if low.startswith("than ", found.span.start - 5) or (found.is_past and _MADE.search(low, start, found.span.end)):
         return True
+    if _may_be_past(found) and _HAPPENED.search(low, start, found.span.start):
+        return True
     if low.startswith(_DAY_TOLD, found.span.start):
         is_aside = low.startswith(",", found.span.end) and _ASKED.search(low, start, found.span.start)
         goes_on = low.startswith(" that ", found.span.end) and _TOLD_ON.search(low, start, found.span.start)
@@ -151,6 +162,12 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     if low.startswith(_BOUNDS, found.span.start) or _has_the_day(low, found, start):
         return False
     return bool(_SAID_WHEN.search(low, start, found.span.start) or _SIGNED_WHEN.search(low, start, found.span.start))
+
+
+def _may_be_past(found: Deadline) -> bool:
+    """True for a day, without its year, that was read as most of a year ahead and may as well be just past."""
+    is_far = found.due is not None and (found.due - found.anchor.on).days > _FAR_DAYS
+    return is_far and found.rules[:2] in _DAYS and not _WRITTEN_YEAR.search(found.words)
 
 
 def _has_the_day(low: str, found: Deadline, start: int) -> bool:

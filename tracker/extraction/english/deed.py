@@ -24,6 +24,9 @@ _MARKS = " ,;:.–—-"
 _LOOSE_WORDS = re.compile(r"(?:,? (?:and|or|but|on|by|in|from|with|as|the|which))+[ ,;.]*$")
 _LONGEST_LOOSE = 60
 _RESPECTIVELY = re.compile(r"(?:,? and)?,? respectively\b,?")
+# Between two words of time: "on Friday and Saturday", "in three months, that is by the end of February".
+_LINK = re.compile(r",? (?:and|or|that is(?: to say)?|i\.e\.|namely),? ")
+_COMMAS = re.compile(r", ?,")
 _SPACES = re.compile(r"\s+(?=[,.;])|(?<=\s)\s+")
 # What a deadline of the sense "keep" holds ahead of its words of time: "not rise before 2028", "no fee rises before".
 _HELD = re.compile(r"(?:not|no|none|nobody|nothing)\b.*?\b(?=(?:before|until|till|prior|ahead)\b)", re.IGNORECASE)
@@ -80,7 +83,7 @@ def _told(clause: Clause, start: int, end: int) -> str:
     for found in sorted(clause.deadlines, key=lambda one: one.span):
         begins = found.span.start + _length_held(found)
         if start <= begins < end and begins >= at:
-            parts.append(text[at:begins])
+            parts += [] if at > start and _LINK.fullmatch(text, at, begins) else [text[at:begins]]
             at = found.span.end
     parts.append(text[at : max(at, end)])
     return _tidy(" ".join(part.strip() for part in parts if part.strip()))
@@ -96,7 +99,7 @@ def _tidy(deed: str) -> str:
         deed = _SAID_BEHIND.sub("", deed)
     if "respectively" in deed:
         deed = _RESPECTIVELY.sub("", deed)
-    deed = _SPACES.sub("", _NEXT_SENTENCE.sub("", deed))
+    deed = _COMMAS.sub(",", _SPACES.sub("", _NEXT_SENTENCE.sub("", deed)))
     while (shorter := _without_loose(deed)) != deed:
         deed = shorter
     return deed
