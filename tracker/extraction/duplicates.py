@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,8 @@ def one_for_each_due(clauses: Sequence[Sequence[Commitment]]) -> list[Commitment
     Beside a clause with a due date one without gives way, unless it stands behind and has words of time of its own
     ("once it is paid for"), or promises plainly for somebody else. The band review gives way to the band commitment.
     """
-    firm = _firm(clauses)
+    undated = [one for clause in clauses for one in clause if not _due_of(one)]
+    firm = _firm([[_as_sure(one, undated) for one in clause] for clause in clauses])
     if len(firm) == 1:
         return firm[0]
     first = next((number for number, clause in enumerate(firm) if any(map(_due_of, clause))), len(firm))
@@ -86,6 +88,14 @@ def one_for_each_due(clauses: Sequence[Sequence[Commitment]]) -> list[Commitment
         if rest := [one for one in clause if not any(_is_same_promise(one, other) for told in kept for other in told)]:
             kept.append(rest)
     return [one for clause in firm for one in clause if any(one is other for told in kept for other in told)]
+
+
+def _as_sure(one: Commitment, undated: Sequence[Commitment]) -> Commitment:
+    """A dated commitment, as sure as the surest without a due date that holds its deed ("agreed that X would")."""
+    if not _due_of(one):
+        return one
+    surest = max((one, *(other for other in undated if one.deed in other.deed)), key=lambda each: each.score)
+    return replace(one, band=surest.band, score=surest.score, features=surest.features)
 
 
 def _firm(clauses: Sequence[Sequence[Commitment]]) -> list[list[Commitment]]:

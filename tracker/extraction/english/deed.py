@@ -50,6 +50,8 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     words = _told(clause, behind + found.start, ends)
     if clause.cue.is_nominal:
         return clause.subject_text or words
+    if name := promisor.split(" (")[0]:
+        words = re.sub(rf"^{re.escape(name)} (?:to|should|would|shall|will|must) ", "", words, flags=re.IGNORECASE)
     if not words:
         return _tidy(sentence.text[behind:ends]) or _tidy(sentence.text)
     words = f"not {words}" if found.is_negated else words
