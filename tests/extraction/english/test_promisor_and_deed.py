@@ -65,3 +65,59 @@ def test_a_name_or_pronoun_is_read_whole_and_for_whom_it_stands(extracted: Extra
 def test_a_thing_that_is_undergone_stays_with_its_relative_clause(extracted: Extracted, text: str, deed: str) -> None:
     (found,) = extracted(text, "Town Council").commitments
     assert (found.promisor.name, found.deed) == ("Town Council", deed)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The bridge is done, the Ministry of Works said.\n\nA new dam will be built by 2029.",
+            "the Ministry of Works",
+        ),
+        ("The Ministry of Works met on Monday.\n\nA new dam will be built by 2029.", "The Ministry of Works"),
+        ("A new dam will be built by 2029.", ""),
+        (
+            "Norda Utilities plc\n\nDear customer,\n\nWe promise to answer each letter in ten days.",
+            "Norda Utilities plc (We)",
+        ),
+        ("Dear customer,\n\nWe promise to answer each letter in ten days.", ""),
+    ],
+)
+def test_without_a_publisher_who_was_named_last_stands_behind_it(extracted: Extracted, text: str, name: str) -> None:
+    assert extracted(text).commitments[-1].promisor.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "deed"),
+    [
+        (
+            "User fees at district clinics will not rise before 2028.",
+            "Town Council",
+            "User fees at district clinics not to rise",
+        ),
+        (
+            "The chairman, Ian Moss, yesterday told the board that he would publish it by 1 May, and that he would go.",
+            "The chairman, Ian Moss (he)",
+            "publish it",
+        ),
+        ("The letter to residents says that compensation will be paid by 1 May.", "Town Council", "compensation paid"),
+        (
+            "After the Mayor has signed the order, parking will be free in the centre from 1 May.",
+            "Town Council",
+            "parking free in the centre",
+        ),
+        (
+            "We have asked Hallam Engineering to review the network. They will report to our board within six weeks.",
+            "Hallam Engineering (They)",
+            "report to our board",
+        ),
+        (
+            "Actions:\n- Mr Patel to obtain three quotes by the next meeting",
+            "Mr Patel",
+            "obtain three quotes by the next meeting",
+        ),
+    ],
+)
+def test_no_clause_paper_or_half_of_a_thing_promises(extracted: Extracted, text: str, name: str, deed: str) -> None:
+    found = extracted(text, "Town Council").commitments[0]
+    assert (found.promisor.name, found.deed) == (name, deed)

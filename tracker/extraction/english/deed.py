@@ -22,7 +22,7 @@ _NEXT_SENTENCE = re.compile(
     r" (?:and|but|so|because|although|though|while|whereas) (?:we|i|he|she|it|they|there)\b.*$", re.IGNORECASE
 )
 _MARKS = " ,;:.–—-"
-_LOOSE_WORDS = re.compile(r"(?:,? (?:and|or|but|on|by|in|from|with|as|the|which))+[ ,;.]*$")
+_LOOSE_WORDS = re.compile(r"(?:,? (?:and|or|but|on|by|in|from|with|as|the|which|(?:and|but) that))+[ ,;.]*$")
 _LONGEST_LOOSE = 60
 _RESPECTIVELY = re.compile(r"(?:,? and)?,? respectively\b,?")
 _SPACES = re.compile(r"\s+(?=[,.;])|(?<=\s)\s+")

@@ -93,7 +93,7 @@ association alliance consortium coalition foundation trust charity institute uni
 museum library club society church service office bureau fund airline railway network administration municipality
 party police army yard city county district state water rail energy power air airways railways shipping lines motors
 foods steel mobile radio embassy panel inquiry borough parish diocese league team newspaper watchdog regulator
-secretariat delegation
+secretariat delegation engineering construction consulting logistics holdings solutions systems technologies
 """
 _BODILY = re.compile(rf"\b(?:{'|'.join(_BODILY_WORDS.split())})\b")
 _CAPITALISED = re.compile(rf"\b[{_UP}]\w+")
