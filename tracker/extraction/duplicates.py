@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,8 @@ def one_for_each_due(clauses: Sequence[Sequence[Commitment]], own: Collection[in
     places of the clauses that say who: only those promise another deed. The band review gives way to the band
     commitment.
     """
-    kept_at = _firm(clauses)
+    undated = [one for clause in clauses for one in clause if not _due_of(one)]
+    kept_at = _firm([[_as_sure(one, undated) for one in clause] for clause in clauses])
     firm = [kept for _, kept in kept_at]
     if len(firm) == 1:
         return firm[0]
@@ -94,6 +96,14 @@ def one_for_each_due(clauses: Sequence[Sequence[Commitment]], own: Collection[in
         if rest := [one for one in clause if not any(_is_same_promise(one, other) for told in kept for other in told)]:
             kept.append(rest)
     return [one for clause in firm for one in clause if any(one is other for told in kept for other in told)]
+
+
+def _as_sure(one: Commitment, undated: Sequence[Commitment]) -> Commitment:
+    """A dated commitment, as sure as the surest without a due date that holds its deed ("agreed that X would")."""
+    if not _due_of(one):
+        return one
+    surest = max((one, *(other for other in undated if one.deed in other.deed)), key=lambda each: each.score)
+    return replace(one, band=surest.band, score=surest.score, features=surest.features)
 
 
 def _firm(clauses: Sequence[Sequence[Commitment]]) -> list[tuple[int, list[Commitment]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.extraction.english.actors import first_to_act
 from tracker.extraction.english.own_subject import own_subject
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _NEXT_SENTENCE = re.compile(
     r" (?:and|but|so|because|although|though|while|whereas) (?:we|i|he|she|it|they|there)\b.*$", re.IGNORECASE
 )
 _MARKS = " ,;:.–—-"
-_LOOSE_WORDS = re.compile(r"(?:,? (?:and|or|but|on|by|in|from|with|as|the|which))+[ ,;.]*$")
+_LOOSE_WORDS = re.compile(r"(?:,? (?:and|or|but|on|by|in|from|with|as|the|which|(?:and|but) that))+[ ,;.]*$")
 _LONGEST_LOOSE = 60
 _RESPECTIVELY = re.compile(r"(?:,? and)?,? respectively\b,?")
 # Between two words of time: "on Friday and Saturday", "in three months, that is by the end of February".
@@ -30,7 +31,14 @@ _COMMAS = re.compile(r", ?,")
 _SPACES = re.compile(r"\s+(?=[,.;])|(?<=\s)\s+")
 # What a deadline of the sense "keep" holds ahead of its words of time: "not rise before 2028", "no fee rises before".
 _HELD = re.compile(r"(?:not|no|none|nobody|nothing)\b.*?\b(?=(?:before|until|till|prior|ahead)\b)", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(?:i|we|us|he|she|it|they|both|each|all|(?:our|my) .*)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:i|we|us|he|she|it|they|both|each|all|(?:our|my)(?: .*)?)$", re.IGNORECASE)
+# A noun that a relative clause tells which: "the money that the council granted".
+_RELATED = re.compile(r"(?:[\w'-]+ ){1,4}(?:that|which|who|whose|whom) ", re.IGNORECASE)
+# Such a noun at the beginning; "the firm said that" and "it was agreed that" hold none.
+_NOUN_AHEAD = re.compile(
+    rf"(?:(?:The|An?|Our|Its|Their|All|Both) (?:(?!{_SAID.pattern})[\w'-]+ ){{1,3}}|[A-Z][\w'-]+ )"
+    r"(?<!ed )(?:that|which|who) "
+)
 _MODAL = frozenset({"will", "would", "shall", "be_to", "going_to", "due_to"})
 
 
@@ -53,6 +61,8 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     words = _told(clause, behind + found.start, ends)
     if clause.cue.is_nominal:
         return clause.subject_text or words
+    if name := promisor.split(" (")[0]:
+        words = re.sub(rf"^{re.escape(name)} (?:to|should|would|shall|will|must) ", "", words, flags=re.IGNORECASE)
     if not words:
         return _tidy(sentence.text[behind:ends]) or _tidy(sentence.text)
     words = f"not {words}" if found.is_negated else words
@@ -62,6 +72,8 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
         or _PRONOUN.match(clause.subject_text)
         or clause.said.endswith(": ")
     )
+    if thing := _related(clause):
+        return f"{thing} {words}"
     if found.has_be:
         return f"be {words}" if is_own else f"{clause.subject_text} {words}"
     if is_own:
@@ -72,9 +84,23 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
 
 
 def _is_cut(clause: Clause) -> bool:
-    """True where the subject holds another deed too, which is not this one's: "the board has met and"."""
+    """True where the subject holds another deed too, which is not this one's: "the board has met and".
+
+    What is only undergone keeps its thing: "patients whose appointments were cancelled will be contacted".
+    """
+    if clause.predicate.has_be and _RELATED.match(clause.subject_text):
+        return False
     subject = own_subject(clause)
     return bool(subject) and len(subject) < len(clause.subject_text)
+
+
+def _related(clause: Clause) -> str:
+    """The thing with its relative clause, where only that was taken for the subject: "the pipe that |burst in May|"."""
+    span, text = clause.subject_span, clause.sentence.text
+    if not clause.predicate.has_be or clause.voucher_span or not _NOUN_AHEAD.fullmatch(text, 0, span.start):
+        return ""
+    is_a_clause = _is_cut(clause) or first_to_act(f"He {clause.subject_text}")
+    return text[: span.end] if is_a_clause else ""
 
 
 def _told(clause: Clause, start: int, end: int) -> str:

@@ -28,9 +28,18 @@ _PRONOUN_SAYS = re.compile(
     r"ordered|replied|went on|explained|pledged|vowed|wrote|continued|warned|answered|conceded|argued|disclosed|swore|"
     r"swears)\b"
 )
-_RELATIVE = re.compile(r"\b(?:that|which|whom|where) (?:the )?$")
+# What an actor only explains, or is waited for; "as" within a sentence may report ("as X resolved").
 _CONDITION = re.compile(
-    r"\b(?:until|unless|once|when|before|after|by the time|till|whom|whatever|whoever|however) (?:the )?$"
+    r"\b(?:until|unless|once|when|before|after|by the time|till|whom|whatever|whoever|however|if|because|since|while|"
+    r"although|though|should) (?:the )?$|^as (?:the )?$"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|where) (?:the )?$")
+# Those who have signed a thing stand behind it: "the treaty, which both presidents signed", "signed by 31 mayors".
+_SIGNED = re.compile(r" (?:(?:have|has|had|today|both|all) )*(?:sign|initial|agree|promise|pledge|shook hands|govern)")
+_SIGNED_BY = re.compile(r"\b(?:signed|initialled|agreed|promised|pledged)\b[^;:.]{0,60} by $")
+# "Was sold by the club", not "the stadium, sold by the club" or "which was sold by the club".
+_IS_DONE_BY = re.compile(
+    r"(?<!\bwhich )(?<!\bthat )(?<!\bwho )\b(?:be|been|being|is|are|was|were|gets?|got)\b[^,;:.]{0,60} by $"
 )
 
 
@@ -68,20 +77,30 @@ def acts_elsewhere(clause: Clause, voices: Voices) -> Promisor | None:
 
 
 def _others(clause: Clause) -> Iterator[Actor]:
-    """Who is named in a sentence, without its subject, those who only watch, and those whom it waits for."""
+    """Who is named in a sentence, without its subject and those who have no hand in the clause."""
     for one in find_actors(clause.sentence.text):
         is_other = clause.cue.is_nominal or one.name != clause.subject_text
         low = one.name.lower()
-        is_waited_for = _CONDITION.search(clause.sentence.low, 0, one.span.start)
-        if is_other and low != "they" and not OUTSIDER.search(low) and not is_waited_for:
+        if is_other and low != "they" and not OUTSIDER.search(low) and not _stands_by(one, clause):
             yield one
 
 
+def _stands_by(one: Actor, clause: Clause) -> bool:
+    """True for who acts in a condition or a reason, has made a thing that is spoken of, or acts in a later clause."""
+    low, start = clause.sentence.low, one.span.start
+    if _CONDITION.search(low, 0, start):
+        return True
+    if _RELATIVE.search(low, 0, start) and not _SIGNED.match(low, one.span.end):
+        return True
+    if one.role is Role.AGENT and not (_IS_DONE_BY.search(low, 0, start) or _SIGNED_BY.search(low, 0, start)):
+        return True
+    return start >= clause.end
+
+
 def _nearest(actors: list[Actor], clause: Clause) -> str:
-    """The last one ahead of the cue, else the first; one in a relative clause only where all are."""
-    main = [one for one in actors if not _RELATIVE.search(clause.sentence.low, 0, one.span.start)] or actors
-    ahead = [one for one in main if one.span.end <= clause.cue_start]
-    return ahead[-1].name if ahead else main[0].name
+    """The last one ahead of the cue, else the first."""
+    ahead = [one for one in actors if one.span.end <= clause.cue_start]
+    return ahead[-1].name if ahead else actors[0].name
 
 
 def _promisor(name: str, clause: Clause, voices: Voices) -> Promisor:

@@ -50,6 +50,11 @@ _INSTITUTION = re.compile(
     rf"(?:^|[.!?:\"] +| {{2,}}|, )(?P<name>(?:(?:[Tt]he|[Oo]ur) (?:[\w'-]+ ){{0,3}}?(?:{'|'.join(INSTITUTIONS)})"
     rf"|(?:[A-Z][\w'&-]* ){{0,4}}(?:{'|'.join(INSTITUTIONS).title()})){_OF_WHAT})(?= [a-z])"
 )
+# "Norda Utilities plc" by itself at the top of a letter.
+_LETTERHEAD = re.compile(
+    rf"\s*(?P<name>(?:The )?(?:[A-Z][\w'&-]* |(?:of|for|and|&|the) ){{1,6}}"
+    rf"(?:plc|PLC|Ltd|Limited|Inc|LLC|{'|'.join(INSTITUTIONS).title()})\.?)[ \t]*(?:\n| {{2,}}|$)"
+)
 
 
 _STANDS_FOR = {
@@ -148,6 +153,12 @@ class Mentions:
         """Who signed the agreement that the text tells of; empty where it names none."""
         match = _SIGNED.search(self._text) if any(word in self._text for word in _SIGNING) else None
         return (match["ahead"] or match["behind"]) if match else ""
+
+    @cached_property
+    def letterhead(self) -> str:
+        """The body whose name is the whole first line of the text; empty where that is anything else."""
+        match = _LETTERHEAD.match(self._text)
+        return match["name"] if match else ""
 
     @cached_property
     def _institutions(self) -> list[Mention]:

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Sentence
 
 # "The committee recalls him", "Your vicar sits", "Board (Ms Aro): racks bolted".
+_INNER = r"(?!(?:at|in|on|of|for|to|by|from|with|under|after|before|until|once|when|if|since|as)\b)[\w-]+"
 _OPENING = re.compile(
-    rf"\W*(?P<name>(?:(?:the|its|his|her|their|our|your|an?|both|each) )?(?:[\w-]+ ){{0,3}}?{ACTOR.pattern})"
+    rf"\W*(?P<name>(?:(?:the|its|his|her|their|our|your|an?|both|each) )?(?:{_INNER} ){{0,3}}?{ACTOR.pattern})"
     r"(?P<of> of (?:the )?[a-z]+)?(?= \(| (?!and\b|or\b|is\b|are\b|of\b|for\b|in\b|at\b)[a-z]|:)"
 )
 _FARTHEST = 80

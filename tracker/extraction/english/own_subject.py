@@ -31,11 +31,14 @@ _WHO = re.compile(
 _JOINT = re.compile(r"^.*(?:,? (?:and|but|or|while)|[;:,.–—]) (?=\S)")
 _BETWEEN = frozenset({"", "and", "but"})
 _SELF = re.compile(r"\b(?:him|her)self\b")
+_MODAL = r"(?:would|should|shall|will|must)"
+_PLAIN = rf"(?!(?:be|{_MODAL})\b)[a-z-]+"
+_TITLED = r"(?:(?:Mr|Mrs|Ms|Dr|Cllr|Cr)\.? )?[A-Z][\w'-]*"
+# Whom others charge: "that the chair write", "that Mr Hill would write"; nobody in "that the hall (should) be mended".
 _AGREED = re.compile(
-    r"\bit (?:was|is|has been) (?:further |also |then )?(?:resolved|agreed|decided|noted|recommended|our|my)\b"
-    r"(?: that (?P<name>(?:the|each|both) (?:[a-z]+ ){0,2}?[a-z]+|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) "
-    r"(?!be\b|would\b|should\b|will\b))?",
-    re.IGNORECASE,
+    r"\b(?i:it (?:was|is|has been) (?:further |also |then )?(?:resolved|agreed|decided|noted|recommended|our|my))\b"
+    rf"(?: that (?P<name>(?:the|each|both) (?:{_PLAIN} ){{0,2}}?{_PLAIN}|{_TITLED}(?: [A-Z][\w'-]+)?)"
+    rf"(?= {_MODAL} (?!be\b)| (?!be\b|{_MODAL}\b)[a-z]))?"
 )
 _FARTHEST = 120
 _ACTED_BEFORE = re.compile(r" (?:has |have )?(?!been\b|is\b|are\b|was\b|were\b)(?:put|took|gave|made|[a-z]+ed)\b")

@@ -152,8 +152,12 @@ def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
         return Promisor(_through(speaker, clause, voices), PromisorSource.SPEAKER)
     if name := voices.actor_in_news(clause.sentence.span.start):
         return Promisor(name, PromisorSource.SUBJECT)
-    source = PromisorSource.PUBLISHER if voices.publisher else PromisorSource.UNKNOWN
-    return Promisor(voices.publisher, source)
+    if voices.publisher:
+        return Promisor(voices.publisher, PromisorSource.PUBLISHER)
+    if speaker := voices.speaker(at):
+        return Promisor(speaker, PromisorSource.SPEAKER)
+    name = voices.institution(at)
+    return Promisor(name, PromisorSource.SUBJECT if name else PromisorSource.UNKNOWN)
 
 
 def _through(speaker: str, clause: Clause, voices: Voices) -> str:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 THIRD = re.compile(r"^(?:it|they|each|both|all)$", re.IGNORECASE)
 PERSON = re.compile(r"^(?:he|she)$", re.IGNORECASE)
-FIRST = re.compile(r"^(?:i|we|us|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:we|our|us|ours|my|me)\b")
+FIRST = re.compile(r"^(?:i|we|us|me|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:we|our|us|ours|my|(?<!\blet )(?<!\btell )(?<!\bfor )me)\b")
 _I = re.compile(r"\bi\b")
 _MINE = {"i": "I", "my": "my", "me": "me", "us": "us"}
 

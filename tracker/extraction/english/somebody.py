@@ -20,7 +20,7 @@ class Kind(Enum):
 
 _UP = "A-ZÀ-ÖØ-ÞČŠŽŁ"
 _CAPITAL = rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|St|Cr|Cllr)\.|[{_UP}]\.|(?![A-Z]{{3,}}ED\b)[{_UP}](?:[\w&-]|'(?!s\b))*)"
-NAME = rf"{_CAPITAL}(?: (?:(?:of|for|de|van|von|al|el|der|la|du|and)(?: the)? )?{_CAPITAL})*"
+NAME = rf"{_CAPITAL}(?: (?:(?:of|for|de|van|von|al|el|der|la|du|and|&)(?: the)? )?{_CAPITAL})*"
 
 # What ends like those who do something, and is a thing: "boilers", "papers", "sensors".
 _THINGS_WORDS = """
@@ -100,7 +100,7 @@ association alliance consortium coalition foundation trust charity institute uni
 museum library club society church service office bureau fund airline railway network administration municipality
 party police army yard city county district state water rail energy power air airways railways shipping lines motors
 foods steel mobile radio embassy panel inquiry borough parish diocese league team newspaper watchdog regulator
-secretariat delegation
+secretariat delegation engineering construction consulting logistics holdings solutions systems technologies
 """
 _BODILY = re.compile(rf"\b(?:{'|'.join(_BODILY_WORDS.split())})\b")
 _CAPITALISED = re.compile(rf"\b[{_UP}]\w+")
@@ -109,9 +109,9 @@ _CAPITALISED = re.compile(rf"\b[{_UP}]\w+")
 def kind_of(name: str) -> Kind:
     """Which pronoun may stand for a name."""
     low = name.lower()
-    if _PLURAL.search(low) and not _BODILY.search(low):
+    if _PLURAL.search(low) and not _BODILY.search(low) and " & " not in low:
         return Kind.MANY
-    if _BODILY.search(low) and not _PERSONAL.search(low):
+    if " & " in name or (_BODILY.search(low) and not _PERSONAL.search(low)):
         return Kind.BODY
     is_whole = len(_CAPITALISED.findall(name)) in (2, 3) and not low.startswith("the ")
     return Kind.PERSON if is_whole or _PERSONAL.search(low) else Kind.NAME

@@ -34,7 +34,7 @@ _NAME_ENDS = (
 _AFTER = re.compile(rf"(?P<name>{_LETTER}{{2,90}}?){_NAME_ENDS}")
 _ACCORDING = re.compile(r"\baccording to (?=\w)|\bquoted (?=[A-Z])", re.IGNORECASE)
 _RELATIVE = re.compile(r"who\b|which\b")
-_AUXILIARIES = re.compile(r"(?:,? (?:has|have|had|also|further|then|later|will|would|and))+$")
+_AUXILIARIES = re.compile(r"(?:,? (?:has|have|had|also|further|then|later|will|would|and|yesterday|today|tonight))+$")
 _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|we|i|you|that|this|there|one|what|nobody|as)\b", re.IGNORECASE)
 # "…, the movement's spokesman, Ada Holm, said": for whom somebody speaks.
 _ROLE = re.compile(
@@ -44,6 +44,10 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r", (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})(?=[,;:.\"]|$)")
+# What is written says nothing by itself.
+_PAPER = re.compile(
+    r"\b(?:letter|statement|notice|report|document|paper|leaflet|poster|website|email|e-mail|message|bulletin|circular)$"
+)
 # "No evictions, answered the board": verbs that stand ahead of their subject.
 _INVERTED = frozenset({"said", "says", "replied", "answered", "added", "announced", "wrote", "promised", "insisted"})
 _MOST_WORDS = 14
@@ -62,7 +66,7 @@ def find_speaker(text: str, words: frozenset[str]) -> str:
         if (text.count('"', 0, verb.start()) + begun) % 2 or _PASSIVE.search(text, 0, verb.start() - 1):
             continue
         name = _name_at(text, verb)
-        if name and len(name.split()) <= _MOST_WORDS:
+        if name and len(name.split()) <= _MOST_WORDS and not _PAPER.search(head_of(name.lower())):
             return name
     return ""
 

@@ -62,9 +62,10 @@ class Voices(NamedTuple):
         return named.name
 
     def institution(self, at: int) -> str:
-        """What "it" means at an offset: the promisor or the institution named last, else the publisher."""
+        """What "it" means at an offset: the promisor or institution named last, else the publisher or letterhead."""
         named = self.mentions.institution(at) if self.mentions else NOBODY
-        return max(self._topic, named).name or self.publisher
+        head = self.mentions.letterhead if self.mentions else ""
+        return max(self._topic, named).name or self.publisher or head
 
     def actor_in_news(self, at: int) -> str:
         """Who was named last, in news, which tell of others; empty elsewhere."""
