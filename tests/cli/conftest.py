@@ -101,8 +101,8 @@ def memorandum(tmp_path):
 def tracked(tracker, memorandum):
     """The number of a commitment that is tracked since 20 September 2025 and due on 17 October."""
     document = tracker("ingest", "--accept", memorandum, "--json").document
-    (found,) = [one for one in document["announcements"][0]["commitments"] if one["deadline"]]
-    return found["id"]
+    due = {one["deadline"]["due"]: one["id"] for one in document["announcements"][0]["commitments"] if one["deadline"]}
+    return due[HEALTH_DUE]
 
 
 @pytest.fixture

@@ -181,5 +181,7 @@ def test_a_sender_that_is_told_to_end_finishes_what_it_is_at_and_leaves_nothing_
     assert b"1 message sent." in ended.stdout
     listed = tracker("alerts", "list", "--json").document["messages"]
     assert [one["state"] for one in listed] == ["pending", "sent"]
+    assert "There are older ones" in tracker("alerts", "list", "--limit", "1").out
+    assert "There are older ones" not in tracker("alerts", "list", "--limit", "2").out
     assert tracker("alerts", "show", "2", "--json").document["message"]["leased_until"] is None
     assert planned.exists()

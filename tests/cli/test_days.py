@@ -23,6 +23,28 @@ def test_a_day_in_words_is_read_as_in_an_announcement_and_told_as_understood(tra
     assert due_of(tracker, tracked) == due
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["add", "We will open the bridge within ten days.", "--announced-on"],
+            "2025-09-03, Wednesday 3 September 2025",
+        ),
+        (["explain", "within seven days", "--from"], "2025-09-03, Wednesday 3 September 2025"),
+    ],
+)
+@pytest.mark.parametrize("typed", ["3 Sep", "3 September", "on Wednesday 3 September"])
+def test_a_day_that_can_only_be_past_is_the_latest_such_day(tracker, words, typed, told):
+    assert tracker(*words, typed).err == f"tracker: “{typed}” is read as {told}\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("friday", "2025-09-19"), ("3 Dec", "2024-12-03"), ("march", "2025-03-31")]
+)
+def test_what_is_past_is_looked_for_backwards(tracker, typed, told):
+    assert f"is read as {told}, " in tracker("explain", "within seven days", "--from", typed).err
+
+
 @pytest.mark.parametrize("typed", ["2026-01-31", "tomorrow", "+7d"])
 def test_a_day_in_figures_needs_no_echo(tracker, tracked, typed):
     assert tracker("edit", tracked, "--due", typed).err == ""

@@ -78,3 +78,10 @@ def test_nothing_dangerous_from_an_announcement_reaches_the_letter(tracker, prom
     letter = tracker("draft", promised(text=text)).out
     assert "\x1b" not in letter
     assert "\u202e" not in letter
+
+
+def test_without_a_configured_name_the_signer_is_left_open(tracker, promised, config):
+    number = promised()
+    config.write_text(config.read_text(encoding="utf-8").replace('name = "Ada"', 'name = ""'), encoding="utf-8")
+    assert tracker("draft", number).out.endswith("Yours faithfully,\n[your name]\n")
+    assert tracker("draft", number, "--by", "Maria").out.endswith("Yours faithfully,\nMaria\n")

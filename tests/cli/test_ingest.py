@@ -116,3 +116,13 @@ def test_memory_does_not_grow_with_the_number_of_files(tracker, tmp_path):
     few = peak_of(tracker, tmp_path / "few", 5)
     many = peak_of(tracker, tmp_path / "many", 30)
     assert many - few < 1_000_000  # of 2.5 MB of text that is read
+
+
+def test_what_is_added_without_who_and_when_is_told(tracker):
+    told = tracker("add", "It is raining.", "--announced-on", "2025-09-17").err
+    number = tracker("list", "--all", "--json").document["commitments"][0]["id"]
+    assert told == (
+        "tracker: no promise, no promisor, no day found in it; "
+        f"say it with tracker edit {number} --promisor NAME --due DAY\n"
+    )
+    assert tracker("add", "It is snowing.", "--announced-on", "2025-09-17", "--due", "2025-10-01").err == ""

@@ -39,6 +39,13 @@ def test_a_promisor_is_near_by_a_word_of_its_name(told_of, tracker, tracked):
     assert f"did you mean {name}?" in told_of(f"actor:{name.split()[0]}x")
 
 
+def test_a_promisor_is_near_by_its_name_alone(told_of, tracker):
+    for who in ("We", "Northmere Water"):
+        sentence = f"{who} will repair the main by 30 November 2025."
+        tracker("add", sentence, "--publisher", "Northmere Water", "--announced-on", "2025-09-17")
+    assert told_of("actor:nortmere").endswith("did you mean Northmere Water?")
+
+
 def test_a_mistyped_tag_in_capitals_is_told_how_tags_are_written(tracker):
     said = "did you mean UNSETTLED? A tag is written in small letters: +budgett"
     assert said in tracker("list", "+BUDGETT", code=2).err

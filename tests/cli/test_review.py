@@ -54,6 +54,16 @@ def test_a_correction_is_asked_for_field_by_field_and_then_accepted(tracker, typ
     assert (listed["promisor"], listed["due"], listed["slippage"]) == ("Harbour Board", "2025-10-31", 0)
 
 
+@pytest.mark.usefixtures("proposed")
+def test_words_of_time_in_a_correction_count_from_the_announcement(tracker, type_keys):
+    type_keys("c", "", "", "by Friday", "q")
+    assert (
+        "“by Friday” is read as 2025-09-05, Friday 5 September 2025, counted from 2025-09-02" in tracker("review").err
+    )
+    (listed,) = tracker("list", "--json").document["commitments"]
+    assert listed["due"] == "2025-09-05"
+
+
 @pytest.mark.parametrize("place", range(4))
 def test_each_question_can_be_gone_back_from_and_nothing_is_decided(tracker, proposed, type_keys, place):
     keys = ["d", "<"] if place == 3 else ["c", *[""] * place, "<"]

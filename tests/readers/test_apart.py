@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -59,11 +61,55 @@ def test_what_was_found_before_the_time_ran_out_is_kept(tmp_path):
         "def read(source, given):\n    yield InputError('first')\n    time.sleep(600)\n"
     )
     program = (
-        "import sys; from tracker.readers import apart, Given; from tracker.readers.source import Source\n"
-        "apart._SECONDS = 5.0\n"
-        "print(*apart.read_apart('slow:read', Source(b'', 'page'), Given()), sep='\\n')\n"
+        "from tracker.readers import apart, Given; from tracker.readers.source import Source\n"
+        "list(apart.read_apart('tracker.readers.html:read', Source(b'<p>It rains.</p>', 'page'), Given()))\n"
+        "print(*apart.read_apart('slow:read', Source(b'', 'page'), Given(), 1), sep='\\n')\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60
     )
-    assert done.stdout == "first\npage: takes more than 5 seconds to read: save its text, or parts of it\n"
+    assert done.stdout == "first\npage: takes more than 1 seconds to read: save its text, or parts of it\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for the process in /proc")
+def test_a_process_at_its_work_ends_where_the_program_was_killed(tmp_path):
+    (tmp_path / "spinning.py").write_text(
+        "import os\ndef read(source, given):\n"
+        "    open('number', 'w').write(str(os.getpid()))\n    os.rename('number', 'told')\n"
+        "    while True:\n        pass\n"
+    )
+    program = (
+        "from tracker.readers import apart, Given; from tracker.readers.source import Source\n"
+        "list(apart.read_apart('spinning:read', Source(b'', 'page'), Given(), 60))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], cwd=tmp_path) as running:
+        told = tmp_path / "told"
+        assert within_seconds(30, told.exists)
+        running.terminate()
+    assert within_seconds(20, lambda: not is_running(int(told.read_text())))
+
+
+def within_seconds(most, is_so):
+    until = time.monotonic() + most
+    while not is_so() and time.monotonic() < until:
+        time.sleep(0.05)
+    return is_so()
+
+
+def is_running(number):
+    with suppress(OSError):
+        return Path(f"/proc/{number}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="counts open files as Linux does")
+def test_where_no_process_can_be_begun_the_file_is_not_blamed():
+    program = (
+        "import resource; from tracker.readers import apart, Given; from tracker.readers.source import Source\n"
+        "import subprocess, multiprocessing.connection, socket\n"
+        "resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))\n"
+        "list(apart.read_apart('tracker.readers.html:read', Source(b'<p>It rains.</p>', 'page'), Given()))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    assert "TrackerError: no process can be begun to read files in (Too many open files)" in done.stderr
+    assert "ends the program" not in done.stderr

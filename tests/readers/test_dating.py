@@ -22,6 +22,8 @@ SAID = date(2025, 9, 17)
     [
         "date 2025-09-17 The two countries signed a memorandum on Wednesday.",
         "Date: 17 September 2025",
+        "The Portsea Argus, 17 September 2025\nBridge to open in May\n\nThe council will act.",
+        "The Portsea Argus, 17 September 2025\n\nThe council will act.",
         "date: 2025-09-17T10:00:00Z",
         "Date: Wed, 17 Sep 2025 10:00:00 +0000",
         "**Date:** Wednesday, 17th of September 2025",
@@ -84,6 +86,8 @@ def test_a_day_is_read_where_a_document_says_its_own(text: str) -> None:
     "text",
     [
         "The bridge opened on 17 September 2025.",
+        "The Bridge Opening, 17 September 2025\n\nThe council will act.",
+        "The Portsea Argus, 17 September 2025, said so.\n\nThe council will act.",
         "On 17 September 2025 - a Wednesday - the bridge opened.",
         "In Paris, 17 September 2025 – the day of the treaty – it rained.",
         "17 September 2025 – the bridge opens",

@@ -19,6 +19,11 @@ BODY = "\n\nThe ministry said on Monday that the bridge will open."
         ("The bridge will open, and nobody knows when.", ""),
         ("PORT ELSIN, 3 March 2026 – The bridge will open", ""),
         ("long " * 40, ""),
+        ("The Portsea Argus, 3 March 2026\nBridge to open", "Bridge to open"),
+        ("Ministry of Environment and Water\nBridge to open", "Bridge to open"),
+        ("PRESS RELEASE\nThe Elsin City Council\n3 March 2026\nBridge to open", "Bridge to open"),
+        ("Published by Ministry of Works\nBridge to open", "Bridge to open"),
+        ("Ministry of Environment and Water", "Ministry of Environment and Water"),
         ("“We will open it,” she said, “when it is ready”", ""),
         ("Press release\nStatement\nMedia notice\n3 March 2026", ""),
     ],
@@ -36,6 +41,36 @@ def test_a_text_of_one_line_has_no_title() -> None:
 )
 def test_a_publisher_is_read_from_its_label(label: str) -> None:
     assert find_publisher(f"Bridge to open\n{label}: Ministry of Works{BODY}") == "Ministry of Works"
+
+
+@pytest.mark.parametrize(
+    "label", ["Published by Ministry of Works", "From: Ministry of Works", "Issued by Ministry of Works"]
+)
+def test_a_publisher_is_read_from_the_words_before_it(label: str) -> None:
+    assert find_publisher(f"Bridge to open\n{label}{BODY}") == "Ministry of Works"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ministry of Environment and Water", "DEPARTMENT FOR WORKS", "The Elsin City Council", "Lenn Water Ltd"],
+)
+def test_a_body_named_above_the_headline_is_the_publisher(name: str) -> None:
+    assert find_publisher(f"Press release\n{name}\n3 March 2026\n\nBridge to open{BODY}") == name
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Published by June\nBridge to open",
+        "Published by 3 March 2026\nBridge to open",
+        "Ministry of Works",
+        "Ministry of Works\nThe ministry will open the bridge.",
+        "Minister to visit Elsin Council\nBridge to open",
+        "Council opens bridge\nBridge to open",
+    ],
+)
+def test_what_is_no_body_above_a_headline_is_no_publisher(top: str) -> None:
+    assert find_publisher(top + BODY) == ""
 
 
 def test_a_publisher_is_not_guessed_from_the_story() -> None:

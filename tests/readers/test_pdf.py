@@ -9,6 +9,8 @@ import pypdf
 import pytest
 
 from tracker.core.announcement import DateSource
+from tracker.readers.apart import read_apart
+from tracker.readers.intake import READERS
 from tracker.readers.pdf import read
 from tracker.readers.source import Given, Source
 
@@ -153,12 +155,10 @@ def test_pages_that_take_too_much_to_draw_are_refused(only, monkeypatch, limit):
     assert "to draw" in str(error) or "draws its pages" in str(error)
 
 
-def test_a_pdf_that_keeps_its_parser_busy_is_given_up_and_the_files_beside_it_are_read(readings, only, monkeypatch):
+def test_a_pdf_that_keeps_its_parser_busy_is_given_up_and_the_files_beside_it_are_read(only):
     assert only("plan.pdf", pdf(LINES)).title == "Bridge to open"
     busy = changed(pdf(LINES), drawn_with(b"q Q\n" * 1_000_000))
     assert len(busy) < 10_000
-    monkeypatch.setattr("tracker.readers.apart._SECONDS", 2.0)
-    (error,) = readings("busy.pdf", busy)
-    assert str(error).endswith("busy.pdf: takes more than 2 seconds to read: save its text, or parts of it")
-    monkeypatch.undo()
+    (error,) = read_apart(READERS[".pdf"], Source(busy, "busy.pdf"), Given(), 2)
+    assert str(error) == "busy.pdf: takes more than 2 seconds to read: save its text, or parts of it"
     assert only("plan.pdf", pdf(LINES)).title == "Bridge to open"

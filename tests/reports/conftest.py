@@ -48,7 +48,7 @@ def commitment(deadline):
             deed,
             Band.COMMITMENT,
             0.9,
-            (("modal", 2.0), ("word:next", 1.8), ("dated", 1.5), ("length_2", -0.7), ("undated", -0.5), ("stem", 0.1)),
+            (("will", 2.0), ("word:next", 1.8), ("dated", 1.5), ("length_2", -0.7), ("undated", -0.5), ("stem", 0.1)),
             deadline(sense=sense) if read else None,
         )
         occurrence = Occurrence(number, **{"id": number * 10, "due": date(2025, 10, 17), **fields})

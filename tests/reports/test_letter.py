@@ -79,7 +79,7 @@ def test_only_a_move_that_changed_the_date_is_told(letter):
         ("The council", "Elsin Council", "Elsin Council"),
         ("The council", "", "The council"),
         ("Elsin Council (We)", "Elsin Post", "Elsin Council"),
-        ("", "", "the promisor"),
+        ("", "", "[the promisor]"),
     ],
 )
 def test_it_goes_to_whoever_is_bound(letter, promisor, publisher, addressee):

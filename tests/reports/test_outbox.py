@@ -51,6 +51,11 @@ def test_an_empty_outbox_says_so(section_of):
     assert (section_of(report, "messages").empty, section_of(report, "switched_off").hint) == ("No message.", "")
 
 
+def test_a_list_that_was_cut_says_so(section_of):
+    report = report_outbox(OutboxSnapshot((WAITS,), has_more=True), TODAY, UTC)
+    assert section_of(report, "messages").hint == "There are older ones: --limit shows more."
+
+
 @pytest.mark.parametrize(("message", "next_try"), [(WAITS, "2026-01-31 12:00"), (DEAD, "")])
 def test_a_message_is_told_with_its_attempts(section_of, shown_of, values_of, message, next_try):
     attempts = (

@@ -10,7 +10,7 @@ from tracker.core.commitment import Band
 from tracker.core.deadline import Span
 from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
-from tracker.reports.marking import marked_sentence, marked_words
+from tracker.reports.marking import marked_sentence, marked_words, without_marks
 from tracker.reports.proposal import describe_waiting, report_proposal
 from tracker.reports.reasons import tell_feature, tell_score
 from tracker.reports.table import Tone
@@ -46,7 +46,10 @@ def test_the_reading_and_its_reasons_are_told_in_words(commitment, stored, value
     body = report_proposal(found, stored, 1, 1).sections[1].body
     assert values_of(body)["due"] == date(2025, 10, 17)
     assert shown_of(body)["explanation"] == "30 days counted from the announcement"
-    assert shown_of(body)["score"] == "surely a commitment, 0.90: names a day, says “will”; but is a question"
+    assert (
+        shown_of(body)["score"]
+        == "surely a commitment, 0.90: names a day, says “will”; but is a question, or tells of one"
+    )
 
 
 def test_a_proposal_without_a_date_says_what_kind_it_is(commitment, stored, shown_of):
@@ -88,6 +91,14 @@ def test_words_that_stand_in_others_are_marked_once(commitment):
     assert marked(marked_sentence(found)) == ["The council", "open a library within the next 30 days"]
 
 
+def test_the_marks_of_bold_words_are_not_shown():
+    assert without_marks("**4. Allotments.** The council will __open__ 5*3 plots.") == (
+        "4. Allotments. The council will open 5*3 plots."
+    )
+    assert marked(marked_words("The **library** opens", ("library",))) == ["library"]
+    assert "".join(fact.cell.shown for fact in marked_words("The **library** opens", ())) == "The library opens"
+
+
 def test_matching_words_are_marked_whatever_their_letter_case():
     assert marked(marked_words("The Library is open, the library!", ("library", "open"))) == [
         "Library",
@@ -102,6 +113,9 @@ def test_matching_words_are_marked_whatever_their_letter_case():
         ((), ""),
         ((("dated", 1.0),), "names a day"),
         ((("no_plan", -1.0),), "against it: says that nothing is planned"),
+        ((("timed", -2.0), ("dated", 1.0)), "names a day; but only words of time make a promise of it"),
+        ((("going_to", -1.0),), "against it: says “going to”, which alone is little"),
+        ((("generic", 1.0), ("will", 0.5)), "says “will”"),
     ],
 )
 def test_reasons_speak_for_it_against_it_or_both(features, told):
@@ -109,7 +123,7 @@ def test_reasons_speak_for_it_against_it_or_both(features, told):
 
 
 def test_a_feature_without_words_of_its_own_is_told_by_its_name():
-    assert tell_feature("brand_new") == "brand new"
+    assert tell_feature("brand_new", 1.0) == "brand new"
 
 
 def test_what_waits_is_described_by_stable_names(commitment, stored):
@@ -121,5 +135,5 @@ def test_what_waits_is_described_by_stable_names(commitment, stored):
     assert (first["id"], first["announcement"], first["sentence"]) == (12, 4, SENTENCE)
     assert (first["before"], first["after"]) == ("", "It has none so far.")
     assert (first["words"], first["due"]) == ("within the next 30 days", date(2025, 10, 17))
-    assert first["reasons"][0] == {"name": "modal", "weight": 2.0, "words": tell_feature("modal")}
+    assert first["reasons"][0] == {"name": "will", "weight": 2.0, "words": "says “will”"}
     assert (second["words"], second["kind"], second["due"], second["explanation"]) == (None, "open", None, None)

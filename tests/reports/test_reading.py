@@ -73,6 +73,8 @@ def test_what_was_found_is_told_with_the_number_turned_down(commitment, values_o
         (None, None),
     ]
     assert report_extraction(ANNOUNCEMENT, Extraction((), ())).sections[0].hint == ""
+    shown = report_extraction(ANNOUNCEMENT, Extraction(found, (REJECTION,)), with_rejections=True)
+    assert shown.sections[0].hint == ""
 
 
 def test_an_announcement_without_a_title_goes_by_where_it_was_read():
@@ -100,7 +102,7 @@ def test_an_extraction_is_described_by_stable_names(commitment):
     found = (commitment().found, commitment(read=False, due=None).found)
     described = describe_extraction(ANNOUNCEMENT, Extraction(found, (REJECTION,)))
     assert (described["schema"], described["id"]) == ("tracker.extract/1", "a-1")
-    assert described["commitments"][0]["features"][0] == {"name": "modal", "weight": 2.0}
+    assert described["commitments"][0]["features"][0] == {"name": "will", "weight": 2.0}
     assert described["commitments"][0]["deadline"] == {
         "words": "within the next 30 days",
         "kind": "dated",

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from tracker.core.terms import Side
 
 
-def read_day(text: str, app: App) -> date:
-    """The day that a person types, as of today; how words were understood is told on the error stream.
+def read_day(text: str, app: App, *, said_on: date | None = None, is_past: bool = False) -> date:
+    """The day that a person types; how words were understood is told on the error stream.
+
+    Words count from today, or from `said_on`, the day of the announcement that they are of. `is_past` of what has
+    happened: "3 Nov" is the latest one. Figures, "tomorrow" and +7d are as of today.
 
     Raises ValueError, in words for a person, for what is none, and for words that name no date.
     """
@@ -26,10 +29,11 @@ def read_day(text: str, app: App) -> date:
     try:
         return parse_day(text, app.today)
     except ValueError as error:
-        day = _in_words(text.strip(), app)
+        day = _in_words(text.strip(), app, said_on, is_past=is_past)
         if day is None:
             raise ValueError(f"{error}; write {DAY_FORMS}, or a day in words: next friday") from error
-    complain(f"“{text.strip()}” is read as {day}, {spell_day(day)}")
+    start = f", counted from {said_on}" if said_on else ""
+    complain(f"“{text.strip()}” is read as {day}, {spell_day(day)}{start}")
     return day
 
 
@@ -53,7 +57,7 @@ def filter_day(app: App) -> DayInWords:
     return read
 
 
-def _in_words(words: str, app: App) -> date | None:
+def _in_words(words: str, app: App, said_on: date | None = None, *, is_past: bool = False) -> date | None:
     """The last day of what the words mean; None where not all of them were read, or no date comes of them. Digits alone
     may be meant as a number."""
     from tracker.core.deadline import DeadlineKind
@@ -61,7 +65,7 @@ def _in_words(words: str, app: App) -> date | None:
 
     if words.isdigit():
         return None
-    read = read_deadline(words, app.today, app.settings.conventions_for(""))
+    read = read_deadline(words, said_on or app.today, app.settings.conventions_for(""), is_backward=is_past)
     if read is None or read.words != words or read.kind is not DeadlineKind.DATED:
         return None
     return read.due

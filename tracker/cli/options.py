@@ -28,9 +28,12 @@ pass_app = click.pass_obj
 
 
 class Day(click.ParamType[date]):
-    """A day as people type it (`cli.days.read_day`)."""
+    """A day as people type it (`cli.days.read_day`); `is_past` where it can only be past."""
 
     name = "day"
+
+    def __init__(self, *, is_past: bool = False) -> None:
+        self._is_past = is_past
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         from tracker.cli.days import read_day
@@ -39,7 +42,7 @@ class Day(click.ParamType[date]):
             return value
         app: App = click.get_current_context().find_root().obj
         try:
-            return read_day(value, app)
+            return read_day(value, app, is_past=self._is_past)
         except ValueError as error:
             self.fail(str(error), param, ctx)
 
@@ -95,7 +98,7 @@ class SignedCommand(click.Command):
         return super().parse_args(ctx, ["--help" if word == "-h" else word for word in args[:end]] + args[end:])
 
 
-DAY, WHOLE, SIGNED = Day(), Whole(), Signed()
+DAY, PAST_DAY, WHOLE, SIGNED = Day(), Day(is_past=True), Whole(), Signed()
 reference = click.argument("reference", metavar="ID", type=Number())
 
 
@@ -138,7 +141,7 @@ def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--url", default="", metavar="URL", help="Where it was published."),
         click.option("--publisher", default="", metavar="NAME", help="Who published it."),
         click.option(
-            "--announced-on", type=DAY, metavar="DAY", help="The day it was published, where it does not say."
+            "--announced-on", type=PAST_DAY, metavar="DAY", help="The day it was published, where it does not say."
         ),
     ):
         with_source = option(with_source)

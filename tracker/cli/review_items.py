@@ -97,16 +97,19 @@ class CommitmentItem:
         found, due = commitment.found, commitment.current.due
         promisor = _ask_words("promisor", found.promisor.name)
         deed = _ask_words("deed", found.deed)
-        day = ask(f"due (a day, or {UNDATED})", self._day_or_none, standing=str(due or UNDATED))
+        said_on = self._shown.announcement.announcement.announced_on if self._shown else None
+
+        def day_or_none(text: str) -> date | None:
+            is_none = text.strip().casefold() == UNDATED
+            return None if is_none else read_day(text, self._app, said_on=said_on)
+
+        day = ask(f"due (a day, or {UNDATED})", day_or_none, standing=str(due or UNDATED))
         return Correction(
             promisor=promisor,
             deed=deed,
             due=day if day and day != due else None,
             is_undated=day is None and due is not None,
         )
-
-    def _day_or_none(self, text: str) -> date | None:
-        return None if text.strip().casefold() == UNDATED else read_day(text, self._app)
 
 
 class EvidenceItem:

@@ -72,8 +72,11 @@ def read_deadline(
     *,
     language: str = "en",
     events: Mapping[str, Anchor] = _NO_EVENTS,
+    is_backward: bool = False,
 ) -> Deadline | None:
     """The one best reading of a phrase about time, which may be a bare period ("March") or past ("two days ago").
+
+    With `is_backward` what has no year is looked for on or before the anchor: "3 Nov" of what has happened.
 
     None where it holds no words of time. Of several expressions the longest is taken, of equally long ones the first.
 
@@ -82,6 +85,8 @@ def read_deadline(
     grammar = _grammar(language, _names(conventions))
     said = _anchored(anchor)
     context = Context(said, conventions, events, named=said)
+    if is_backward:
+        context = context.seeking(said.on, is_backward=True)
     read = (_deadline(text, found, context) for found in grammar.read_phrase(folded(text)))
     return max((one for one in read if one), key=lambda one: one.span.end - one.span.start, default=None)
 

@@ -5,7 +5,8 @@ near the top, a label ("Date: 17 September 2025", "Published on: …"), a line t
 release | 17 September 2025"), where no sentence runs through it and nothing beside it is an event ("Next meeting |
 …"), the head of minutes ("Minutes of the meeting held on 20 January 2026"), a dateline ("NEW DELHI, Dec 17, 2025 — …",
 "London (Newswire), 17 September 2025 – …", "Port Elsin, 17 September 2025. The mayor …"), where names alone stand
-before it, and the form "date 2025-09-17 …" on the first line. A date without its year, one in digits of either order
+before it, a paper's own line ("The Elsin Argus, 17 September 2025") and the form "date 2025-09-17 …" on the first
+line. A date without its year, one in digits of either order
 (03/04/2026) and a copyright line are never taken.
 """
 
@@ -68,6 +69,7 @@ _NAMES = rf"{_NAME}(?: (?:(?:of|de|del|la|le|les|el|upon|sur|am|der|do|da) ){{0,
 _NAMED_PLACE = rf"\(?{_NO_PLACE}(?P<place>{_NAMES}(?:, ?{_NAMES}){{0,2}}){_AGENCY}\s*"
 _PLACE = rf"{_NAMED_PLACE}[,(|/–—-]\s*"
 _TOWN = rf"{_NAMED_PLACE}[,–—-]\s*"
+_PAPER = rf"(?:the )?{_TOWN}"
 _SENTENCE = rf"{_TIME}[*_]*\.[*_]*\s+[\"“‘'*_]*(?-i:[^\W\d_a-zß-ÿ])"
 _BEFORE_A_SENTENCE = 5
 """Lines that a place and a day ahead of a full stop may begin, as a dateline; further down that may be prose."""
@@ -101,6 +103,8 @@ def _said(lines: list[Line]) -> Iterator[date]:
         yield from _days(value, behind=_NO_MORE)
     for text in texts[:1]:
         yield from _days(text, before=r"date (?=\d{4}-)")
+    for line in lines[:1]:
+        yield from _at_a_place(line, _patterns(_PAPER, r"$"))
     yield from _on_lines_of_their_own(lines)
     for line in lines:
         yield from _at_a_place(line, _patterns(_PLACE, _STORY))

@@ -8,32 +8,68 @@ from tracker.readers.dating import is_date_line
 from tracker.readers.top import FURNITURE, labelled, top_lines
 
 _LONGEST_TITLE = 140
-_PUBLISHER = r"publisher|published by|issued by|source|organi[sz]ation"
+_PUBLISHER = r"publisher|published by|issued by|source|from|organi[sz]ation"
 _LABEL = re.compile(
     rf"(?:{_PUBLISHER}|date|author|by|contact|embargo|from|no|ref(?:erence)?|tags|to|url)[ .]?:", re.IGNORECASE
 )
 _FURNITURE = re.compile(FURNITURE, re.IGNORECASE)
+_BY = re.compile(r"(?:published|issued) by (?P<name>.+)", re.IGNORECASE)
+_HEADED = (
+    r"ministry|department|office|council|board|bureau|agency|authority|commission|committee|directorate|institute"
+    r"|university|government|bank|chamber|federation|association|society|union"
+)
+_BODIES = (
+    rf"{_HEADED}|administration|assembly|parliament|senate|secretariat|company|corporation|foundation|trust"
+    r"|hospital|police|ltd|limited|plc|inc|group"
+)
+_WORD = r"(?:(?-i:[^\W\d_a-zß-ÿ])[\w'’.-]*|of|and|for|the|&|on|in|de|del|la|du|des|upon)"
+_LETTERHEAD = re.compile(
+    rf"(?:the )?(?:(?:{_HEADED}) (?:of|for)(?: {_WORD},?)+|(?:{_WORD} )+(?:{_BODIES})\.?)", re.IGNORECASE
+)
+_MOST_AHEAD = 4
+_ENDS = (".", "!", "?", ":", ";", ",", "”", '"')
+_LONGEST_NAME = 100
+_NO_NAME = re.compile(r"\d|(?:the )?(?:end|early|mid|late|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b")
 
 
 def find_title(text: str) -> str:
-    """What "Title:" says, else the first short line that is no sentence, no label and no date; else nothing.
+    """What "Title:" says, else the first short line that is no sentence, no label and no date, below the letterhead
+    where there is one; else nothing.
 
     The text must go on below it: a text of one line has no title.
     """
     lines = top_lines(text)
     if stated := labelled(lines, "title|subject|headline"):
         return stated[0]
-    for line in lines[:4]:
-        if is_date_line(line) or _FURNITURE.fullmatch(line) or _LABEL.match(line):
-            continue
-        return line if _is_heading(line) and line is not lines[-1] else ""
-    return ""
+    heads = _heads(lines)
+    below = heads[1:] if _letterhead(heads, lines) else heads
+    return below[0] if below and _is_title(below[0], lines) else ""
 
 
 def find_publisher(text: str) -> str:
-    """What "Publisher:", "Source:" or "Issued by:" says near the top; else nothing."""
-    return next(iter(labelled(top_lines(text), _PUBLISHER)), "")
+    """What "Publisher:", "Source:", "From:" or "Issued by" says near the top, else the body whose name stands above
+    the headline; else nothing."""
+    lines = top_lines(text)
+    stated = [*labelled(lines, _PUBLISHER), *(match["name"] for line in lines if (match := _BY.fullmatch(line)))]
+    return next(filter(_is_name, stated), "") or _letterhead(_heads(lines), lines)
 
 
-def _is_heading(line: str) -> bool:
-    return len(line) <= _LONGEST_TITLE and not line.endswith((".", "!", "?", ":", ";", ",", "”", '"'))
+def _heads(lines: list[str]) -> list[str]:
+    """The first lines without those that say the day, what the document calls itself, or a label's."""
+    foreign = (_FURNITURE.fullmatch, _LABEL.match, _BY.fullmatch, is_date_line)
+    return [line for line in lines[:_MOST_AHEAD] if not any(is_one(line) for is_one in foreign)]
+
+
+def _letterhead(heads: list[str], lines: list[str]) -> str:
+    """The first line, where it is plainly the name of a body and a headline stands below it; else nothing."""
+    is_one = len(heads) > 1 and len(heads[0]) <= _LONGEST_NAME and _LETTERHEAD.fullmatch(heads[0])
+    return heads[0] if is_one and _is_title(heads[1], lines) else ""
+
+
+def _is_name(value: str) -> bool:
+    """True for what may name who published: no day ("Published by 3 March"), no sentence."""
+    return len(value) <= _LONGEST_NAME and not _NO_NAME.match(value.lower()) and not is_date_line(value)
+
+
+def _is_title(line: str, lines: list[str]) -> bool:
+    return len(line) <= _LONGEST_TITLE and not line.endswith(_ENDS) and line is not lines[-1]

@@ -204,7 +204,8 @@ def _slippage_heading(occurrence: Occurrence) -> str:
 def _features(found: Commitment) -> Table:
     """The features that spoke loudest for it."""
     rows = (
-        (Cell(name, tell_feature(name)), Cell(weight, _tell_weight(weight))) for name, weight in telling(found.features)
+        (Cell(name, tell_feature(name, weight)), Cell(weight, _tell_weight(weight)))
+        for name, weight in telling(found.features)
     )
     return Table(FEATURES, tuple(rows))
 

@@ -28,7 +28,8 @@ ANSWER_WITHIN = timedelta(days=7)
 
 
 def write_letter(snapshot: CommitmentSnapshot, by: str) -> str:
-    """The letter on one occurrence of a commitment, as it stands on the snapshot's day, signed by a person."""
+    """The letter on one occurrence of a commitment, as it stands on the snapshot's day, signed by a person; in brackets
+    what is not known, of the signer where `by` is empty."""
     return "\n\n".join("\n".join(lines) for lines in _paragraphs(snapshot, by)) + "\n"
 
 
@@ -52,14 +53,14 @@ def _paragraphs(snapshot: CommitmentSnapshot, by: str) -> Iterator[list[str]]:
         "Please point us to a page or a document that shows it. We should be glad of your answer by "
         f"{spell_day(snapshot.today + ANSWER_WITHIN)}."
     )
-    yield ["Yours faithfully,", by]
+    yield ["Yours faithfully,", by or "[your name]"]
 
 
 def _addressee(snapshot: CommitmentSnapshot) -> str:
     """Whom to ask: the promisor; its publisher, where that is called by a common noun ("the council")."""
     name = bare_name(snapshot.commitment.found.promisor.name)
     is_proper = any(word[0].isupper() for word in name.removeprefix("The ").split())
-    return name if is_proper else snapshot.announcement.announcement.publisher or name or "the promisor"
+    return name if is_proper else snapshot.announcement.announcement.publisher or name or "[the promisor]"
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

@@ -21,8 +21,14 @@ _LEAST_RUN = 2
 _MOST_WORDS = 400
 """Words of a sentence that are looked through; what is longer is a table that lost its line breaks."""
 
+_BOLD = re.compile(r"\*\*|__")
 _LEAST_LETTERS = 4
 """Letters of a word that is marked though it stands alone."""
+
+
+def without_marks(text: str) -> str:
+    """Words without the marks by which Markdown makes them bold."""
+    return _BOLD.sub("", text)
 
 
 def marked_words(sentence: str, words: Iterable[str]) -> tuple[Fact, ...]:
@@ -87,6 +93,6 @@ def _parts(sentence: str, spans: Iterable[Span]) -> tuple[Fact, ...]:
             at = span.end
     parts.append((sentence[at:], Tone.STRONG))
     return tuple(
-        Fact(f"part_{number}", "part", Cell(re.sub(r"\s+", " ", text), tone=tone))
+        Fact(f"part_{number}", "part", Cell(re.sub(r"\s+", " ", without_marks(text)), tone=tone))
         for number, (text, tone) in enumerate(parts, 1)
     )

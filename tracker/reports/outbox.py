@@ -68,6 +68,7 @@ def report_outbox(snapshot: OutboxSnapshot, today: date, zone: tzinfo) -> Report
             "",
             Table(MESSAGES, tuple(_message_row(message, zone) for message in snapshot.messages)),
             empty="No message.",
+            hint="There are older ones: --limit shows more." if snapshot.has_more else "",
         ),
         Section("counts", "", Tally(tuple(_count(state, snapshot.counts.get(state, 0)) for state in MessageState))),
         Section("planned", "Planned, to be sent when their time comes", Table(PLANNED, planned)),

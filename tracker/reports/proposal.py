@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.core.commitment import Band
 from tracker.reports.commitment import ahead_of, behind, context_of
-from tracker.reports.marking import marked_sentence
+from tracker.reports.marking import marked_sentence, without_marks
 from tracker.reports.reasons import tell_feature, tell_score, telling
 from tracker.reports.table import Cell, Fact, Facts, Passage, Report, Section, Tone
 from tracker.reports.wording import promisor_cell
@@ -36,9 +36,9 @@ def in_paragraph(sentence: tuple[Fact, ...], stored: StoredAnnouncement, span: S
     """A sentence between the words that stand around it in its announcement."""
     before, after = context_of(stored, span)
     return (
-        Fact("before", "before", Cell(ahead_of(before), tone=Tone.MUTED)),
+        Fact("before", "before", Cell(ahead_of(without_marks(before)), tone=Tone.MUTED)),
         *sentence,
-        Fact("after", "after", Cell(behind(after), tone=Tone.MUTED)),
+        Fact("after", "after", Cell(behind(without_marks(after)), tone=Tone.MUTED)),
     )
 
 
@@ -99,7 +99,8 @@ def _describe(commitment: StoredCommitment, stored: StoredAnnouncement) -> dict[
         "band": found.band.value,
         "score": found.score,
         "reasons": [
-            {"name": name, "weight": weight, "words": tell_feature(name)} for name, weight in telling(found.features)
+            {"name": name, "weight": weight, "words": tell_feature(name, weight)}
+            for name, weight in telling(found.features)
         ],
     }
 

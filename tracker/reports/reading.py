@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.core.commitment import Band
 from tracker.core.status import Review
 from tracker.reports.evidence import tell_proposed
+from tracker.reports.marking import without_marks
 from tracker.reports.table import Cell, Column, Report, Section, Table, Tone
 from tracker.reports.wording import count
 
@@ -87,15 +88,16 @@ def _found_row(found: Commitment, state: Cell) -> tuple[Cell, ...]:
     )
 
 
-def report_extraction(announcement: Announcement, extraction: Extraction) -> Report:
-    """What was found in one announcement, and how many candidates were turned down."""
+def report_extraction(announcement: Announcement, extraction: Extraction, *, with_rejections: bool = False) -> Report:
+    """What was found in one announcement, and how many candidates were turned down; how to see them, unless they are
+    shown too."""
     rows = tuple(
         _found_row(found, Cell(found.band.value, tone=BAND_TONES[found.band])) for found in extraction.commitments
     )
     turned_down = len(extraction.rejections)
     hint = (
         f"{count(turned_down, 'candidate')} turned down: `tracker extract --rejected FILE` shows why."
-        if turned_down
+        if turned_down and not with_rejections
         else ""
     )
     section = Section(
@@ -117,7 +119,10 @@ def report_rejections(rejections: Iterable[Rejection]) -> Report:
         Column("sentence", "SENTENCE", min_width=40),
         Column("reason", "WHY", min_width=24),
     )
-    rows = tuple((Cell(one.guard or "score"), Cell(one.sentence), Cell(one.reason)) for one in rejections)
+    rows = tuple(
+        (Cell(one.guard or "score"), Cell(one.sentence, without_marks(one.sentence)), Cell(one.reason))
+        for one in rejections
+    )
     return Report("rejections", "", (Section("rejections", "Turned down", Table(columns, rows)),))
 
 

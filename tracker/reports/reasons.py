@@ -31,7 +31,7 @@ _WORDS = {
     "dated": "names a day",
     "past_date": "names a day that was past",
     "vague": "names a vague time",
-    "conditional": "waits for something",
+    "conditional": "comes once something else has happened",
     "undated": "names no time",
     "recurring": "comes again and again",
     "kept": "is to be held until a day",
@@ -42,17 +42,17 @@ _WORDS = {
     "pronoun": "says “it” or “they”",
     "generic": "speaks of nobody in particular",
     "event": "speaks of an event",
-    "aspiration": "only strives for it",
+    "aspiration": "says “support”, “work towards” or the like",
     "passive_deed": "is to be done",
     "deed_verb": "a deed that people decide to do",
     "passive_other": "something is to happen to it",
-    "promise_heading": "stands under a heading of promises",
+    "promise_heading": "words of plans stand above or ahead of it",
     "bullet": "stands in a list",
     "stem": "stands below “we will:”",
     "reported": "is reported",
     "vouched": "somebody vouches for it",
     "safe_harbour": "warns about forward-looking words",
-    "question": "is a question",
+    "question": "is a question, or tells of one",
     "history": "tells what was promised before",
     "narrative": "nobody is reported to have promised it",
     "demand": "asks somebody else for it",
@@ -74,13 +74,13 @@ _WORDS = {
     "held_until": "stays as it is until a day",
     "if": "hangs on an “if”",
     "imperative": "tells somebody what to do",
-    "modal": "says “will”, “can” or the like",
+    "modal": "says “may”, “can”, “must” or the like",
     "past_tense": "tells of the past",
     "perfect": "tells what has been done",
     "present": "says what happens",
     "promise_word": "has a word of promising",
-    "promising_stem": "stands below a promise",
-    "timed": "names a time ahead",
+    "promising_stem": "what leads its list speaks of plans",
+    "timed": "only words of time make a promise of it",
     "until_clause": "lasts until something happens",
     "you": "speaks to “you”",
     "you_get": "says what “you” will get",
@@ -91,14 +91,37 @@ _WORDS = {
     "resolution": "is a resolution",
     "subordinate": "only tells when something else is done",
     "refuses": "refuses something",
-    "quoted": "stands in quotation marks",
-    "asked": "is asked",
+    "quoted": "holds quotation marks",
+    "asked": "holds a question mark",
 }
 
 
-def tell_feature(name: str) -> str:
-    """What a feature means; one that has no words here is told by its name."""
-    return _WORDS.get(name, name.replace("_", " "))
+_FORMS = frozenset(
+    {
+        *("will", "shall", "would", "going_to", "be_to", "due_to", "planned_for", "intend", "pledge", "action"),
+        *("resolved", "schedule", "progressive", "agenda", "ready", "self_imposed", "fixed", "held", "held_until"),
+        *("assigned", "milestone", "word_given", "bond", "granted", "in_place", "resolution", "promise_word"),
+        *("dated", "first_person", "actor", "name", "passive_deed", "deed_verb", "agent_acts", "vouched", "stem"),
+        *("bullet", "promise_heading", "promising_stem"),
+    }
+)
+"""What promises have, and much else too: against a promise it tells no more than that it is little by itself."""
+
+_DOUBTS = frozenset(
+    {
+        *("hope", "past_date", "undated", "generic", "safe_harbour", "question", "asked", "history", "narrative"),
+        *("demand", "public_duty", "law", "belief", "hypothesis", "outsider", "forecast", "benefit", "state", "if"),
+        *("purpose", "aphorism", "no_plan", "denial", "time_given", "imperative", "past_tense", "perfect", "nobody"),
+        *("subordinate", "modal", "timed"),
+    }
+)
+"""What speaks against a promise; where it weighs for one it is a by-product of something else, and is left out."""
+
+
+def tell_feature(name: str, weight: float) -> str:
+    """What a feature of that weight means; one that has no words here is told by its name."""
+    said = _WORDS.get(name, name.replace("_", " "))
+    return f"{said}, which alone is little" if weight < 0 and name in _FORMS else said
 
 
 def telling(features: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
@@ -106,13 +129,13 @@ def telling(features: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float],
 
     Single words, pairs and lengths weigh too, but mean nothing by themselves.
     """
-    told = tuple(pair for pair in features if pair[0] in _WORDS)
+    told = tuple((name, weight) for name, weight in features if name in _WORDS and (weight < 0 or name not in _DOUBTS))
     return (told or features)[:STRONGEST]
 
 
 def tell_score(features: tuple[tuple[str, float], ...]) -> str:
     """What spoke loudest, for it and against it: "names a day, says “will”; but is a question"."""
     strongest = telling(features)
-    pro = ", ".join(tell_feature(name) for name, weight in strongest if weight >= 0)
-    con = ", ".join(tell_feature(name) for name, weight in strongest if weight < 0)
+    pro = ", ".join(tell_feature(name, weight) for name, weight in strongest if weight >= 0)
+    con = ", ".join(tell_feature(name, weight) for name, weight in strongest if weight < 0)
     return f"{pro}; but {con}" if pro and con else pro or (f"against it: {con}" if con else "")

@@ -100,6 +100,7 @@ class OutboxSnapshot:
     """What was sent and what waits.
 
     messages   newest first, as many as are worth showing; `counts` how many there are of each state
+    has_more   there are older ones that were asked for and are not among the messages
     planned    by channel, deliveries that are planned and in no message yet
     off        recipients to whom nothing is sent, as their servers wished
     """
@@ -108,6 +109,7 @@ class OutboxSnapshot:
     counts: Mapping[MessageState, int] = field(default_factory=dict)
     planned: Mapping[str, int] = field(default_factory=dict)
     off: tuple[SwitchedOff, ...] = ()
+    has_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def wish_facts(snapshot: CommitmentSnapshot, occurrence: Occurrence) -> tuple[Fa
     is_followed = commitment.review is Review.TRACKED and not occurrence.status.is_settled
     next_on = occurrence.next_stage_on if is_followed else None
     return (
-        Fact("next_stage_on", "spoken of on", Cell(next_on)),
+        Fact("next_stage_on", "next reminder", Cell(next_on)),
         Fact("policy", "policy", Cell(commitment.policy)),
         Fact("series_ends_on", "series ends on", Cell(commitment.ends_on)),
         Fact("acknowledged_by", "acknowledged", _acknowledged_cell(wishes.acknowledged)),

@@ -27,8 +27,10 @@ def look(
 ) -> OutboxSnapshot:
     """The outbox, its messages of a state and a channel (None: any) listed, `limit` at the most. Raises StoreError."""
     with store.reading() as conn:
+        found = messages.find(conn, state, channel, None if limit is None else limit + 1)
         return OutboxSnapshot(
-            messages=messages.find(conn, state, channel, limit),
+            messages=found if limit is None else found[:limit],
+            has_more=limit is not None and len(found) > limit,
             counts=messages.counts(conn),
             planned=messages.planned(conn),
             off=messages.switched_off(conn),

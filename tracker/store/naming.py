@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from tracker.core.actor import bare_name
 from tracker.core.status import Review
 from tracker.core.terms import Field
 from tracker.store import evidence_tables, tables
@@ -33,5 +34,9 @@ NAMING = frozenset(_QUERIES)
 
 
 def values_of(conn: Connection, field: Field) -> list[str]:
-    """The values of a field in NAMING that there are, in order; of the status those of what is tracked."""
-    return sorted(value for value in conn.execute(_QUERIES[field]).scalars() if value)
+    """The values of a field in NAMING that there are, in order; of the status those of what is tracked.
+
+    An actor is named as people know it, without the pronoun that it was found by.
+    """
+    values = [value for value in conn.execute(_QUERIES[field]).scalars() if value]
+    return sorted(set(map(bare_name, values)) if field is Field.ACTOR else values)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.options import as_json, by, corrections, examples, pass_app, source_options
-from tracker.cli.output import show, show_document
+from tracker.cli.output import complain, show, show_document
 from tracker.errors import FutureDateError, InputError, MissingDateError
 
 if TYPE_CHECKING:
     from tracker.app import App
+    from tracker.core.announcement import Announcement
+    from tracker.core.record import StoredCommitment
     from tracker.readers import Given
     from tracker.services.edit import Correction
 
@@ -55,7 +57,20 @@ def add(
         sentence, given.announced_on, publisher=given.publisher, url=given.url, kind=BY_HAND, origin=BY_HAND
     )
     stored = add(app.store, app.followup, app.occasion(by), app.rules, announcement, correction, deadline)
+    _warn(app, announcement, stored.commitments[0])
     if as_json:
         show_document(describe_ingested([stored]))
     else:
         show(report_ingested([stored]))
+
+
+def _warn(app: App, announcement: Announcement, added: StoredCommitment) -> None:
+    """Say where who or by when was not found: it is tracked all the same, as the person wishes."""
+    missing = {
+        "promise": not app.rules.extract(announcement).commitments,
+        "promisor": not added.found.promisor.name,
+        "day": added.current.due is None,
+    }
+    if missing["promisor"] and missing["day"]:
+        found = ", ".join(f"no {what}" for what, is_missing in missing.items() if is_missing)
+        complain(f"{found} found in it; say it with tracker edit {added.number} --promisor NAME --due DAY")

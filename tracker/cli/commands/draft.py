@@ -32,4 +32,4 @@ def draft(app: App, reference: Reference, by: str | None) -> None:
     snapshot = one_commitment(app.store, reference, app.today, app.zone)
     check_tracked(snapshot.commitment)
     check_unsettled(snapshot.commitment, snapshot.occurrence or snapshot.commitment.current)
-    sys.stdout.write(clean_text(write_letter(snapshot, app.occasion(by).by)))
+    sys.stdout.write(clean_text(write_letter(snapshot, " ".join((by or app.settings.person.name).split()))))

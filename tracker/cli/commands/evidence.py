@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import DAY, WHOLE, as_json, by, examples, pass_app, reference, why
+from tracker.cli.options import DAY, PAST_DAY, WHOLE, as_json, by, examples, pass_app, reference, why
 from tracker.cli.output import say, show, show_document, show_outcome
 from tracker.core.occurrence import EvidenceState, Stance
 from tracker.core.status import Review
@@ -67,7 +67,7 @@ def list_evidence(app: App, commitment: int | None, is_all: bool, as_json: bool)
 )
 @number
 @click.option("--fulfil", is_flag=True, help="Settle the commitment as fulfilled by it, too.")
-@click.option("--on", "done_on", type=DAY, metavar="DAY", help="The day of the deed, with --fulfil.")
+@click.option("--on", "done_on", type=PAST_DAY, metavar="DAY", help="The day of the deed, with --fulfil.")
 @click.option("--move", "is_move", is_flag=True, help="Record the move that it tells of, too.")
 @click.option("--to", "due", type=DAY, metavar="DAY", help="The new due date, with --move.")
 @why

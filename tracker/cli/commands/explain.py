@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.options import DAY, as_json, examples, pass_app
+from tracker.cli.options import PAST_DAY, as_json, examples, pass_app
 from tracker.cli.output import show, show_line
 from tracker.errors import InputError, UsageError
 from tracker.registry import nearest
@@ -57,7 +57,7 @@ class Country(click.ParamType[str]):
 @click.option(
     "--from",
     "start",
-    type=DAY,
+    type=PAST_DAY,
     metavar="DAY",
     help="The day of the announcement: today where not given; with --batch what each line says, where not given.",
 )

@@ -45,7 +45,7 @@ def extract(app: App, files: tuple[str, ...], given: Given, rejected: bool, as_j
             if as_json:
                 show_line(describe_extraction(announcement, extraction))
                 continue
-            show(report_extraction(announcement, extraction))
+            show(report_extraction(announcement, extraction, with_rejections=rejected))
             if rejected:
                 show(report_rejections(extraction.rejections))
     return reading.exit_code

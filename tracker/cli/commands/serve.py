@@ -44,6 +44,9 @@ def serve(app: App, is_worker: bool, once: bool, tick: float) -> int:
     if once:
         return compose.serve_once(parts, is_worker=is_worker)
     if not compose.serve(parts, is_worker=is_worker, tick=tick):
+        from tracker.readers import apart
+
         sys.stderr.flush()
+        apart.end()
         os._exit(0)  # a thread that does not end in time must not hold the process back; its lease runs out
     return 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.options import DAY, WHOLE, as_json, by, examples, pass_app, reference, why
+from tracker.cli.options import PAST_DAY, WHOLE, as_json, by, examples, pass_app, reference, why
 from tracker.cli.output import show_outcome
 from tracker.core.status import VERBS, Status
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 successor = click.option(
     "--with", "successor", type=WHOLE, required=True, metavar="ID", help="The commitment that took its place."
 )
-done_on = click.option("--on", "done_on", type=DAY, metavar="DAY", help="The day of the deed.")
+done_on = click.option("--on", "done_on", type=PAST_DAY, metavar="DAY", help="The day of the deed.")
 evidence = click.option(
     "--evidence",
     multiple=True,
