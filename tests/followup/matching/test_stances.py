@@ -285,6 +285,7 @@ def test_the_new_date_is_read(text, day):
 def test_a_month_or_a_year_that_holds_the_due_date_names_it():
     assert names_due("by the end of September 2025", WEDNESDAY, date(2025, 9, 30), PLAIN)
     assert names_due("in 2025", WEDNESDAY, date(2025, 9, 30), PLAIN)
+    assert not names_due("in April 2026", WEDNESDAY, date(2026, 3, 31), PLAIN)
     assert not names_due("on 1 October 2025", WEDNESDAY, date(2025, 9, 30), PLAIN)
     assert not names_due("once it is built", WEDNESDAY, date(2025, 9, 30), PLAIN)
     assert moved_to("by 1 December 2025", WEDNESDAY, None, PLAIN) == date(2025, 12, 1)
