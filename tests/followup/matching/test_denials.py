@@ -12,6 +12,9 @@ POOL = "Elsin Council will not close the Westgate pool before 2028."
         "The Eastgate library will not be opened, Elsin Council said.",
         "Elsin Council will not now open the Eastgate library.",
         "Elsin Council won't open the Eastgate library.",
+        "Elsin Council will now not open the Eastgate library.",
+        "Elsin Council will not be able to open the Eastgate library.",
+        "Elsin Council has refused to open the Eastgate library.",
         "Elsin Council is not going to open the Eastgate library.",
         "Elsin Council will open no Eastgate library.",
         "There will be no Eastgate library, Elsin Council said.",
@@ -39,6 +42,8 @@ def test_what_will_not_be_done_by_a_day_is_moved(told_of, told, day):
     [
         ("Elsin Council will not open the Eastgate library without lights.", "mention"),
         ("Residents fear that Elsin Council will not open the Eastgate library.", "mention"),
+        ("Until it is paid Elsin Council will not open the Eastgate library.", "mention"),
+        ("It will not be long before Elsin Council has the Eastgate library opened.", "mention"),
         ("Elsin Council will not hesitate to open the Eastgate library.", "mention"),
         ("Elsin Council will not open a room, it will open the Eastgate library.", "mention"),
         ("Elsin Council will open the Eastgate library, which its critics will not celebrate.", "restated"),
@@ -90,6 +95,7 @@ def test_of_two_sentences_the_denial_is_quoted(told_of):
     ("told", "day"),
     [
         ("The Eastgate library is to be opened on 15 October instead of 30 September.", "2025-10-15"),
+        ("The Eastgate library will open in October, not in September.", "2025-10-31"),
         ("The Eastgate library will open on 15 October rather than on 30 September.", "2025-10-15"),
         ("The Eastgate library will open not on 30 September but on 15 October.", "2025-10-15"),
         ("The Eastgate library will open on 15 October, two weeks later than 30 September.", "2025-10-15"),

@@ -94,23 +94,6 @@ def test_another_deed_and_another_promisor_are_none_of_it(told_of, told):
     assert told_of(LIBRARY, told, publisher="") is None
 
 
-@pytest.mark.parametrize(
-    "rider",
-    [
-        "at a cost not exceeding £38,000",
-        "in line with its new master plan for the old town",
-        "as part of the flood defence programme",
-        "subject to the consent of the county",
-        "in partnership with Varn Housing and two charities",
-    ],
-)
-def test_what_only_rides_along_with_a_deed_need_not_be_reported(told_of, rider):
-    said = f"The council will restore the Eastgate town wall {rider} by 30 September 2025."
-    assert told_of(said, "Elsin Council restored the Eastgate town wall on Monday.") == ("done", "2025-09-01")
-    assert told_of(said, "Elsin Council restored the Westgate town wall on Monday.") is None
-    assert told_of(f"The council will plant trees {rider} by May 2026.", "Elsin Council planted trees.") is None
-
-
 def test_another_word_of_what_the_verb_is_about_is_another_deed(told_of):
     bail = "The ministry of justice will submit the bail bill to parliament by October 2025."
     assert told_of(bail, "The ministry of justice submitted the prisons bill to parliament.") is None
@@ -285,6 +268,7 @@ def test_the_new_date_is_read(text, day):
 def test_a_month_or_a_year_that_holds_the_due_date_names_it():
     assert names_due("by the end of September 2025", WEDNESDAY, date(2025, 9, 30), PLAIN)
     assert names_due("in 2025", WEDNESDAY, date(2025, 9, 30), PLAIN)
+    assert not names_due("in April 2026", WEDNESDAY, date(2026, 3, 31), PLAIN)
     assert not names_due("on 1 October 2025", WEDNESDAY, date(2025, 9, 30), PLAIN)
     assert not names_due("once it is built", WEDNESDAY, date(2025, 9, 30), PLAIN)
     assert moved_to("by 1 December 2025", WEDNESDAY, None, PLAIN) == date(2025, 12, 1)

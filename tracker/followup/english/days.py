@@ -154,4 +154,6 @@ def is_same_day(read: Deadline, due: date) -> bool:
     if read.due is None:
         return False
     length = max((_LENGTHS.get(rule, 1) for rule in read.rules), default=1)
+    if length == _LENGTHS["month"]:
+        return timedelta(0) <= read.due - due < timedelta(days=read.due.day)
     return timedelta(0) <= read.due - due < timedelta(days=length)

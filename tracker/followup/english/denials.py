@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _MODAL = r"(?:will|shall|would)"
 _REFUSED = re.compile(
-    rf"\b(?:{_MODAL}(?: (?:now|also|thus|therefore|then|however|\w+ly))? (?:not|never)|won't|"
+    rf"\b(?:{_MODAL}(?: (?:now|also|thus|therefore|then|however|\w+ly))? (?:not|never)(?: be able to)?|"
+    r"won't(?: be able to)?|refus(?:ed|es) to|"
     r"(?:is|are) (?:not|no longer)(?: now)? (?:going )?to)\b(?! (?:only|just|merely|simply|fail)\b)"
 )
 _NONE = re.compile(rf"\b(?:{_MODAL} \w+|there {_MODAL} be|there (?:is|are) to be) no\b(?! (?:later|fewer|less|more)\b)")
@@ -26,6 +27,7 @@ _FAILED = re.compile(
     r"\b(?:(?:has|have)(?: (?:\w+ly|still|as yet|yet))? (?:not|never)|hasn't|haven't|did not|didn't|"
     r"(?:was|were) (?:not|never)|wasn't|weren't|(?:has |have )?failed to)\b(?! (?:only|just|merely|simply|fail)\b)"
 )
+_CONDITION = re.compile(r"\b(?:until|unless|without|before|as long as)\b")
 _SO_FAR = re.compile(r"\b(?:yet|still|so far)\b")
 _BETWEEN = word_set("be been have now also yet still then even being")
 _BOUND = re.compile(
@@ -85,7 +87,8 @@ def _judged(sentence: Sentence, start: int, verb: int, deed: Deed) -> Denial:
     behind = sentence.words[verb].start + len(sentence.words[verb].text)
     first = sentence.place_of(start + 1)
     far = sentence.low[sentence.words[sentence.begins(first, is_firm=True)].start : start]
-    is_part = _BOUND.search(sentence.low, behind) is not None or is_narrowed(sentence, verb, deed)
+    is_bound = _BOUND.search(sentence.low, behind) is not None or _CONDITION.search(far) is not None
+    is_part = is_bound or is_narrowed(sentence, verb, deed)
     is_so_far = _SO_FAR.search(sentence.low) is not None
     return Denial(behind, is_surely=not is_part and not is_only_said(far, deed), is_so_far=is_so_far)
 

@@ -28,8 +28,8 @@ _MOVED = re.compile(
     r"(?:put|push\w*|mov\w+) (?:\w+ ){0,4}?(?:back|off|forward)|(?:brought|bring\w*) (?:\w+ ){0,4}?forward|"
     r"moved (?:\w+ )?(?:to|from)|slipp\w+|extend\w* (?:the |its |their )?(?:deadline|date)|"
     r"(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
-    r"(?:not|never|won't) (?:\w+ ){0,5}(?:before|until)|"
-    r"now (?:expect|aim|plan|hope|intend|due|schedul|set|likely)\w*|will now|"
+    r"(?:not|never|won't) (?!be long\b)(?:\w+ ){0,5}(?:before|until)|"
+    r"now (?:expect|aim|plan|hope|intend|due|schedul|set|likely)\w*|will now(?! not\b)|"
     r"new (?:deadline|target date|timetable)|revised (?:date|timetable|deadline))\b"
 )
 _DROPPED = re.compile(
