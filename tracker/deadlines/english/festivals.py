@@ -102,10 +102,12 @@ def _dated(first: Noun, last: Noun) -> Noun | None:
 
 
 RULES = (
+    NounRule("named day", _STARTS, rf"{_NAME}(?:{WRITTEN_YEAR})?", _named, _WORDS),
     NounRule(
         "named day",
         _STARTS,
-        rf"{_NAME}(?: (?:recess|holidays?|break|vacation)\b)?(?:{WRITTEN_YEAR})?",
+        # What comes after it waits for its end, an event.
+        rf"(?<!after\sthe\s){_NAME} (?:recess|holidays?|break|vacation)\b(?:{WRITTEN_YEAR})?",
         _named,
         _WORDS,
     ),
