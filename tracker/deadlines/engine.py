@@ -87,7 +87,7 @@ class Grammar:
         """Reads what stands between the items of a list."""
         return compiled(self._list_link)
 
-    @cached_property
+    @property
     def further(self) -> re.Pattern[str]:
         """Reads what stands between two deadlines where the second is that of a further thing."""
         return compiled(self._further)

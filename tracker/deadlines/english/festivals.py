@@ -9,7 +9,7 @@ from tracker.core.calendar import Period
 from tracker.core.conventions import Conventions, NamedDays
 from tracker.core.deadline import Unit
 from tracker.deadlines.alternation import any_of
-from tracker.deadlines.english.words import FULL_YEAR, WRITTEN_YEAR, word_set, year_in
+from tracker.deadlines.english.words import WRITTEN_YEAR, word_set, year_in
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, JointRule, NounRule, PartRule
 from tracker.deadlines.spec import (
@@ -102,8 +102,14 @@ def _dated(first: Noun, last: Noun) -> Noun | None:
 
 
 RULES = (
+    NounRule("named day", _STARTS, rf"{_NAME}(?:{WRITTEN_YEAR})?", _named, _WORDS),
     NounRule(
-        "named day", _STARTS, rf"{_NAME}(?:{WRITTEN_YEAR}| {FULL_YEAR})?".replace(rf"| {FULL_YEAR}", ""), _named, _WORDS
+        "named day",
+        _STARTS,
+        # What comes after it waits for its end, an event.
+        rf"(?<!after\sthe\s){_NAME} (?:recess|holidays?|break|vacation)\b(?:{WRITTEN_YEAR})?",
+        _named,
+        _WORDS,
     ),
     PartRule("eve of", frozenset({"eve"}), r"eve of ", _eve),
     PartRule("day beside", frozenset({"day"}), r"day (?P<side>before|after) ", _day_beside, is_bare=True),
@@ -120,6 +126,8 @@ RULES = (
 
 EXAMPLES = (
     Example("It reopens before Christmas.", "2025-12-24"),
+    Example("It reopens before the Christmas recess.", "2025-12-24"),
+    Example("It reopens before the Easter holidays of 2027.", "2027-03-27"),
     Example("It reopens by Easter 2026.", "2026-04-05"),
     Example("It reopens on Easter Monday.", "2026-04-06"),
     Example("It reopens by Eid al-Fitr.", "2026-03-20"),

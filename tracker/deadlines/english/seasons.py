@@ -66,6 +66,7 @@ RULES = (
         _WORDS,
         is_bare=True,
     ),
+    NounRule("season", _WORDS, rf"(?<!after\sthe\s){_SEASON} recess\b", _season, _WORDS),
     NounRule("season", _WORDS, rf"{_SEASON}{_NO_OTHER_SENSE}", _season, _WORDS),
     NounRule("season", _WORDS, rf"{_SEASON} [a-z]{{3,15}} (?:of|in) {FULL_YEAR}", _season, _WORDS),
     NounRule("end of season", _WORDS, rf"{_SEASON}'?s end", _end, _WORDS),
@@ -82,6 +83,7 @@ EXAMPLES = (
     Example("The line opens in spring 2026.", "2026-11-30", conventions=Conventions(hemisphere=Hemisphere.SOUTH)),
     Example("The line opens before the spring thaw of 2027.", "2027-02-28"),
     Example("The line opens next summer.", "2026-08-31"),
+    Example("The line opens before the summer recess.", "2026-05-31"),
     Example("The line opens by summer's end.", "2026-08-31"),
 )
 
