@@ -39,6 +39,7 @@ def test_the_dated_clause_of_what_was_agreed_counts(
     ("text", "name"),
     [
         ("Let me repeat our promise: bins will be emptied every Tuesday from 5 May.", "Town Council (we)"),
+        ("Let us be clear: the fares will not rise before 2028.", "Town Council (us)"),
         ("For me the answer is simple: the pool will reopen on 1 May.", "Town Council"),
         ("You may hold me to it: water in all the hydrants by the end of May.", "Town Council (me)"),
         ("Stroud & Kay will audit the books. It will report by 30 June.", "Stroud & Kay (It)"),

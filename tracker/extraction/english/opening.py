@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Sentence
 
 # "The committee recalls him", "Your vicar sits", "Board (Ms Aro): racks bolted".
-_INNER = r"(?!(?:at|in|on|of|for|to|by|from|with|under|after|before|until|once|when|if|since|as)\b)[\w-]+"
+_INNER = r"(?!(?:let|at|in|on|of|for|to|by|from|with|under|after|before|until|once|when|if|since|as)\b)[\w-]+"
 _OPENING = re.compile(
     rf"\W*(?P<name>(?:(?:the|its|his|her|their|our|your|an?|both|each) )?(?:{_INNER} ){{0,3}}?{ACTOR.pattern})"
     r"(?P<of> of (?:the )?[a-z]+)?(?= \(| (?!and\b|or\b|is\b|are\b|of\b|for\b|in\b|at\b)[a-z]|:)"
