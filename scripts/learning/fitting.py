@@ -53,7 +53,8 @@ class Linear(NamedTuple):
 
     def probability(self, features: Iterable[str]) -> float:
         """How probable it is that a clause with such features promises something, 0 to 1."""
-        return 1 / (1 + math.exp(-(self.bias + sum(self.features.get(name, 0.0) for name in features))))
+        total = math.fsum((self.bias, *(self.features.get(name, 0.0) for name in features)))  # whatever their order
+        return 1 / (1 + math.exp(-total))
 
 
 def folds_of(groups: Sequence[str], count: int) -> list[list[int]]:

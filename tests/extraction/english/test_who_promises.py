@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         ("The harbour board's rents will rise on 3 May 2025.", "The harbour board"),
         ("It will be mended, answered the board, by 3 May 2025.", "the board"),
         ("Ada Holm has promised to get three quotes by 3 May 2025.", "Ada Holm"),
-        ("“They get an answer by 3 May 2025,” said Ada Holm.", "Ada Holm"),
+        ("“They get an answer on 3 May 2025,” said Ada Holm, the mayor.", "Ada Holm"),
         # Minutes.
         ("Management: parcel numbers are going to double by 3 May 2025.", "Management"),
         ("Damp: May, by 3 May 2025.", "Harbour News"),
