@@ -34,8 +34,9 @@ _CLASSES = ((DEED, "DEED"), (_THIRDS, "DOES"), (_PASTS, "DONE"), (_GERUNDS, "DOI
 _ENDINGS = (("ed", "-ed"), ("ing", "-ing"), ("ly", "-ly"), ("s", "-s"))
 _BEGINS, _ENDS = "^", "$"
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
-# How far ahead of a clause its two words are looked for, in characters.
-_AHEAD = 40
+_MARK = re.compile(r"[^\w\s](?=\s*$)")
+# How far ahead of a clause its two words and its mark are looked for, in characters.
+_AHEAD, _MARK_AHEAD = 40, 4
 _MOST_FIVES, _MOST_DEADLINES = 8, 4
 # A text of at most so many sentences is named by that number: the longer it is, the fewer of them promise.
 _SIZES = (8, 16)
@@ -81,7 +82,8 @@ def tell_clause(clause: Clause) -> Iterator[str]:
     """What tells of a clause beside its named features: the words and the mark ahead of it, its words of time."""
     low = clause.sentence.low
     ahead = _WORD.findall(low, max(0, clause.start - _AHEAD), clause.start)[-2:]
-    yield f"mark:{low[: clause.start].rstrip()[-1:]}"
+    if mark := _MARK.search(low, max(0, clause.start - _MARK_AHEAD), clause.start):
+        yield f"mark:{mark[0]}"
     for word in ahead:
         yield f"ahead:{word}"
     if ahead:
