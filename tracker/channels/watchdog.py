@@ -20,14 +20,17 @@ class Watch:
 
     def __init__(self, ends_at: float) -> None:
         self.ends_at = ends_at
-        self.is_over = False
         self._sock: socket.socket | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """True when time is up, whoever notices first: the thread that watches, or the socket by its own limit."""
+        return time.monotonic() >= self.ends_at
 
     def seconds_left(self) -> float:
         """The seconds that are left. Raises TimeoutError where there are none."""
         left = self.ends_at - time.monotonic()
-        if self.is_over or left <= 0:
-            self.is_over = True
+        if left <= 0:
             raise TimeoutError
         return left
 
@@ -38,7 +41,6 @@ class Watch:
 
     def end(self) -> None:
         """Time is up."""
-        self.is_over = True
         if self._sock is not None:
             with suppress(OSError):  # it may have gone already; of TLS too: whoever reads finds an end, and no crash
                 socket.socket.shutdown(self._sock, socket.SHUT_RDWR)
