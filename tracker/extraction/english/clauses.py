@@ -53,6 +53,11 @@ _ASKED = re.compile(
 # "Pledged to the union on Tuesday that it would": what was promised follows its day.
 _TOLD_ON = re.compile(r"\b(?:pledged|promised|agreed|undertook|vowed|swore|assured|guaranteed) [^,;:]{0,60}$")
 _DAY_TOLD = ("on mon", "on tue", "on wed", "on thu", "on fri", "on sat", "on sun", "today", "yesterday")
+# "To shareholders of record on 3 May", "to those who own the stock on 3 May": whom it goes to.
+_OWNED = re.compile(
+    r"\b(?:of record|on the register|registered|(?:who|that) (?:own|hold|held|owned)(?: [a-z]+){1,4})"
+    r"(?: (?:as|at)(?: (?:of|the|close|business)){1,4})? ?$"
+)
 # "Following the burst main on 2 November", "about the leak on 2 November": what happened has the day, if that is past.
 _HAPPENED = re.compile(
     r"\b(?:following|after|since|about|regarding|concerning|because of|due to|caused by|in response to|in the wake of)"
@@ -148,7 +153,9 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     start = max(0, found.span.start - _SAID_AHEAD)
     if low.startswith("than ", found.span.start - 5) or (found.is_past and _MADE.search(low, start, found.span.end)):
         return True
-    if _may_be_past(found) and _HAPPENED.search(low, start, found.span.start):
+    if _OWNED.search(low, start, found.span.start):
+        return True
+    if may_be_past(found) and _HAPPENED.search(low, start, found.span.start):
         return True
     if low.startswith(_DAY_TOLD, found.span.start):
         is_aside = low.startswith(",", found.span.end) and _ASKED.search(low, start, found.span.start)
@@ -164,7 +171,7 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     return bool(_SAID_WHEN.search(low, start, found.span.start) or _SIGNED_WHEN.search(low, start, found.span.start))
 
 
-def _may_be_past(found: Deadline) -> bool:
+def may_be_past(found: Deadline) -> bool:
     """True for a day, without its year, that was read as most of a year ahead and may as well be just past."""
     is_far = found.due is not None and (found.due - found.anchor.on).days > _FAR_DAYS
     return is_far and found.rules[:2] in _DAYS and not _WRITTEN_YEAR.search(found.words)

@@ -36,7 +36,11 @@ _PAST_TENSE = re.compile(
     r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bhas )(?<!\bhave )(?<!\bnot )[a-z]{2,}[^e\W]ed\b(?! by\b)"
     r"(?! [a-z]+s?\b (?:will|is|are)\b)"
 )
-_PERFECT = re.compile(r"\b(?:has|have|'ve)(?: [a-z]+ly| also| now| already)? (?:been|[a-z]+ed|[a-z]+en)\b")
+_PERFECT = re.compile(
+    r"\b(?:has|have|'ve)(?: [a-z]+ly| also| now| already)? "
+    r"(?:been|[a-z]+ed|[a-z]+en|become|begun|bought|brought|built|come|cut|done|drawn|fought|found|gone|grown|had|held|"
+    r"kept|known|led|left|lost|made|met|paid|put|run|said|seen|sent|set|sold|sought|spent|stood|taught|told|won)\b"
+)
 _HAVE = frozenset({"has", "have", "'ve"})
 _MODAL = re.compile(r"\b(?:must|might|could|should|can|cannot|ought|(?<!-)may(?! \d))\b")
 _MODALS = frozenset({"must", "might", "could", "should", "can", "cannot", "ought", "may"})

@@ -7,6 +7,7 @@ from tracker.extraction.rules import Cue
 CUE = Cue(
     name="nobody",
     pattern=(
+        r"(?<!have )(?<!has )(?<!had )(?<!with )(?<!be )(?<!make )(?<!made )(?<!makes )"
         r"(?P<who>(?:nobody|no[- ]one)(?: (?:who|that|in|on|at|there|else)\b(?: [a-z]+){0,5}?)?|"
         r"none of [a-z]+(?: [a-z]+)?|"
         r"not (?:one|a single|a) [a-z]+(?: [a-z]+){0,4}?|"
@@ -21,5 +22,10 @@ CUE = Cue(
         "Not one family from the quay sleeps in a tent.",
         "No brick of the mill is sold.",
     ),
-    counterexamples=("Nobody knows.", "No date was named.", "It is not known."),
+    counterexamples=(
+        "Nobody knows.",
+        "No date was named.",
+        "It is not known.",
+        "It would have no effect on rail services.",
+    ),
 )

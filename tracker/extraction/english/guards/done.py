@@ -1,9 +1,11 @@
-"""What was done on the day that it is told or shortly before: "signed a memorandum today", "… on Wednesday"."""
+"""What was done already: "signed a memorandum today", "… on Wednesday", "since 2020 one has come out each year"."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from tracker.extraction.english.clauses import may_be_past
 from tracker.extraction.english.wording import wordings
 from tracker.extraction.rules import Guard
 
@@ -11,21 +13,34 @@ if TYPE_CHECKING:
     from tracker.core.deadline import Deadline
     from tracker.extraction.candidate import Clause
 
+_SINCE = re.compile(
+    r"\bsince (?:then|(?:[a-z]+ )?(?:19|20)\d\d)\b|\b(?:over|in|during|for) the (?:past|last) [a-z0-9]+ "
+)
+_HAD = re.compile(
+    r"\bhad (?:been )?(?:originally |first )?(?:planned|scheduled|due|expected|hoped|meant|intended|set)\b"
+)
 _WORDS = """
+had since past last january february march april may june july august september october november december
 today tonight morning afternoon evening monday tuesday wednesday thursday friday saturday sunday
 """
 
 
 def _may_be_past(found: Deadline) -> bool:
-    """True for the day of the announcement, and for a weekday, which is the last one beside a verb in the past."""
-    return found.due == found.anchor.on or found.rules == ("on", "weekday")
+    """True for the day of the announcement, a weekday (the last one beside a verb in the past), a day just past."""
+    return found.due == found.anchor.on or found.rules == ("on", "weekday") or may_be_past(found)
 
 
 def _applies(clause: Clause) -> bool:
     is_bare = clause.cue.is_last_resort or clause.cue.reach is not None
-    if not (is_bare and clause.deadlines and all(map(_may_be_past, clause.deadlines))):
+    if not (is_bare and clause.deadlines):
         return False
-    return "past_tense" in wordings(clause)
+    told = set(wordings(clause))
+    low = clause.sentence.low
+    if _HAD.search(low, clause.start, clause.end) or (
+        "perfect" in told and _SINCE.search(low, clause.start, clause.end)
+    ):
+        return True
+    return "past_tense" in told and all(map(_may_be_past, clause.deadlines))
 
 
 GUARD = Guard(
@@ -36,12 +51,15 @@ GUARD = Guard(
         "Velmara and Castoria signed a memorandum on health today.",
         "The board today approved the budget.",
         "Norda and Veland signed a charter on tidal power on Wednesday.",
+        "Since 2020 a new edition has appeared every 15 weeks.",
+        "The firm has skipped its update, which had been planned for the 14th.",
     ),
     counterexamples=(
         "The bridge opens today.",
         "The board approved the budget and will publish it on Friday.",
         "The meeting was put off to 3 May 2027.",
         "The board is to approve the budget today.",
+        "Since 2020 the mill has stood empty; it opens again on 3 May 2027.",
     ),
     words=frozenset(_WORDS.split()),
 )

@@ -10,7 +10,11 @@ from tracker.extraction.rules import Guard
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
-_ASKED = re.compile(r"\b(?:whether|asks? (?:if|when)|asked (?:if|when|what)|wonder(?:s|ed)?|unclear (?:if|when|how))\b")
+_ASKED = re.compile(
+    r"\b(?:whether|asks? (?:if|when)|asked (?:if|when|what)|wonder(?:s|ed)?|unclear (?:if|when|how))\b"
+    r"|\b(?:nobody|no one|none|not|too (?:early|soon)|hard|impossible|unable)\b(?: [a-z]+){0,2} "
+    r"(?:say|tell|know|knows|decided|clear|known|settled|said) (?:yet )?(?:when|if|how|what)\b"
+)
 
 
 def _applies(clause: Clause) -> bool:
@@ -18,7 +22,7 @@ def _applies(clause: Clause) -> bool:
 
 
 _WORDS = """
-? whether ask asks asked wonder wonders wondered unclear
+? whether ask asks asked wonder wonders wondered unclear when if how what
 """
 
 GUARD = Guard(
@@ -28,6 +32,8 @@ GUARD = Guard(
     examples=(
         "Will the road be opened by May?",
         "She asked whether the pool would open by May.",
+        "The pool has been shut since March, and nobody can say when it will open.",
+        "It is not yet known when the road will be opened.",
     ),
     counterexamples=(
         "The road will be opened by May.",

@@ -17,10 +17,18 @@ _READY_WORDS = (
     "made free at gone under public full with yours ours theirs here dealt"
 )
 _READY = frozenset(_READY_WORDS.split())
-_STATIVE_WORDS = "be have remain last need cost know see cover consist contain mean include run look feel focus"
+_STATIVE_WORDS = "be have remain stay last need cost know see cover consist contain mean include run look feel focus"
 _STATIVE = frozenset(_STATIVE_WORDS.split())
 # What somebody makes of a thing by a day.
 _GOAL = re.compile(r"(?:free|neutral|ready|compliant|[ai]ble|electric|digital|live|clean|safe|public|independent)$")
+
+_NO_EFFECT = re.compile(
+    r"have (?:no|little|an?|some|any) (?:[a-z]+ )?(?:effect|impact|bearing|influence|implications?)\b"
+)
+
+# For how long, nobody says: "for now the schools will stay shut".
+_FOR_NOW = re.compile(r"\b(?:for now|for the (?:time being|moment)|until further notice|as long as necessary)\b")
+_LASTING = frozenset({"stay", "remain", "keep", "continue"})
 
 
 def _applies(clause: Clause) -> bool:
@@ -33,6 +41,8 @@ def _applies(clause: Clause) -> bool:
         if is_due(clause) and _GOAL.search(found.verb):
             return False
         return found.verb not in _READY and not found.verb.endswith("ing")
+    if _NO_EFFECT.match(clause.behind) or (found.verb in _LASTING and _FOR_NOW.search(clause.sentence.low)):
+        return True
     if found.verb == "have" and clause.deadlines:
         return False
     if clause.behind.startswith(("look into", "see to", "see that")):
@@ -47,6 +57,8 @@ GUARD = Guard(
     examples=(
         "The course will last six months.",
         "The winter will be cold.",
+        "For now the schools will stay shut.",
+        "The new tariff would have no effect on pensions, the minister said.",
     ),
     counterexamples=(
         "The fair agreed to look into it.",
@@ -56,5 +68,6 @@ GUARD = Guard(
         "All stations shall be step-free by May.",
         "The gates will remain shut until 3 May 2026.",
         "The course will be held in May.",
+        "The schools will stay shut until 3 May 2026.",
     ),
 )
