@@ -84,6 +84,9 @@ _WHAT_FOLLOWS = re.compile(
     r"(?:it|this|that|these|them|the following|(?:the following |these )?(?:two|three|four|five|six|several) [a-z]+)"
     r"(?: [^:;.]{1,40})?: ?"
 )
+# "It was agreed that the clerk would write": so minutes give a word. "We were promised that it would open" does not.
+_IS_MINUTED = re.compile(r"\bit (?:was|has been|is) (?:also |further |unanimously |then )?$")
+_IS_TOLD = re.compile(r"\b(?:was|were|been) $")
 _GIVEN = frozenset({"bond", "pledge", "word_given"})
 # What somebody may give the word for: "X promised that Y would", "X has certified that it flies in on 3 May".
 _VOUCHED = frozenset(
@@ -259,11 +262,12 @@ def _vouched_for(clauses: list[Clause]) -> list[Clause]:
     kept: list[Clause] = []
     voucher: Span | None = None
     for clause, following in zip_longest(clauses, clauses[1:]):
-        is_given = clause.said.endswith(" that") and not clause.before.endswith(("was ", "were ", "been "))
+        is_minuted = _IS_MINUTED.search(clause.before) is not None
+        is_given = clause.said.endswith(" that") and (is_minuted or not _IS_TOLD.search(clause.before))
         said_that = is_given and following and following.start <= clause.cue_end + 1
         said_that = said_that or (following and clause.cue.name in _GIVEN and _WHAT_FOLLOWS.fullmatch(clause.behind))
         if said_that and following.cue.name in _VOUCHED:
-            voucher = clause.subject_span
+            voucher = following.subject_span if is_minuted else clause.subject_span
             continue
         is_theirs = voucher and clause.cue.name in _VOUCHED
         kept.append(clause._replace(voucher_span=voucher) if is_theirs else clause)

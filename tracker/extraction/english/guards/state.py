@@ -30,11 +30,19 @@ _NO_EFFECT = re.compile(
 _FOR_NOW = re.compile(r"\b(?:for now|for the (?:time being|moment)|until further notice|as long as necessary)\b")
 _LASTING = frozenset({"stay", "remain", "keep", "continue"})
 
+# What somebody feels, and says no more: "we are sorry", "we are proud of our drivers".
+_FEELS = re.compile(
+    r"\W*(?:we|i)(?:'re|'m| are| am)(?: [a-z]+ly| very| so| truly)? "
+    r"(?:sorry|grateful|thankful|pleased|proud|delighted|happy|glad|sad|saddened|aware|conscious|lucky|honou?red)\b"
+)
+
 
 def _applies(clause: Clause) -> bool:
     if clause.voucher_span:
         return False
     found = clause.predicate
+    if clause.cue.is_last_resort and _FEELS.match(clause.sentence.low, clause.sentence.begins):
+        return True
     if is_kept(clause):
         return False
     if found.is_state:
@@ -57,6 +65,7 @@ GUARD = Guard(
     examples=(
         "The course will last six months.",
         "The winter will be cold.",
+        "We are very sorry.",
         "For now the schools will stay shut.",
         "The new tariff would have no effect on pensions, the minister said.",
     ),
