@@ -36,6 +36,7 @@ SAID = date(2025, 9, 17)
         "A headline\n17 September 2025\nThe body.",
         "The new bridge over the Lenn\n\n17 September 2025\n\nThe bridge will open in May.",
         "Published on\n17 September 2025\nThe body.",
+        "Plan\nPublished 17 September 2025\nLast updated 3 October 2025",
         "**Date**\n\n17 September 2025",
         "| Date | 17 September 2025 |\n| Publisher | Works |",
         "- Press release\n- 17 September 2025\n\nThe body.",

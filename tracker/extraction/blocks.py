@@ -142,6 +142,8 @@ def _is_heading(text: str, span: Span) -> bool:
 def _kind(text: str, line: _Line, span: Span, *, is_stem: bool) -> BlockKind:
     if line.is_quoted:
         return BlockKind.QUOTED
+    if line.sort.startswith("#") and _is_heading(text, span):
+        return BlockKind.HEADING
     if line.is_bullet:
         return BlockKind.BULLET
     return BlockKind.HEADING if _is_heading(text, span) and not is_stem else BlockKind.PARAGRAPH

@@ -1,12 +1,12 @@
 """The date guard: the day a text says it was published, found only where documents say so, never in their narrative.
 
 The publication date decides every due date, so what is not said plainly is not found: a person is asked. Read are,
-near the top, a label ("Date: 17 September 2025", "Published on: …"), a line that is a date and nothing else ("Press
-release | 17 September 2025"), where no sentence runs through it and nothing beside it is an event ("Next meeting |
-…"), the head of minutes ("Minutes of the meeting held on 20 January 2026"), a dateline ("NEW DELHI, Dec 17, 2025 — …",
-"London (Newswire), 17 September 2025 – …", "Port Elsin, 17 September 2025. The mayor …"), where names alone stand
-before it, a paper's own line ("The Elsin Argus, 17 September 2025") and the form "date 2025-09-17 …" on the first
-line. A date without its year, one in digits of either order
+near the top, a label ("Date: 17 September 2025", "Published on: …", "Published 17 September 2025" alone on its line),
+a line that is a date and nothing else ("Press release | 17 September 2025"), where no sentence runs through it and
+nothing beside it is an event ("Next meeting | …"), the head of minutes ("Minutes of the meeting held on 20 January
+2026"), a dateline ("NEW DELHI, Dec 17, 2025 — …", "London (Newswire), 17 September 2025 – …", "Port Elsin, 17
+September 2025. The mayor …"), where names alone stand before it, a paper's own line ("The Elsin Argus, 17 September
+2025") and the form "date 2025-09-17 …" on the first line. A date without its year, one in digits of either order
 (03/04/2026) and a copyright line are never taken.
 """
 
@@ -101,6 +101,8 @@ def _said(lines: list[Line]) -> Iterator[date]:
         yield from _days(value, behind=_NO_VERB)
     for value in labelled(texts, _PLAIN_LABEL):
         yield from _days(value, behind=_NO_MORE)
+    for line in lines:
+        yield from _days(line.text, before=rf"{_LABELS}\s+", behind=rf"\.?{_TIME}$")
     for text in texts[:1]:
         yield from _days(text, before=r"date (?=\d{4}-)")
     for line in lines[:1]:

@@ -35,7 +35,7 @@ READERS = {
 }
 """A name's ending → its reader."""
 
-_PLAIN = {".csv", ".jsonl", ".md", ".txt"}
+_PLAIN = {".csv", ".jsonl", ".txt"}
 """What is read without a parser that a stranger's file could keep busy."""
 
 STDIN = "-"

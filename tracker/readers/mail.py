@@ -10,8 +10,8 @@ from tracker.core.announcement import DateSource
 from tracker.errors import InputError, UnreadableInputError
 from tracker.readers.claims import Claims, announcement, day_of
 from tracker.readers.html import text_of_fragment
-from tracker.readers.markdown import with_read_tables
 from tracker.readers.source import MOST_BYTES, Given, Reading, Source, parsing, too_large
+from tracker.readers.tables import with_read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,60 +1,123 @@
-"""Markdown: plain text but for its tables, of which each row becomes a line that can be read. So are those in text."""
+"""Markdown: its words without their marks, its headings, bullets and tables in the form that extraction reads.
+
+What static sites write ahead of a page ("---", "title: …", "date: …") is taken for what the document says of itself.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tracker.core.announcement import DateSource
 from tracker.errors import InputError
-from tracker.readers.claims import announcement
-from tracker.readers.layout import laid_out
-from tracker.readers.rows import names_actions, read_rows
-from tracker.readers.source import Given, Reading, Source, checked, decoded
+from tracker.readers.claims import Claims, announcement, day_of
+from tracker.readers.html import text_of_fragment
+from tracker.readers.layout import BULLET, laid_out, tidy
+from tracker.readers.source import Given, Reading, Source, checked, decoded, parsing
+from tracker.readers.tables import with_read_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_ROW = r"[^\n|]*\|[^\n]*"
-# Each run of blanks and dashes is taken whole: of two that stand side by side every share would be tried.
-_RULE = r":?-++:?[ \t]*+"
-_TABLE = re.compile(
-    rf"^{_ROW}\n(?=[^\n]*\|)[ \t]*+(?:\|[ \t]*+)?{_RULE}(?:\|[ \t]*+{_RULE})*+(?:\|[ \t]*+)?\n(?:{_ROW}(?:\n|\Z))+",
-    re.MULTILINE,
+    from markdown_it.token import Token
+
+_AHEAD = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?\n)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>[^\n]*)\n")
+_DAYS = (
+    "announced_on",
+    "date",
+    "published",
+    "pubdate",
+    "publishdate",
+    "published_on",
+    "published_at",
+    "date_published",
 )
-_BARE = re.compile(r"^[^\n|]*+(?:\|[^\n|]*+){2,}\n(?:[^\n|]*+\|[^\n]*+(?:\n|\Z))+", re.MULTILINE)
-_BAR = re.compile(r"(?<!\\)\|")
-_STRESS = re.compile(r"(\*\*|__)(.+)\1")
+_PUBLISHERS = ("publisher", "organisation", "organization", "agency", "department", "source")
+_ADDRESSES = ("url", "canonical_url", "canonical", "permalink")
 
 
 def read(source: Source, given: Given) -> Iterator[Reading]:
     """The one announcement, or why it is none."""
     try:
         text = checked(decoded(source), source.origin).replace("\r\n", "\n").replace("\r", "\n")
-        yield announcement(with_read_tables(text), source, given)
+        claims, body = _split(text)
+        with parsing(source, "Markdown"):
+            text = text_of(body)
+        yield announcement(text, source, given, claims)
     except InputError as error:
         yield error
 
 
-def with_read_tables(text: str) -> str:
-    """A text with each table in it as lines that can be read.
+def text_of(markdown: str) -> str:
+    """The text, laid out by its blocks, without marks of stress, addresses of links and pictures."""
+    from markdown_it import MarkdownIt
 
-    A table has a row of dashes below its head; an action list, whose head tells it, may lack that.
-    """
-    return _BARE.sub(_action_list, _TABLE.sub(_lines, text))
-
-
-def _lines(table: re.Match[str]) -> str:
-    head, _, *rows = table[0].strip("\n").split("\n")
-    return laid_out(read_rows([_cells(row) for row in (head, *rows)]))
+    return laid_out(_blocks(MarkdownIt("commonmark").parse(with_read_tables(markdown))))
 
 
-def _action_list(bare: re.Match[str]) -> str:
-    rows = [_cells(row) for row in bare[0].strip("\n").split("\n")]
-    return laid_out(read_rows(rows)) if names_actions(rows[0]) else bare[0]
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    mark = ""
+    for token in tokens:
+        if token.type == "heading_open":
+            mark = f"{'#' * int(token.tag[1:])} "
+        elif token.type == "list_item_open":
+            mark = BULLET
+        elif token.type.endswith("_close"):
+            mark = ""
+        elif block := tidy(_words(token)):
+            yield mark + block
+            mark = ""
 
 
-def _cells(row: str) -> list[str]:
-    """The cells of a row, whose outer bars may be missing; stress on a whole cell is none of its words."""
-    cells = [cell.replace("\\|", "|").strip() for cell in _BAR.split(row.strip())]
-    inner = cells[not cells[0] : len(cells) - (not cells[-1])]
-    return [match[2] if (match := _STRESS.fullmatch(cell)) else cell for cell in inner]
+def _words(token: Token) -> str:
+    """The words of a block; for one that only opens others there are none."""
+    if token.type == "html_block":
+        return text_of_fragment(token.content)
+    if token.type == "inline":
+        return "".join(map(_word, token.children or ()))
+    return token.content
+
+
+def _word(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if token.type == "html_inline":
+        return "\n" if token.content.lower().startswith("<br") else ""
+    return "" if token.type == "image" else token.content
+
+
+def _split(text: str) -> tuple[Claims, str]:
+    """What stands ahead of the page between two rules, where anything does, and the page."""
+    ahead = _AHEAD.match(text)
+    if not ahead:
+        return Claims(), text
+    fields = _toml(ahead["lines"]) if ahead["fence"] == "+++" else _yaml(ahead["lines"])
+    if not fields:
+        return Claims(), text
+    return _claims(fields), text[ahead.end() :]
+
+
+def _yaml(lines: str) -> dict[str, str]:
+    """The fields of one line each: a page's title and day are no more than that."""
+    return {match["name"].lower(): match["value"].strip().strip("\"'") for match in _FIELD.finditer(lines)}
+
+
+def _toml(lines: str) -> dict[str, str]:
+    with suppress(tomllib.TOMLDecodeError):
+        return {name.lower(): str(value) for name, value in tomllib.loads(lines).items()}
+    return {}
+
+
+def _claims(fields: dict[str, str]) -> Claims:
+    def first(names: Sequence[str]) -> str:
+        return next((fields[name] for name in names if fields.get(name)), "")
+
+    return Claims(
+        title=first(("title",)),
+        publisher=first(_PUBLISHERS),
+        url=first(_ADDRESSES),
+        days={DateSource.METADATA: day_of(first(_DAYS))},
+    )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import InputError
 from tracker.readers.claims import announcement
-from tracker.readers.markdown import with_read_tables
 from tracker.readers.source import Given, Reading, Source, checked, decoded
+from tracker.readers.tables import with_read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,76 @@
+"""Markdown: its words without their marks, and what stands ahead of a page."""
+
+from datetime import date
+
+import pytest
+
+from tracker.core.announcement import DateSource
+
+PAGE = """# Northmere Water: our plan
+
+*Published 3 March 2026*
+
+**Northmere Water will replace all
+four pumps by 30 November 2026.** The [full plan](https://northmere.example/plan "the plan") comes *within two weeks*.
+
+What follows
+------------
+
+1. **Leaks:** we repair `every` leak<br>within 48 hours.
+2. Meters
+
+   are read each <b>month</b>. ![a meter](meter.png)
+   * by hand
+
+> \\*No\\* home is cut off.
+
+<div class="note"><p>We will answer <em>all</em> letters.</p></div>
+
+***
+"""
+
+
+def test_words_are_read_without_their_marks(only):
+    one = only("plan.md", PAGE)
+    assert one.text == (
+        "# Northmere Water: our plan\n\nPublished 3 March 2026\n\n"
+        "Northmere Water will replace all\nfour pumps by 30 November 2026. The full plan comes within two weeks.\n\n"
+        "## What follows\n\n"
+        "- Leaks: we repair every leak\nwithin 48 hours.\n- Meters\n\nare read each month.\n\n- by hand\n\n"
+        "*No* home is cut off.\n\nWe will answer all letters.\n"
+    )
+    assert (one.title, one.announced_on, one.date_source) == (
+        "Northmere Water: our plan",
+        date(2026, 3, 3),
+        DateSource.DATELINE,
+    )
+
+
+@pytest.mark.parametrize(
+    "ahead",
+    [
+        (
+            '---\nTitle: "Our: plan"\ndate: 2026-03-04T10:00:00Z\npublisher: Northmere Water\ndraft: false\n'
+            "permalink: https://northmere.example/plan\ntags:\n  - water\n---\n"
+        ),
+        (
+            "+++\ntitle = 'Our: plan'\ndate = 2026-03-04\norganisation = 'Northmere Water'\n"
+            "url = 'https://northmere.example/plan'\n[params]\nx = 1\n+++\n"
+        ),
+    ],
+)
+def test_what_stands_ahead_of_a_page_tells_its_title_day_publisher_and_address(only, ahead):
+    one = only("plan.md", f"{ahead}\nWe will open it by May.\n")
+    assert (one.title, one.announced_on, one.date_source) == ("Our: plan", date(2026, 3, 4), DateSource.METADATA)
+    assert (one.publisher, one.url) == ("Northmere Water", "https://northmere.example/plan")
+    assert one.text == "We will open it by May.\n"
+
+
+@pytest.mark.parametrize("ahead", ["---\nWe will open it.\n---\n", "+++\nWe will open it.\n+++\n"])
+def test_rules_around_a_sentence_are_no_fields(only, ahead):
+    assert "We will open it." in only("plan.md", f"{ahead}\nDate: 4 March 2026\n").text
+
+
+@pytest.mark.parametrize("piece", ["[", "> ", "*", "`", "![", "- ", "<b>", "<!--", "&", "_a", "](", "#\n"])
+def test_marks_that_never_end_are_read_like_any_text(only, piece):
+    assert only("plan.md", "Date: 4 March 2026\n\n" + piece * (100_000 // len(piece))).text
