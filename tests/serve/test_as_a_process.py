@@ -20,6 +20,8 @@ from tracker.store.leader import leadership
 
 PATIENCE = 60
 TICK = 0.5
+PAGE = b"""<html><head><title>News</title><meta property="article:published_time" content="2026-03-03"></head>
+<body><article><h1>News</h1><p>The council will open the new pool by 1 June 2026.</p></article></body></html>"""
 PROGRAM = """
 import os, time
 from datetime import UTC, datetime
@@ -118,6 +120,32 @@ def test_it_checks_and_ends_cleanly_when_told_to(start, config, number):
     assert f"info stopping signal={number.name}\n" in program.said
     assert "info stopped is_clean=true\n" in program.said
     assert " error " not in program.said
+
+
+@on_sqlite
+def test_the_process_that_reads_strangers_pages_ends_with_it(start, config_of, database_url, web):
+    web.pages["/news.html"] = (200, {"Content-Type": "text/html"}, PAGE)
+    config = config_of(database_url, "[web]\nallow_private = true\n")
+    watched = [sys.executable, "-m", "tracker", "--config", str(config), "watch", "add", f"{web.url}/news.html"]
+    subprocess.run(watched, check=True, capture_output=True)
+    program = start(config)
+    program.wait_for("watched")
+    readers = children_of(program.process.pid)
+    assert readers
+    assert program.end() == 0
+    assert not [reader for reader in readers if is_running(reader)]
+
+
+def children_of(process):
+    """The processes that a process has begun."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], check=True, capture_output=True, text=True).stdout
+    return [int(pid) for pid, parent in map(str.split, listed.splitlines()) if int(parent) == process]
+
+
+def is_running(process):
+    """True unless the process is gone, or waits only for its parent to hear of it."""
+    told = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], check=False, capture_output=True, text=True)
+    return told.stdout.strip()[:1] not in ("", "Z")
 
 
 def test_a_signal_in_the_middle_of_a_send_lets_it_end(start, config):
