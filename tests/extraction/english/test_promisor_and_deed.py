@@ -122,3 +122,17 @@ def test_without_a_publisher_who_was_named_last_stands_behind_it(extracted: Extr
 def test_no_clause_paper_or_half_of_a_thing_promises(extracted: Extracted, text: str, name: str, deed: str) -> None:
     found = extracted(text, "Town Council").commitments[0]
     assert (found.promisor.name, found.deed) == (name, deed)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The council will open a “garden for all”.", 'open a "garden for all"'),
+        ("The mayor said that the council “will open a garden for all”.", "open a garden for all"),
+        ("The council will open a “garden for all by 1 May 2027”, he said.", 'open a "garden for all"'),
+        ("The council will open a “garden for all by 1 May 2027.", "open a garden for all"),
+        ("The council will open a “garden for all” in Vik.", 'open a "garden for all" in Vik'),
+    ],
+)
+def test_a_quotation_in_a_deed_is_opened_and_closed(extracted: Extracted, text: str, deed: str) -> None:
+    assert [one.deed for one in extracted(text, "Town Council").commitments] == [deed]

@@ -126,9 +126,20 @@ def _tidy(deed: str) -> str:
     if "respectively" in deed:
         deed = _RESPECTIVELY.sub("", deed)
     deed = _COMMAS.sub(",", _SPACES.sub("", _NEXT_SENTENCE.sub("", deed)))
+    is_closed = deed.rstrip(_MARKS).endswith('"')
     while (shorter := _without_loose(deed)) != deed:
         deed = shorter
-    return deed
+    return _in_pairs(deed, is_closed=is_closed) if '"' in deed else deed
+
+
+def _in_pairs(deed: str, *, is_closed: bool) -> str:
+    """A deed whose quotation is closed where it was, and not opened where its end is another's."""
+    if deed.count('"') % 2 == 0:
+        return deed
+    if is_closed:
+        return f'{deed}"'
+    at = deed.rindex('"')
+    return deed[:at] + deed[at + 1 :]
 
 
 def _without_loose(deed: str) -> str:
