@@ -39,6 +39,7 @@ _NOUN_AHEAD = re.compile(
     rf"(?:(?:The|An?|Our|Its|Their|All|Both) (?:(?!{_SAID.pattern})[\w'-]+ ){{1,3}}|[A-Z][\w'-]+ )"
     r"(?<!ed )(?:that|which|who) "
 )
+_LED = re.compile(r" (?:to|should|would|shall|will|must) ", re.IGNORECASE)
 _MODAL = frozenset({"will", "would", "shall", "be_to", "going_to", "due_to"})
 
 
@@ -61,8 +62,7 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     words = _told(clause, behind + found.start, ends)
     if clause.cue.is_nominal:
         return clause.subject_text or words
-    if name := promisor.split(" (")[0]:
-        words = re.sub(rf"^{re.escape(name)} (?:to|should|would|shall|will|must) ", "", words, flags=re.IGNORECASE)
+    words = _without_subject(words, promisor.split(" (")[0])
     if not words:
         return _tidy(sentence.text[behind:ends]) or _tidy(sentence.text)
     words = f"not {words}" if found.is_negated else words
@@ -147,6 +147,13 @@ def _without_loose(deed: str) -> str:
     deed = deed.lstrip(_MARKS).rstrip(_MARKS + '"')
     loose = _LOOSE_WORDS.search(deed, max(0, len(deed) - _LONGEST_LOOSE))
     return deed[: loose.start()] if loose else deed
+
+
+def _without_subject(words: str, name: str) -> str:
+    """The words without who is to do it ahead of them: "the clerk to write", "the clerk should write"."""
+    if name and words[: len(name)].lower() == name.lower() and (led := _LED.match(words, len(name))):
+        return words[led.end() :]
+    return words
 
 
 def _behind_cue(clause: Clause) -> int:

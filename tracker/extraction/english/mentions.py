@@ -37,6 +37,8 @@ _AHEAD_OF_OFFICE = re.compile(
 _BEHIND_OFFICE = re.compile(
     rf"(?: (?:of|for) (?:the )?[A-Z][\w-]*(?:(?:,| and) [A-Z][\w-]*)*)?(?: {_CAPITAL}){{0,4}}(?![\w'-])"
 )
+_WITHIN = re.compile(r"[a-z,] ")
+_ENDS_WORD = re.compile(r"\b")
 _FARTHEST = 80
 _PARTY = r"(?:[Tt]he )?[A-Z][\w'-]*(?: (?:of (?:the )?)?[A-Z][\w'-]*)*"
 _SIGNED = re.compile(
@@ -108,7 +110,10 @@ class Mentions:
 
     def is_name(self, word: str) -> bool:
         """True where the text writes a word with a capital within a sentence."""
-        return bool(re.search(rf"[a-z,] {re.escape(word)}\b", self._text))
+        return any(
+            at > 1 and _WITHIN.match(self._text, at - 2) and _ENDS_WORD.match(self._text, at + len(word))
+            for at in _places(self._text, word)
+        )
 
     def antecedent(self, pronoun: str, before: int) -> Mention:
         """Who acts last ahead of an offset of those for whom a pronoun may stand."""
