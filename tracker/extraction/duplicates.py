@@ -107,10 +107,18 @@ def _as_sure(one: Commitment, undated: Sequence[Commitment]) -> Commitment:
 
 
 def _firm(clauses: Sequence[Sequence[Commitment]]) -> list[tuple[int, list[Commitment]]]:
-    """The clauses, each with its place, without the band review, where any of them has the other one."""
-    is_sure = any(one.band is Band.COMMITMENT for clause in clauses for one in clause)
-    kept = ([one for one in clause if (one.band is Band.COMMITMENT) == is_sure] for clause in clauses)
-    return [(place, clause) for place, clause in enumerate(kept) if clause]
+    """The clauses, each with its place, without the band review, where any of them has the other one.
+
+    What "will" be done by a day of its own is as sure as what stands beside it.
+    """
+    if any(one.band is Band.COMMITMENT for clause in clauses for one in clause):
+        sure = ([_beside_sure(one) for one in clause] for clause in clauses)
+        clauses = [[one for one in clause if one.band is Band.COMMITMENT] for clause in sure]
+    return [(place, list(clause)) for place, clause in enumerate(clauses) if clause]
+
+
+def _beside_sure(one: Commitment) -> Commitment:
+    return replace(one, band=Band.COMMITMENT) if _due_of(one) and _is_cued(one, _MODAL) else one
 
 
 def _is_cued(one: Commitment, cues: Sequence[str]) -> bool:

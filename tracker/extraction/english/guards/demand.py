@@ -33,6 +33,11 @@ _DEMANDS = re.compile(
     r"(?:now |also )?(?:calls? (?:on|for)|asks? (?:that|you|all|every)|demands? (?:that|the)|requires?|urges?|"
     r"wants? (?:the|its|us|them|him|her) (?:[a-z]+ ){0,3}to|wants (?!to\b))\b"
 )
+# A whole sentence without a cue: "The council on Monday asked the panel to report by Friday".
+_ASKED = re.compile(
+    r"\b(?:asked|told|ordered|directed|instructed|urged|requested|required|invited|reminded|called (?:up)?on|pressed|"
+    r"commanded)(?! (?:reporters|journalists|parliament|staff|me|us)\b) (?:[\w'-]+ ){1,8}?to (?!the\b|an?\b)[a-z]+"
+)
 _TO_LEARN = re.compile(r"(?:be told|know|see|hear)\b")
 
 
@@ -40,6 +45,8 @@ def _applies(clause: Clause) -> bool:
     if "want" in clause.said and _TO_LEARN.match(clause.behind):
         return True
     if _DEMANDING.match(clause.behind) or (_is_bare(clause) and _DEMANDS.match(clause.behind)):
+        return True
+    if clause.cue.is_last_resort and _ASKED.search(clause.sentence.low, clause.start, clause.end):
         return True
     joints = [joint.end() for joint in _JOINT.finditer(clause.before)]
     return bool(_DEMAND.search(clause.before, joints[-1] if joints else 0))
@@ -70,12 +77,14 @@ GUARD = Guard(
         "We ask that you close the gate by 3 May 2026.",
         "The regulator wants a table of progress by 3 May 2026.",
         "The ministry wants to be told by 3 May 2026.",
+        "The council on Monday asked the joint panel to present, by 3 May 2026, a report on the floods.",
     ),
     counterexamples=(
         "The firm has told the board that it will pay by May.",
         "The firm will pay what the union demanded by May.",
         "The ministry wants to build the road by 3 May 2026.",
         "The state will build the road.",
+        "Nine days were asked for to the last man; the road opens on 3 May 2026.",
     ),
     words=frozenset(_WORDS.split()),
 )
