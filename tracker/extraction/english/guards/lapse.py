@@ -1,0 +1,36 @@
+"""What ends by itself on its day, whoever says so: a licence, a term, a warranty."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.extraction.rules import Guard
+
+if TYPE_CHECKING:
+    from tracker.extraction.candidate import Clause
+
+_LAPSES = re.compile(r"(?:runs? out|expires?|lapses?|matures?|falls? due)\b")
+_CUES = frozenset({"schedule", "present", "will", "due_to", "be_to"})
+
+
+def _applies(clause: Clause) -> bool:
+    return clause.cue.name in _CUES and not clause.voucher_span and bool(_LAPSES.match(clause.behind))
+
+
+GUARD = Guard(
+    name="lapse",
+    reason="it ends by itself on its day",
+    applies=_applies,
+    examples=(
+        "The old licence expires on 3 May 2027.",
+        "An earlier permit runs out at the end of this month.",
+        "The warranty will lapse in May 2027.",
+        "His term is due to expire in May 2027.",
+    ),
+    counterexamples=(
+        "The council will renew the licence before it expires on 3 May 2027.",
+        "The ban ends on 3 May 2027.",
+    ),
+    words=frozenset("run runs expire expires lapse lapses mature matures fall falls".split()),
+)
