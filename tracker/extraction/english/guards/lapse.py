@@ -32,5 +32,5 @@ GUARD = Guard(
         "The council will renew the licence before it expires on 3 May 2027.",
         "The ban ends on 3 May 2027.",
     ),
-    words=frozenset("run runs expire expires lapse lapses mature matures fall falls".split()),
+    words=frozenset(["run", "runs", "expire", "expires", "lapse", "lapses", "mature", "matures", "fall", "falls"]),
 )

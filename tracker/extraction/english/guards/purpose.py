@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
 _AIM = re.compile(
-    r"\b(?:aim|goal|purpose|objective|point|idea|task|job|mission|challenge|role|way|plan|hope|dream|"
-    r"ambition|intention|meant|designed|used|supposed|able|here|there|likely|said)(?: of [^,]{2,60})?$"
+    r"\b(?:aim|goal|purpose|objective|point|idea|task|job|mission|challenge|role|way|hope|dream|"
+    r"ambition|intention|meant|designed|used|supposed|able|likely|said)(?: of [^,]{2,60})?$"
 )
 
 
@@ -21,8 +21,8 @@ def _applies(clause: Clause) -> bool:
 
 
 _WORDS = """
-aim goal purpose objective point idea task job mission challenge role way plan hope dream ambition intention
-meant designed used supposed able here there likely said
+aim goal purpose objective point idea task job mission challenge role way hope dream ambition intention
+meant designed used supposed able likely said
 """
 
 GUARD = Guard(
@@ -36,6 +36,7 @@ GUARD = Guard(
     counterexamples=(
         "The fund is to build 90 homes by May.",
         "The two sides are to meet in May.",
+        "There is to be a heated shelter by 3 May 2027.",
     ),
     words=frozenset(_WORDS.split()),
 )
