@@ -28,7 +28,7 @@ def _applies(clause: Clause) -> bool:
         re.search(
             r"(?:,|\") [^,\"]{2,60}\b(?:believes?|thinks?|"
             r"fears?|reckons?|feels?|hopes?|claims?|maintains|predicts?|predicted|is convinced|agree|estimates?|has "
-            r"calculated|opinion|warned|jeered|insists?|quipped)\b[^,]{0,20}$",
+            r"calculated|opinion|warned|jeered|insists?|quipped|forecasts?|expects?)\b[^,]{0,20}$",
             clause_low,
         )
     )

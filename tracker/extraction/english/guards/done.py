@@ -17,10 +17,11 @@ _SINCE = re.compile(
     r"\bsince (?:then|(?:[a-z]+ )?(?:19|20)\d\d)\b|\b(?:over|in|during|for) the (?:past|last) [a-z0-9]+ "
 )
 _HAD = re.compile(
-    r"\bhad (?:been )?(?:originally |first )?(?:planned|scheduled|due|expected|hoped|meant|intended|set)\b"
+    r"\bhad (?:been )?(?:originally |first |also |once )?(?:planned|scheduled|due|expected|hoped|meant|intended|set|"
+    r"promised|undertaken|pledged|agreed|vowed)\b|\bused to (?:promise|say|announce|tell)\b"
 )
 _WORDS = """
-had since past last january february march april may june july august september october november december
+had used since past last january february march april may june july august september october november december
 today tonight morning afternoon evening monday tuesday wednesday thursday friday saturday sunday
 """
 
@@ -31,16 +32,21 @@ def _may_be_past(found: Deadline) -> bool:
 
 
 def _applies(clause: Clause) -> bool:
-    is_bare = clause.cue.is_last_resort or clause.cue.reach is not None
-    if not (is_bare and clause.deadlines):
+    is_whole = clause.cue.is_last_resort
+    if not clause.deadlines or not (is_whole or clause.cue.reach is not None):
         return False
     told = set(wordings(clause))
-    low = clause.sentence.low
-    if _HAD.search(low, clause.start, clause.end) or (
-        "perfect" in told and _SINCE.search(low, clause.start, clause.end)
-    ):
+    if is_whole and _tells_of_old(clause, is_perfect="perfect" in told):
         return True
     return "past_tense" in told and all(map(_may_be_past, clause.deadlines))
+
+
+def _tells_of_old(clause: Clause, *, is_perfect: bool) -> bool:
+    """True for what was planned or promised once, and for what has gone on since then."""
+    low = clause.sentence.low
+    if _HAD.search(low, clause.start, clause.end):
+        return True
+    return is_perfect and _SINCE.search(low, clause.start, clause.end) is not None
 
 
 GUARD = Guard(
@@ -53,6 +59,7 @@ GUARD = Guard(
         "Norda and Veland signed a charter on tidal power on Wednesday.",
         "Since 2020 a new edition has appeared every 15 weeks.",
         "The firm has skipped its update, which had been planned for the 14th.",
+        "The manager had also undertaken, in a letter of 3 February, to mend the pumps by 3 May 2027.",
     ),
     counterexamples=(
         "The bridge opens today.",
@@ -60,6 +67,7 @@ GUARD = Guard(
         "The meeting was put off to 3 May 2027.",
         "The board is to approve the budget today.",
         "Since 2020 the mill has stood empty; it opens again on 3 May 2027.",
+        "The new line, which the town has waited for since 2022, runs from Thursday.",
     ),
     words=frozenset(_WORDS.split()),
 )

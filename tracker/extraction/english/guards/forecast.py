@@ -39,7 +39,8 @@ temperatures rainfall rain sea revenue revenues turnout
 """
 _FORETELLING = frozenset(_FORETELLING_WORDS.split())
 _HAPPENS = re.compile(
-    r"^(?:run (?:out|short|low)|go (?:under|wrong|(?:up|down)(?! (?:on|at|in) (?:the|our|its|a|this|every|sale|"
+    r"^(?:run (?:out|short|low)|be (?:remembered|missed|spoken of|felt|known|forgotten|told off)\b|"
+    r"go (?:under|wrong|(?:up|down)(?! (?:on|at|in) (?:the|our|its|a|this|every|sale|"
     r"show)\b))|come true|be gone|"
     r"take (?:(?:[a-z]+|\d+) )?(?:years|months|weeks|days|hours|minutes|seconds))\b"
 )

@@ -14,10 +14,13 @@ _NONE = re.compile(r"\b(?:no|not|neither|nor|never|nobody|none|without)\b[^,;.\"
 _CALLED_OFF = re.compile(
     r"\b(?:cancelled|canceled|called off|scrapped|abandoned|shelved|will not (?:now )?(?:take place|go ahead))\b"
 )
+_NO_PLANS = re.compile(r"\bno (?:current |firm |present |immediate )?(?:plans?|intention|proposals?) (?:to|for|of)\b")
 _PLAN = frozenset({"intend", "hope", "expect", "due_to", "planned_for", "milestone"})
 
 
 def _applies(clause: Clause) -> bool:
+    if _NO_PLANS.search(clause.sentence.low, clause.start, clause.end):
+        return True
     if clause.cue.name not in _PLAN:
         return False
     if _CALLED_OFF.search(clause.sentence.low, clause.start, clause.end):
@@ -33,6 +36,7 @@ GUARD = Guard(
         "Neither town has plans to sell its forest before 2027.",
         "The board does not intend to sell both farms.",
         "The launch, planned for 3 June 2026, has been cancelled.",
+        "There is no plan for a rights issue before 2027.",
     ),
     counterexamples=(
         "The board intends to sell both farms.",

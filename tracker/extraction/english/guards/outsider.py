@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _TAIL = re.compile(
     r"[,\"] ?(?:(?:say|says|said|told|according to|in the opinion of|warned|quipped|jeered|urged|"
-    r"shouted|predicted)\b (?P<after>[^\"]{2,80})|(?P<ahead>[^,\"]{2,60}?) (?:say|says|said|told|warned|suggest|"
+    r"shouted|predicted)\b (?P<after>(?!(?:that|it|he|she|they|we) )[^\",;]{2,80})|"
+    r"(?P<ahead>[^,\"]{2,60}?) (?:say|says|said|told|warned|suggest|"
     r"agree|claim|predict|reckon|feel|believe|fear|shouted|quipped|jeered|urged)\b)"
 )
 _HEAD = re.compile(
@@ -56,6 +57,7 @@ GUARD = Guard(
         "The price will be cut by May, the minister said.",
         "According to the firm, the price will be cut by May.",
         "The bank said that it will act in May.",
+        "The maker, Tidewell, said that it would refund every customer.",
     ),
     words=frozenset(_WORDS.split()),
 )
