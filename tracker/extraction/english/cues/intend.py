@@ -14,7 +14,7 @@ CUE = Cue(
     pattern=(
         r"\b(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )(?<!\bthis )(?<!\bof )"
         r"(?:intend|plan|aim|propose|"
-        r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )mean)(?:s|ed|ned|d|t)?(?:,? too,?)? to(?= [a-z]|:)"
+        r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )mean)(?:s|ed|ned|d|t)?(?:,? too,?)? to(?= (?!(?:the|an?|its|his|her|their|our|all|each|every|those|these|both)\b)[a-z]|:)"
         r"|\b(?:am|is|are|we're|i'm|it's)?(?: now| also| fully)? ?(?:determined|resolved) (?:to|that)\b"
         r"|\b(?:plans|proposes) (?=(?:a|an|another|its|two|three|further)\b)"
         r"|\btargets? (?=(?:a|an|net|zero|[0-9])\b)"
@@ -31,5 +31,6 @@ CUE = Cue(
         "They published a plan to cut waiting times.",
         "It means the world to her.",
         "The dam is meant to water farms.",
+        "The court was sent a rescue plan to the letter.",
     ),
 )
