@@ -96,7 +96,10 @@ def config_of(tmp_path):
 
     def config_of(url, more=""):
         path = tmp_path / "config.toml"
-        path.write_text(f'database = "{url}"\nzone = "UTC"\n[check]\nat = "00:00"\n{more}', encoding="utf-8")
+        backup = "" if "[backup]" in more else "[backup]\n"
+        written = f'database = "{url}"\nzone = "UTC"\n[check]\nat = "00:00"\n{backup}{more}'
+        # at whatever hour the tests run, what is due each day is due
+        path.write_text(written.replace("[backup]\n", '[backup]\nat = "00:00"\n'), encoding="utf-8")
         return path
 
     return config_of

@@ -136,3 +136,17 @@ def test_no_clause_paper_or_half_of_a_thing_promises(extracted: Extracted, text:
 )
 def test_a_quotation_in_a_deed_is_opened_and_closed(extracted: Extracted, text: str, deed: str) -> None:
     assert [one.deed for one in extracted(text, "Town Council").commitments] == [deed]
+
+
+@pytest.mark.parametrize(
+    "whom",
+    [
+        "shareholders of record at the close of business on 21 November 2026",
+        "those who own the stock on 21 November 2026",
+        "members on the register as of 21 November 2026",
+    ],
+)
+def test_the_day_that_tells_to_whom_it_goes_is_no_deadline(extracted: Extracted, whom: str) -> None:
+    (found,) = extracted(f"Velmara Bank will pay a dividend of 5 cents on 12 December 2026 to {whom}.").commitments
+    assert found.deadline is not None
+    assert found.deadline.words == "on 12 December 2026"

@@ -42,6 +42,7 @@ GUARD = Guard(
         "If the grant comes, the pool will be rebuilt.",
         "Perhaps the pool will be rebuilt by May.",
         "The pool will be rebuilt by May, if the weather holds.",
+        "If the money allows, the mayor will mend the road by the end of May.",
     ),
     counterexamples=(
         "The pool will be rebuilt by May.",
