@@ -128,6 +128,7 @@ def test_rarer_wordings_are_read(text: str, due: str) -> None:
     [
         "It ends by Thursday the 31st.",
         "It ends on 30/31.",
+        "It ends on 31/2.",
         "It comes every 1.5 years.",
         "Since 1 of them left, all have waited for years.",
         "By the end of the end of the end of the end of the end of the end of May.",

@@ -46,6 +46,7 @@ class Grammar:
         self.lengths = language.lengths
         self.telling = language.telling
         self.apart = language.apart
+        self.founded = language.founded
         self._list_link = language.list_link
         self._further = language.further
         self._numbers = language.numbers if all(_has_word(rule) for rule in more) else r"\d"

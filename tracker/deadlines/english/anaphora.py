@@ -42,6 +42,17 @@ anybody does first.
 """
 
 
+FOUNDED = (
+    r"\b(?:be|is|are|gets?) (?:then )?(?:appointed|set up|named|formed|established|convened|created|constituted|elected"
+    r"|sworn in|chosen|picked|put together|commissioned|launched) $"
+)
+GOES_ON = (
+    r",? (?:and|which|who) (?:then )?(?:(?:is|are) (?:then )?(?:to|expected to|due to)|has to|have to|will|must|shall"
+    r"|should|may|can|to) (?!(?:be|have)\b)[^.;:!?]{2,80}? "
+)
+"""The two sides of the day from which somebody who is appointed has so long."""
+
+
 def _later(length: Length, tail: Match, noun: Noun | None) -> Meaning:
     del tail, noun
     amount, unit = length.pieces[0]
