@@ -27,6 +27,7 @@ _HOURS_OF_A_DAY = 3
 """Up to so many hours later it is taken to be the same day."""
 _MAY_BE = r"(?:(?<=by\s)|(?<=before\s)|(?<=until\s)|(?<=till\s)|(?<=of\s)|(?<=to\s))"
 """What frames words that name no day by themselves."""
+_OF_UNITS = "|".join(rf"(?<={unit}\sof\s)" for unit in sorted(UNIT_WORDS) if unit.endswith("s"))
 APART = (
     r"[.!?;] [^.!?]{0,200}[.!?;] |\n ?\n|\b(?:last|past|previous) (?:week|month|year|spring|summer|autumn|winter)\b"
     r"|\b(?:ago|yesterday|since)\b|\bhaving (?!to\b)[^.;,]{0,80}$"
@@ -168,10 +169,10 @@ RULES = (
     NounRule(
         "that",
         frozenset({"that"}),
-        r"(?:(?<=after\s)|(?<=before\s)|(?<=s\sof\s)|(?<=ahead\sof\s)|(?<=prior\sto\s))"
+        rf"(?:(?<=after\s)|(?<=before\s)|{_OF_UNITS}|(?<=ahead\sof\s)|(?<=prior\sto\s))"
         r"that(?=[.,;:)]|$| (?:and|but|it|they|we|he|she|the|there)\b)",
         _that,
-        frozenset({"that"}),
+        word_set("after before ahead prior") | UNIT_WORDS,
     ),
     NounRule(
         "that day",
@@ -217,7 +218,7 @@ RULES = (
         frozenset({"that"}),
         rf"{_MAY_BE}that (?P<event>{any_of(_EVENTS)})",
         _that_event,
-        _EVENTS | {"that"},
+        _EVENTS,
     ),
 )
 
