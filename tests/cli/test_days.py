@@ -12,15 +12,55 @@ def due_of(tracker, number):
     [
         ("next friday", "2025-09-26", "Friday"),
         ("17 Oct 2026", "2026-10-17", "Saturday"),
-        ("in 2 weeks", "2025-10-04", "Saturday"),
+        ("in 2 weeks", "2025-10-01", "Wednesday"),
         (" before 1 March 2026 ", "2026-02-28", "Saturday"),
     ],
 )
 def test_a_day_in_words_is_read_as_in_an_announcement_and_told_as_understood(tracker, tracked, typed, due, told):
     outcome = tracker("edit", tracked, "--due", typed)
     assert outcome.err.startswith(f"tracker: “{typed.strip()}” is read as {due}, {told}")
+    assert outcome.err.endswith(", counted from 2025-09-17\n")
     assert outcome.err.count("\n") == 1
     assert due_of(tracker, tracked) == due
+
+
+def test_a_due_date_in_words_counts_from_the_announcement_wherever_it_is_given(tracker, tracked):
+    sentence = ("add", "We will mend the bridge.", "--announced-on", "2025-09-01", "--due", "by Friday")
+    assert tracker(*sentence).err.startswith("tracker: “by Friday” is read as 2025-09-05, Friday 5 September 2025, ")
+    tracker("undo")
+    tracker("edit", tracked, "--due", "by Friday")
+    assert due_of(tracker, tracked) == "2025-09-19"
+    tracker("edit", tracked, "--due", "+7d")
+    assert due_of(tracker, tracked) == "2025-09-27"
+
+
+def test_of_several_commitments_no_due_date_is_corrected(tracker, tracked):
+    error = tracker("review", tracked, "2", "--accept", "--due", "by Friday", code=2).err
+    assert "a correction goes with --accept and one number" in error
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("31 February", "31 February does not exist (February has 29 days at the most)"),
+        ("by 31 June 2026", "31 June 2026 does not exist (June 2026 has 30 days)"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_refused_with_that_reason(tracker, tracked, typed, why):
+    error = tracker("edit", tracked, "--due", typed, code=2).err
+    assert f"{why}; write 2026-01-31, today" in error
+    assert error.count("\n") == 1
+
+
+def test_an_impossible_day_in_an_announcement_is_told_in_one_line(tracker, tmp_path):
+    sentence = "The council will publish the audit by 31 February."
+    why = "No due date from “by 31 February”: 31 February does not exist (February has 29 days at the most)."
+    text = tmp_path / "audit.txt"
+    text.write_text(f"{sentence} It will hire two clerks soon.\n")
+    said = ("--announced-on", "2025-09-17")
+    for outcome in (tracker("extract", str(text), *said), tracker("add", sentence, *said)):
+        assert [line for line in outcome.out.splitlines() if "No due date" in line] == [why]
+    assert "31 February does not exist" in tracker("explain", "by 31 February").out
 
 
 @pytest.mark.parametrize(
@@ -51,7 +91,7 @@ def test_a_day_in_figures_needs_no_echo(tracker, tracked, typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ["soon", "in due course", "every friday", "next friday please", "20261031", "2026-02-30", "", "12"]
+    "typed", ["soon", "in due course", "every friday", "next friday please", "20261031", "2026-13-30", "", "12"]
 )
 def test_what_is_no_day_or_not_one_is_refused_with_what_to_write(tracker, tracked, typed):
     outcome = tracker("edit", tracked, "--due", typed, code=2)

@@ -127,8 +127,8 @@ def test_rarer_wordings_are_read(text: str, due: str) -> None:
     "text",
     [
         "It ends by Thursday the 31st.",
-        "It ends on 31/02/2025.",
         "It ends on 30/31.",
+        "It ends on 31/2.",
         "It comes every 1.5 years.",
         "Since 1 of them left, all have waited for years.",
         "By the end of the end of the end of the end of the end of the end of May.",
@@ -137,6 +137,33 @@ def test_rarer_wordings_are_read(text: str, due: str) -> None:
 )
 def test_what_names_no_day_is_left_alone(text: str) -> None:
     assert [deadline.due for deadline in find_deadlines(text, SAID_ON)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("by 31 February", "31 February does not exist (February has 29 days at the most)"),
+        ("on 31 June", "31 June does not exist (June has 30 days)"),
+        ("29 February 2027", "29 February 2027 does not exist (February 2027 has 28 days)"),
+        ("by 29 February next year", "29 February 2026 does not exist (February 2026 has 28 days)"),
+        ("on 31/02/2026", "31 February 2026 does not exist (February 2026 has 28 days)"),
+        ("on 2026-02-30", "30 February 2026 does not exist (February 2026 has 28 days)"),
+        ("by the 31st of this month", "the 31st of this month does not exist (it has 30 days)"),
+        ("from 3 May to 31 June", "31 June does not exist (June has 30 days)"),
+        ("on Monday 31 June", "31 June does not exist (June has 30 days)"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_read_without_a_due_date_and_says_so(words: str, why: str) -> None:
+    (deadline,) = find_deadlines(f"The hall closes {words}.", SAID_ON)
+    assert (deadline.words, deadline.due, deadline.explanation) == (words, None, why)
+    assert deadline.is_unsettled
+
+
+def test_vague_words_are_not_taken_for_a_day_that_does_not_exist() -> None:
+    vague = [rule for family in RULES if family.name == "vague" for rule in family.rules]
+    assert {rule.name for rule in vague} == {"vague"}
+    (deadline,) = find_deadlines("The hall closes soon.", SAID_ON)
+    assert not deadline.is_unsettled
 
 
 @pytest.mark.parametrize(

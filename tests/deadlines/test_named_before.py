@@ -36,6 +36,14 @@ def last_due(text: str) -> date | None:
             "the next day: Tuesday 4 November 2025; counted from the date named before on Monday 3 November 2025",
         ),
         ("The vote is on 5 November. Papers come by then.", "the date named before: Wednesday 5 November 2025"),
+        (
+            "A panel will be named by 3 November and is to report within six months.",
+            "6 months counted from the date named before on Monday 3 November 2025: Sunday 3 May 2026",
+        ),
+        (
+            "An envoy is to be appointed on 3 November, who will report to parliament in four weeks.",
+            "4 weeks counted from the date named before on Monday 3 November 2025: Monday 1 December 2025",
+        ),
     ],
 )
 def test_the_explanation_names_the_date_it_counts_from(text: str, explanation: str) -> None:
@@ -138,3 +146,19 @@ def test_what_waits_for_a_day_without_a_date_keeps_its_event() -> None:
     assert found.kind is DeadlineKind.CONDITIONAL
     assert found.condition is not None
     assert found.condition.event == "the tickets go on sale"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A map will be drawn by 3 November and the council will report within six months.",
+        "A panel will be named by 3 November. It is to report within six months.",
+        "A panel will be named by 3 November, its members say, within six months.",
+        "They will meet on 3 November and are to report within six months.",
+    ],
+)
+def test_a_length_counts_from_the_announcement_where_nobody_is_appointed_who_has_it(text: str) -> None:
+    (*_, deadline) = find_deadlines(text, SAID_ON)
+    assert deadline.explanation == (
+        "6 months counted from the announcement on Wednesday 17 September 2025: Tuesday 17 March 2026"
+    )

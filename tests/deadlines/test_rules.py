@@ -14,10 +14,10 @@ from tracker.deadlines.gate import words_in
 from tracker.deadlines.index import Alternatives, without_groups
 from tracker.deadlines.landmarks import Landmark
 from tracker.deadlines.nouns import needs_of
-from tracker.deadlines.rules import DIGITS, NUMBERS, AnyRule, JointRule, LengthRule, TailRule, compiled
+from tracker.deadlines.rules import DIGITS, NUMBERS, AnyRule, JointRule, LengthRule, NounRule, TailRule, compiled
 from tracker.deadlines.text import folded, words_of
 
-NEAR = 10
+NEAR = 14
 """How many characters before its match a rule may look at."""
 TAB = "\t"
 HERE = Path(__file__).parent
@@ -81,10 +81,21 @@ def test_the_gate_lets_through_all_that_the_rules_read() -> None:
 
 @pytest.mark.parametrize("rule", [rule for rule in ENGLISH_RULES if not isinstance(rule, JointRule)], ids=name_of)
 def test_a_rule_stands_ahead_of_the_landmark_that_it_is_not_tried_without(rule: AnyRule) -> None:
+    """One that need not be near may as well stand right before it."""
     for match in matches_of(rule):
         first, *others = words_of(match[0]) or [""]
         landmark = Landmark(ENGLISH.lengths.units) if isinstance(rule, LengthRule) else needs_of(rule, first)
-        assert not landmark.words or landmark.words.intersection(others), match[0]
+        before = [] if landmark.is_near else words_of(match.string[max(0, match.start() - NEAR) : match.start()])
+        assert not landmark.words or landmark.words.intersection([*before, *others]), match[0]
+
+
+def test_what_takes_a_noun_is_tried_where_a_noun_is_named() -> None:
+    grammar = Grammar(ENGLISH)
+    for rule in ENGLISH_RULES:
+        if isinstance(rule, NounRule):
+            named = [words_of(match.string[max(0, match.start() - NEAR) : match.end()]) for match in matches_of(rule)]
+            kept = [{DIGITS if word.isdigit() else word for word in words} for words in named]
+            assert all(grammar.nouns.landmark.words & words for words in kept), rule.name
 
 
 @pytest.mark.parametrize("rule", ENGLISH.rules, ids=name_of)

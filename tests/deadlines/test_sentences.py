@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.core.conventions import Conventions
-from tracker.deadlines import find_deadlines
+from tracker.deadlines import find_deadlines, find_events
 
 HERE = Path(__file__).parent
 SENTENCES = [
@@ -19,6 +19,7 @@ SENTENCES = [
 ]
 WORDINGS = [line.split("\t") for line in (HERE / "wordings.tsv").read_text(encoding="utf-8").splitlines()]
 TEXTS = [line.split("\t") for line in (HERE / "texts.tsv").read_text(encoding="utf-8").splitlines()]
+PRESS = [line.split("\t") for line in (HERE / "press.tsv").read_text(encoding="utf-8").splitlines()]
 
 
 def due_dates(text: str, announced_on: str, conventions: Conventions) -> list[str]:
@@ -43,3 +44,11 @@ def test_a_wording_that_the_conventions_name_is_read_as_they_say(wording: str, d
 @pytest.mark.parametrize(("text", "due"), TEXTS, ids=[text for text, _ in TEXTS])
 def test_a_text_of_several_days_has_the_due_dates_that_were_decided_by_hand(text: str, due: str) -> None:
     assert due_dates(text, "2025-09-17", Conventions()) == due.split()
+
+
+@pytest.mark.parametrize(("sentence", "read"), PRESS, ids=[sentence for sentence, _ in PRESS])
+def test_a_spelling_of_the_press_is_read_as_was_decided_by_hand(sentence: str, read: str) -> None:
+    """Each deadline by its due date, one without by its kind."""
+    said_on = date(2026, 11, 26)
+    found = find_deadlines(sentence, said_on, events=find_events(sentence, said_on))
+    assert [one.due.isoformat() if one.due else one.kind.value for one in found] == read.split()

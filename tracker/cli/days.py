@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.app import App
+    from tracker.core.deadline import Deadline
     from tracker.core.query import DayInWords
     from tracker.core.terms import Side
 
@@ -29,9 +30,11 @@ def read_day(text: str, app: App, *, said_on: date | None = None, is_past: bool 
     try:
         return parse_day(text, app.today)
     except ValueError as error:
-        day = _in_words(text.strip(), app, said_on, is_past=is_past)
+        read = _in_words(text.strip(), app, said_on, is_past=is_past)
+        day = _due(read)
         if day is None:
-            raise ValueError(f"{error}; write {DAY_FORMS}, or a day in words: next friday") from error
+            why = read.explanation if read and read.is_unsettled else str(error)
+            raise ValueError(f"{why}; write {DAY_FORMS}, or a day in words: next friday") from error
     start = f", counted from {said_on}" if said_on else ""
     complain(f"“{text.strip()}” is read as {day}, {spell_day(day)}{start}")
     return day
@@ -47,8 +50,8 @@ def filter_day(app: App) -> DayInWords:
 
     def read(text: str, side: Side) -> date | None:
         words = text.strip()
-        last = _in_words(f"before {words}", app) if side is Side.BEFORE else None
-        day = last + timedelta(days=1) if last else _in_words(words, app)
+        last = _due(_in_words(f"before {words}", app)) if side is Side.BEFORE else None
+        day = last + timedelta(days=1) if last else _due(_in_words(words, app))
         if day:
             joint = "" if side is Side.ON else f"{side.value} "
             complain(f"“{joint}{words}” is read as {joint}{day}, {spell_day(day)}")
@@ -57,15 +60,19 @@ def filter_day(app: App) -> DayInWords:
     return read
 
 
-def _in_words(words: str, app: App, said_on: date | None = None, *, is_past: bool = False) -> date | None:
-    """The last day of what the words mean; None where not all of them were read, or no date comes of them. Digits alone
-    may be meant as a number."""
+def _in_words(words: str, app: App, said_on: date | None = None, *, is_past: bool = False) -> Deadline | None:
+    """What the words mean; None where not all of them were read, or they tell of what comes again. Digits alone may be
+    meant as a number."""
     from tracker.core.deadline import DeadlineKind
     from tracker.deadlines import read_deadline
 
     if words.isdigit():
         return None
     read = read_deadline(words, said_on or app.today, app.settings.conventions_for(""), is_backward=is_past)
-    if read is None or read.words != words or read.kind is not DeadlineKind.DATED:
+    if read is None or read.words != words or read.kind is DeadlineKind.RECURRING:
         return None
-    return read.due
+    return read
+
+
+def _due(read: Deadline | None) -> date | None:
+    return read.due if read else None

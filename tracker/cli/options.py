@@ -102,30 +102,57 @@ DAY, PAST_DAY, WHOLE, SIGNED = Day(), Day(is_past=True), Whole(), Signed()
 reference = click.argument("reference", metavar="ID", type=Number())
 
 
-def corrections(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Options that say what was read wrongly, handed to the command as one `correction`."""
+def corrections(said_on: Callable[[App, dict[str, Any]], date | None]) -> Callable[..., Any]:
+    """Options that say what was read wrongly, handed to the command as one `correction`.
 
-    @wraps(command)
-    def corrected(*args: Any, due: date | None, is_undated: bool, sense: str | None, **given: Any) -> Any:
-        from tracker.core.deadline import Sense
-        from tracker.services.edit import Correction
+    `said_on` gives, of the command's other options, the day of the announcement, from which the words of a due date
+    count ("by Friday").
+    """
 
-        if due is not None and is_undated:
-            raise click.UsageError("--due and --no-due exclude each other.")
-        fields = {name: given.pop(name) for name in ("promisor", "deed", "review_on")}
-        correction = Correction(due=due, is_undated=is_undated, sense=Sense(sense) if sense else None, **fields)
-        return command(*args, correction=correction, **given)
+    def correcting(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def corrected(*args: Any, due: str | None, is_undated: bool, sense: str | None, **given: Any) -> Any:
+            from tracker.core.deadline import Sense
+            from tracker.services.edit import Correction
 
-    for option in (
-        click.option("--review-on", type=DAY, metavar="DAY", help="When to ask about it, where it has no due date."),
-        click.option("--sense", type=click.Choice(["achieve", "keep"]), help="Done by the due date, or held until it."),
-        click.option("--no-due", "is_undated", is_flag=True, help="It has no due date."),
-        click.option("--due", type=DAY, metavar="DAY", help="The due date as announced."),
-        click.option("--deed", metavar="TEXT", help="What is to be done."),
-        click.option("--promisor", metavar="NAME", help="Who is bound."),
-    ):
-        corrected = option(corrected)
-    return corrected
+            if due is not None and is_undated:
+                raise click.UsageError("--due and --no-due exclude each other.")
+            fields = {name: given.pop(name) for name in ("promisor", "deed", "review_on")}
+            day = _announced_day(due, lambda app: said_on(app, given)) if due is not None else None
+            correction = Correction(due=day, is_undated=is_undated, sense=Sense(sense) if sense else None, **fields)
+            return command(*args, correction=correction, **given)
+
+        for option in _CORRECTIONS:
+            corrected = option(corrected)
+        return corrected
+
+    return correcting
+
+
+_CORRECTIONS = (
+    click.option("--review-on", type=DAY, metavar="DAY", help="When to ask about it, where it has no due date."),
+    click.option("--sense", type=click.Choice(["achieve", "keep"]), help="Done by the due date, or held until it."),
+    click.option("--no-due", "is_undated", is_flag=True, help="It has no due date."),
+    click.option("--due", metavar="DAY", help="The due date; words (“by Friday”) count from the announcement."),
+    click.option("--deed", metavar="TEXT", help="What is to be done."),
+    click.option("--promisor", metavar="NAME", help="Who is bound."),
+)
+
+
+def _announced_day(text: str, said_on: Callable[[App], date | None]) -> date:
+    """A due date as people type it; the announcement is asked for its day only where words count from it."""
+    from tracker.cli.days import read_day
+    from tracker.core.calendar import parse_day
+
+    app: App = click.get_current_context().find_root().obj
+    try:
+        return parse_day(text, app.today)
+    except ValueError:
+        start = said_on(app)
+    try:
+        return read_day(text, app, said_on=start)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="'--due'") from error
 
 
 def source_options(command: Callable[..., Any]) -> Callable[..., Any]:

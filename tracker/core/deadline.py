@@ -134,3 +134,11 @@ class Deadline(_ToldOnReading):
     condition: Condition | None = None
     is_past: bool = False
     steps: tuple[str, ...] = ()
+
+    @property
+    def is_unsettled(self) -> bool:
+        """True where the words name a day or period of which none comes ("31 February"); the explanation says why.
+
+        Words that are vague by themselves ("soon") are read by the rules named "vague".
+        """
+        return self.kind is DeadlineKind.VAGUE and self.rules[:1] != ("vague",)

@@ -12,7 +12,15 @@ from tracker.deadlines.engine import Grammar
 from tracker.deadlines.gate import words_in
 from tracker.deadlines.happenings import dated_events
 from tracker.deadlines.languages import LANGUAGES
-from tracker.deadlines.named_before import Nearest, counts_from_named, following, looks_behind, named_before, named_on
+from tracker.deadlines.named_before import (
+    Nearest,
+    counts_from_named,
+    following,
+    looks_behind,
+    named_before,
+    named_on,
+    seen_from_founding,
+)
 from tracker.deadlines.named_days import name_rule
 from tracker.deadlines.resolve import Context, reading_of
 from tracker.deadlines.respective import listed_last
@@ -162,8 +170,9 @@ def _read_all(
         elif preceding and not read and looks_behind(found.meaning):
             behind = _last_of(preceding, context, grammar)
             context = following(behind, context) if behind else context
-        counts_back = counts_from_named(found.meaning)
         nearest = read[-1] if read else behind
+        found = seen_from_founding(lowered, found, nearest, grammar)
+        counts_back = counts_from_named(found.meaning)
         seen = named_before(lowered, found, nearest, context, grammar) if counts_back else context
         deadline = _deadline(text, found, seen)
         if (

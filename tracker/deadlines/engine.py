@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from tracker.deadlines.gate import Gate, words_in
 from tracker.deadlines.index import Alternatives, Index, ahead_of, without_groups
-from tracker.deadlines.landmarks import Landmark, whole_word
+from tracker.deadlines.landmarks import NOWHERE, Landmark, whole_word
 from tracker.deadlines.nouns import NounRules, needs_of
 from tracker.deadlines.reader import Hint
 from tracker.deadlines.rules import (
@@ -46,6 +46,7 @@ class Grammar:
         self.lengths = language.lengths
         self.telling = language.telling
         self.apart = language.apart
+        self.founded = language.founded
         self._list_link = language.list_link
         self._further = language.further
         self._numbers = language.numbers if all(_has_word(rule) for rule in more) else r"\d"
@@ -121,7 +122,10 @@ class Grammar:
         """The landmark that an opening needs behind the word that begins it."""
         if isinstance(opening, Hint):
             return opening.landmark
-        return self._units if isinstance(opening, LengthRule) else needs_of(opening, word)
+        if isinstance(opening, LengthRule):
+            return self._units
+        needed = needs_of(opening, word)
+        return self.nouns.landmark if needed is NOWHERE and _takes_noun(opening) else needed
 
     def _bare_nouns(self) -> Index[AnyRule]:
         """The nominal rules by the words that can begin a noun without a frame."""
@@ -143,10 +147,12 @@ class Grammar:
             return f"(?={opening.pattern})", ""
         if isinstance(opening, LengthRule):
             return opening.pattern, rf"(?=\(|{ahead_of(self.lengths.starts)})"
-        needs_noun = isinstance(opening, FrameRule | JointRule) or (
-            isinstance(opening, FactRule) and opening.takes_noun
-        )
-        return opening.full_pattern, self.nouns.ahead if needs_noun else ""
+        return opening.full_pattern, self.nouns.ahead if _takes_noun(opening) else ""
+
+
+def _takes_noun(rule: AnyRule) -> bool:
+    """True where a noun must follow a rule's own words."""
+    return isinstance(rule, FrameRule | JointRule) or (isinstance(rule, FactRule) and rule.takes_noun)
 
 
 def _has_word(rule: AnyRule) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.deadlines.alternation import any_of
-from tracker.deadlines.rules import compiled
+from tracker.deadlines.rules import DIGITS, compiled
 
 if TYPE_CHECKING:
     import re
@@ -22,7 +22,10 @@ REACH = 130
 
 
 class Landmark(NamedTuple):
-    """Words of which a text must hold one, within REACH where `is_near`; of no words at all, any text does."""
+    """Words of which a text must hold one, within REACH where `is_near`; of no words at all, any text does.
+
+    DIGITS among them stands for any number, where it need not be near.
+    """
 
     words: frozenset[str]
     is_near: bool = False
@@ -42,11 +45,12 @@ class Landmarks:
         for number, landmark in enumerate(self.listed):
             for word in landmark.words:
                 self._bits[word.encode()] = self._bits.get(word.encode(), 0) | 1 << number
+        self._of_numbers = self._bits.get(DIGITS.encode(), 0)
         self._words = frozenset(self._bits)
 
-    def seen(self, words: Iterable[bytes]) -> int:
+    def seen(self, text: str, words: Iterable[bytes]) -> int:
         """Which landmarks a text of these words has, the n-th as the n-th bit."""
-        seen = 1
+        seen = 1 | self._of_numbers if compiled(r"\d").search(text) else 1
         for word in self._words.intersection(words):
             seen |= self._bits[word]
         return seen

@@ -73,6 +73,23 @@ def _innermost(meaning: Meaning | None) -> Noun | Event | None:
     return noun
 
 
+def seen_from_founding(text: str, found: Found, nearest: Nearest | None, grammar: Grammar) -> Found:
+    """A found length, counted from the day named before it where somebody is appointed on that day who has so long.
+
+    "A panel will be named by 27 May and is to report within six months": it cannot begin any sooner. Other lengths stay
+    as they are.
+    """
+    meaning = found.meaning
+    if nearest is None or nearest.rest is not None or not isinstance(meaning, Counted) or meaning.start is not None:
+        return found
+    founded, goes_on = grammar.founded
+    day = nearest.found
+    if compiled(goes_on).fullmatch(text, day.end, found.start) is None:
+        return found
+    is_founded = compiled(founded).search(text[max(0, day.start - REACH) : day.start])
+    return found._replace(meaning=meaning._replace(start=FromNamed())) if is_founded else found
+
+
 def named_before(text: str, found: Found, nearest: Nearest | None, context: Context, grammar: Grammar) -> Context:
     """The context with the date that a found meaning counts from, where one is at hand in the folded text.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.deadlines.index import Alternatives, Index, ahead_of
 from tracker.deadlines.landmarks import NOWHERE, Landmark
-from tracker.deadlines.rules import ENDS, JointRule, NounRule, PartRule, compiled
+from tracker.deadlines.rules import DIGITS, ENDS, NUMBERS, JointRule, NounRule, PartRule, compiled
 
 if TYPE_CHECKING:
     import re
@@ -39,6 +39,8 @@ class NounRules:
         joints = [rule for rule in rules if isinstance(rule, JointRule) and not rule.pattern]
         self.joints = Alternatives((rule, rule.link, self.ahead) for rule in joints)
         self.links = "|".join(rule.link for rule in joints if rule.is_bare)
+        named = (_words_of(rule) for rule in nominals if isinstance(rule, NounRule))
+        self.landmark = Landmark(frozenset(DIGITS if word in NUMBERS else word for words in named for word in words))
 
     @cached_property
     def first_word(self) -> re.Pattern[str]:
@@ -120,11 +122,20 @@ class NounParser:
         return ParsedNoun(narrowed, inner.end, (rule.name, *inner.rules), inner.is_bare or _is_bare(rule))
 
 
+def _words_of(rule: NounRule) -> frozenset[str]:
+    """Words and numbers of which each noun of a rule has one, or has it beside it."""
+    return rule.words if rule.words and _are_plain(rule.words) else rule.first_words
+
+
+def _are_plain(words: frozenset[str]) -> bool:
+    return all(one.isascii() and one.isalpha() for one in words)
+
+
 def needs_of(rule: Any, word: str) -> Landmark:
     """The landmark that a rule needs behind the word that begins it."""
     far: frozenset[str] = getattr(rule, "far", frozenset())
     words: frozenset[str] = getattr(rule, "words", frozenset())
-    if far or not words or word in words or not all(one.isascii() and one.isalpha() for one in words):
+    if far or not words or word in words or not _are_plain(words):
         return Landmark(far, is_near=True) if far else NOWHERE
     return Landmark(words)
 

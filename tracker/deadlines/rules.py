@@ -265,7 +265,8 @@ class Language:
     December"): those go on from year to year. `numbers` is a pattern of those that can be a date where a text holds no
     other word of time; `respectively` gives each thing of one list the deadline at its place in another; `telling`
     knows a clause about the past; `happenings` tell on which days the events of a text fall; `apart` is a pattern of
-    what keeps "two weeks later" apart from a date before it.
+    what keeps "two weeks later" apart from a date before it; `founded` are two, of what stands before and behind the
+    day on which somebody is appointed who then has so long ("a panel will be named by 27 May and is to report within").
     """
 
     families: tuple[Family, ...]
@@ -278,6 +279,7 @@ class Language:
     telling: Telling
     happenings: tuple[Happening, ...] = ()
     apart: str = "(?!)"
+    founded: tuple[str, str] = ("(?!)", "(?!)")
 
     @property
     def rules(self) -> tuple[AnyRule, ...]:

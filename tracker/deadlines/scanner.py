@@ -38,7 +38,7 @@ def scan(grammar: Grammar, text: str, words: Iterable[bytes], *, is_phrase: bool
     reader, repeats = Reader(grammar, text, is_phrase=is_phrase), Repeats(text)
     openings = grammar.openings
     by_word, listed, places = openings.by_word, openings.landmarks.listed, [-1] * len(openings.landmarks.listed)
-    seen, last_start = openings.landmarks.seen(words), repeats.last_start
+    seen, last_start = openings.landmarks.seen(text, words), repeats.last_start
     marked = f" {text}"  # so that a mark stands before the first word, too
     for word in (grammar.every_word if is_phrase else grammar.starts).finditer(marked):
         start = word.start()

@@ -10,7 +10,7 @@ from tracker.core.deadline import Anchor, Deadline, DeadlineKind, Sense, Span
 from tracker.core.status import Review
 from tracker.errors import UsageError
 from tracker.services.planning import review_day, save, with_occurrence
-from tracker.services.reference import load_to_change
+from tracker.services.reference import load, load_to_change
 from tracker.store import amendments
 
 if TYPE_CHECKING:
@@ -47,6 +47,12 @@ class Correction:
     def is_empty(self) -> bool:
         """True where nothing is corrected."""
         return self == Correction()
+
+
+def announced_on(store: Store, reference: Reference) -> date:
+    """The day of a commitment's announcement. Raises NotFoundError."""
+    with store.reading() as conn:
+        return load(conn, reference)[0].announced_on
 
 
 def edit(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.argument("words", nargs=-1, required=True, metavar="SENTENCE")
 @source_options
 @click.option("--deadline", metavar="WORDS", help='The words of time, where the sentence lacks them: "within 30 days".')
-@corrections
+@corrections(lambda _, options: options["given"].announced_on)
 @by
 @as_json
 @pass_app

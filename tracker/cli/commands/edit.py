@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,9 +10,17 @@ from tracker.cli.options import as_json, by, corrections, examples, pass_app, re
 from tracker.cli.output import show_outcome
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.app import App
     from tracker.services.edit import Correction
     from tracker.services.reference import Reference
+
+
+def _said_on(app: App, given: dict[str, Any]) -> date:
+    from tracker.services.edit import announced_on
+
+    return announced_on(app.store, given["reference"])
 
 
 @click.command(
@@ -22,7 +30,7 @@ if TYPE_CHECKING:
     )
 )
 @reference
-@corrections
+@corrections(_said_on)
 @why
 @by
 @as_json

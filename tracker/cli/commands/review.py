@@ -13,6 +13,7 @@ from tracker.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from tracker.app import App
     from tracker.cli.review_items import Item
@@ -42,6 +43,15 @@ def _decision(command: Callable[..., int]) -> Callable[..., int]:
     return decided
 
 
+def _said_on(app: App, given: dict[str, Any]) -> date | None:
+    """None where several are named, or none: a due date is corrected of one alone."""
+    from tracker.services.edit import announced_on
+    from tracker.services.reference import Reference
+
+    numbers = dict.fromkeys(given["numbers"])
+    return announced_on(app.store, Reference(*numbers)) if len(numbers) == 1 else None
+
+
 @click.command(
     epilog=examples(
         "tracker review",
@@ -55,7 +65,7 @@ def _decision(command: Callable[..., int]) -> Callable[..., int]:
 )
 @click.argument("numbers", nargs=-1, type=WHOLE, metavar="[ID]…")
 @_decision
-@corrections
+@corrections(_said_on)
 @click.option("--why", "reason", metavar="TEXT", default="", help="Why it is none, with --dismiss.")
 @click.option(
     "--decisions",

@@ -27,6 +27,7 @@ _HOURS_OF_A_DAY = 3
 """Up to so many hours later it is taken to be the same day."""
 _MAY_BE = r"(?:(?<=by\s)|(?<=before\s)|(?<=until\s)|(?<=till\s)|(?<=of\s)|(?<=to\s))"
 """What frames words that name no day by themselves."""
+_OF_UNITS = "|".join(rf"(?<={unit}\sof\s)" for unit in sorted(UNIT_WORDS) if unit.endswith("s"))
 APART = (
     r"[.!?;] [^.!?]{0,200}[.!?;] |\n ?\n|\b(?:last|past|previous) (?:week|month|year|spring|summer|autumn|winter)\b"
     r"|\b(?:ago|yesterday|since)\b|\bhaving (?!to\b)[^.;,]{0,80}$"
@@ -40,6 +41,17 @@ APART = (
 """What keeps words of time apart from a date before them: a whole sentence, the past, a comparison, what the reader or
 anybody does first.
 """
+
+
+FOUNDED = (
+    r"\b(?:be|is|are|gets?) (?:then )?(?:appointed|set up|named|formed|established|convened|created|constituted|elected"
+    r"|sworn in|chosen|picked|put together|commissioned|launched) $"
+)
+GOES_ON = (
+    r",? (?:and|which|who) (?:then )?(?:(?:is|are) (?:then )?(?:to|expected to|due to)|has to|have to|will|must|shall"
+    r"|should|may|can|to) (?!(?:be|have)\b)[^.;:!?]{2,80}? "
+)
+"""The two sides of the day from which somebody who is appointed has so long."""
 
 
 def _later(length: Length, tail: Match, noun: Noun | None) -> Meaning:
@@ -157,10 +169,10 @@ RULES = (
     NounRule(
         "that",
         frozenset({"that"}),
-        r"(?:(?<=after\s)|(?<=before\s)|(?<=s\sof\s)|(?<=ahead\sof\s)|(?<=prior\sto\s))"
+        rf"(?:(?<=after\s)|(?<=before\s)|{_OF_UNITS}|(?<=ahead\sof\s)|(?<=prior\sto\s))"
         r"that(?=[.,;:)]|$| (?:and|but|it|they|we|he|she|the|there)\b)",
         _that,
-        frozenset({"that"}),
+        word_set("after before ahead prior") | UNIT_WORDS,
     ),
     NounRule(
         "that day",
@@ -206,7 +218,7 @@ RULES = (
         frozenset({"that"}),
         rf"{_MAY_BE}that (?P<event>{any_of(_EVENTS)})",
         _that_event,
-        _EVENTS | {"that"},
+        _EVENTS,
     ),
 )
 

@@ -8,7 +8,7 @@ from tracker.core.conventions import Conventions
 from tracker.core.deadline import Sense
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import NUMBER_STARTS, OVER, UNIT_WORDS, UNITS
-from tracker.deadlines.english.words import word_set
+from tracker.deadlines.english.words import TO_A_DAY, word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, LengthRule, PhraseRule
 from tracker.deadlines.spec import Counted, Length
@@ -25,8 +25,9 @@ _WITHIN = (
 _NEXT = r"(?:next|coming|following|ensuing|forthcoming|remaining|first)"
 _PERIOD = r"(?:[ -](?:period|window|span|timeframe|time frame|time-frame|timeline|deadline|timetable|term|interval))?"
 _TIME = r"(?:'s?)?(?: time)?"
+_UP_TO = rf" (?:until\b|till\b|{TO_A_DAY})"
 _FROM_NOW = (
-    r"(?: (?:from now|hence|of now|(?:from|of|after|following) (?:today(?! (?:to|until|till)\b)"
+    rf"(?: (?:from now|hence|of now|(?:from|of|after|following) (?:today(?!{_UP_TO})"
     r"|this (?:date|day|announcement|statement"
     r"|notice|letter"
     r"|order|newsletter|decision|publication|press release|release|report|decree|resolution|circular|meeting|agreement)"
@@ -41,16 +42,16 @@ _WINDOW = (
 )
 _FROM_NOUN = (
     rf"{_PERIOD},? (?:(?:after|from|following|beginning|starting|commencing)(?: on| from)?"
-    r"|(?:counting|counted|running|as) (?:from|of)) (?!today (?:to|until|till)\b)"
+    rf"|(?:counting|counted|running|as) (?:from|of)) (?!today{_UP_TO})"
 )
 _DURATION = rf"(?:{_WINDOW}|(?= (?:from|starting|beginning|commencing|after|following)\b))"
 _BEFORE_NOUN = r" (?:before|ahead of|prior to|in advance of) "
 _GIVEN = (
-    r"(?:has|have|given|gives?|granted?|grants|allow(?:s|ed)) "
+    r"(?:has|have|given|gives?|gave|granted?|grants|allow(?:s|ed)) "
     r"(?:(?!(?:taken|took|spent|been|had|needed|waited|lasted|only|already)\b)[a-z][a-z-]{1,20} ){0,4}?"
 )
 _TO_ACT = (
-    r"(?= (?:to|in which to|within which to) "
+    r"(?: left)?(?= (?:to|in which to|within which to) "
     r"(?!(?:go|run|spare|live|the|an?|its|their|his|her|this|that|our|one|each)\b)[a-z])"
 )
 _STARTS = word_set("within inside in no not at before")
@@ -118,7 +119,7 @@ RULES = (
         r"(?:over|during|in|across) (?:a|an|the) (?:period|course|span|space) of ",
         _LEFT_OPEN,
     ),
-    _counting("given", "has have given give gives granted grants allowed allows", _GIVEN, rf"{_PERIOD}{_TO_ACT}"),
+    _counting("given", "has have given gave give gives granted grants allowed allows", _GIVEN, rf"{_PERIOD}{_TO_ACT}"),
     _counting("the next", "next coming", r"(?:next|coming) ", _LEFT_OPEN),
     _counting(
         "set for itself",
@@ -150,6 +151,13 @@ RULES = (
     _counting_back(_STARTS | {"by"}, rf"(?:{_WITHIN}|by|at least|not less than) "),
     _counting_back(NUMBER_STARTS, ""),
     PhraseRule(
+        "within",
+        word_set("within inside"),
+        r"(?:within|inside) (?:the|this) (?P<unit>fortnight)",
+        _one,
+        frozenset({"fortnight"}),
+    ),
+    PhraseRule(
         "over",
         word_set("over during in across within throughout"),
         rf"(?:{OVER}|during|in|across|within|throughout) (?:the )(?:course of the )?"
@@ -176,7 +184,12 @@ EXAMPLES = (
     Example("A group will be set up within a month.", "2026-02-28", announced_on="2026-01-31"),
     Example("A group will be set up over a six-month period.", "2026-03-17"),
     Example("The rate is held for the next two years.", "2027-09-17", sense=Sense.KEEP),
+    Example("A group will be set up within the fortnight.", "2025-10-01"),
     Example("They gave themselves 90 days.", "2025-12-16"),
+    Example("The court gave the state three months to comply.", "2025-12-17"),
+    Example("The owner has two weeks left to sign.", "2025-10-01"),
+    Example("The owner has another fortnight to sign.", "2025-10-01"),
+    Example("The owner has a year from today to sign.", "2026-09-17"),
     Example("The ministry has 45 days to respond.", "2025-11-01"),
     Example("The works will be done over a period of three years.", "2028-09-17"),
 )
@@ -192,6 +205,7 @@ COUNTEREXAMPLES = (
     "A ten-year-old girl won.",
     "They met in two days of talks.",
     "They stayed for a two-week period.",
+    "It gave him two years to live.",
 )
 
 FAMILY = Family("counts", RULES, EXAMPLES, COUNTEREXAMPLES)

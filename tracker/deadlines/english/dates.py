@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.deadlines.alternation import any_of
@@ -26,7 +25,7 @@ from tracker.deadlines.english.words import (
     word_set,
     year_in,
 )
-from tracker.deadlines.examples import Example
+from tracker.deadlines.examples import Example, vague
 from tracker.deadlines.rules import FOUR_DIGITS, SHORT_DIGITS, Family, NounRule, PartRule
 from tracker.deadlines.spec import CalendarDay, DayNumber, DigitDay, Range, Relative, Stretch
 
@@ -52,12 +51,8 @@ def _on_weekday(match: Match, noun: Noun) -> Noun | None:
 
 
 def _calendar_day(month: int, day: int, year: Year) -> CalendarDay | None:
-    """A day, if some year has it."""
-    try:
-        date(2024, month, day)
-    except ValueError:
-        return None
-    return CalendarDay(month, day, year)
+    """A day, if some month has it: of "31 February" a reader is told that it does not exist."""
+    return CalendarDay(month, day, year) if 1 <= day <= 31 else None
 
 
 def _written_day(match: Match) -> CalendarDay | None:
@@ -238,15 +233,18 @@ EXAMPLES = (
     Example("Grants go out on Thursday the twenty-fifth.", "2025-09-25"),
     Example("Grants go out on the twenty-fifth.", "2025-09-25"),
     Example("Grants go out by Feb7.", "2026-02-07"),
+    vague("Grants go out by 31 February."),
+    vague("Grants go out on 29 February 2027."),
+    vague("Grants go out from 3 to 31 June."),
 )
 
 COUNTEREXAMPLES = (
     "It happened on 31 February.",
+    "It opens with 32 May poles.",
     "She lives on the 3rd floor.",
     "This is the 19th session.",
     "They came second in the march.",
     "May 30 people join us?",
-    "It happened by Feb 30.",
 )
 
 FAMILY = Family("dates", RULES, EXAMPLES, COUNTEREXAMPLES)

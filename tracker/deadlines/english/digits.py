@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.core.conventions import Conventions, DateOrder
 from tracker.deadlines.english.words import YEAR_WORDS, full_year
-from tracker.deadlines.examples import Example
+from tracker.deadlines.examples import Example, vague
 from tracker.deadlines.rules import DIGITS, FOUR_DIGITS, SHORT_DIGITS, Family, NounRule
 from tracker.deadlines.spec import CalendarDay, DigitDay, MonthOf
 
@@ -22,11 +21,7 @@ _FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), 
 
 def _iso_day(match: Match) -> Noun | None:
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-    try:
-        date(year, month, day)
-    except ValueError:
-        return None
-    return CalendarDay(month, day, year)
+    return CalendarDay(month, day, year) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _digit_day(match: Match) -> Noun | None:
@@ -115,6 +110,8 @@ EXAMPLES = (
     Example("Bids close 17/10/25.", "2025-10-17"),
     Example("Bids close on 2/29.", "2028-02-29"),
     Example("Bids close on 17-10.", "2025-10-17"),
+    vague("Bids close on 2026-02-30."),
+    vague("Bids close on 31/06/2026."),
 )
 
 COUNTEREXAMPLES = (

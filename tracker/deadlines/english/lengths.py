@@ -26,8 +26,10 @@ _BELOW_TEN = any_of(_SMALL[1:10])
 _BELOW_HUNDRED = rf"(?:{any_of(_TENS)}(?:[ -]{_BELOW_TEN})?|{any_of(_SMALL[1:])})"
 _HUNDREDS = rf"(?:(?:an?|{_BELOW_TEN})[ -]hundred(?:(?: and|-and)?[ -]{_BELOW_HUNDRED})?)"
 _HALF_A = r"half(?: of)?[ -]an?|a half"
-NUMBER = rf"(?:\d{{1,4}}+(?:\.\d{{1,2}}+)?|{_HUNDREDS}|{_BELOW_HUNDRED}|{_HALF_A}|a dozen|a couple of|a couple|an?)"
-NUMBER_STARTS = frozenset({*_ONES, *_TENS, "a", "an", "half", "#"})
+NUMBER = (
+    rf"(?:\d{{1,4}}+(?:\.\d{{1,2}}+)?|{_HUNDREDS}|{_BELOW_HUNDRED}|{_HALF_A}|a dozen|a couple of|a couple|another|an?)"
+)
+NUMBER_STARTS = frozenset({*_ONES, *_TENS, "a", "an", "another", "half", "#"})
 
 UNITS = {
     "hour": (1, Unit.HOUR), "hours": (1, Unit.HOUR), "hrs": (1, Unit.HOUR), "hr": (1, Unit.HOUR),

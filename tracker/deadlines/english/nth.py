@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.deadlines.alternation import any_of
+from tracker.deadlines.english.events import DATED
 from tracker.deadlines.english.lengths import NUMBER, number_of
 from tracker.deadlines.english.words import ORDINALS, WEEKDAYS, word_set
 from tracker.deadlines.examples import Example
@@ -67,6 +68,12 @@ def _several(match: Match, noun: Noun) -> Noun | None:
     return Range(Nth(first, stretch, noun), Nth(last, stretch, noun))
 
 
+def _week_up_to(match: Match, noun: Noun) -> Noun | None:
+    """Whatever day of the week it is, the words say that it is the last one."""
+    del match
+    return noun if isinstance(noun, DATED) else None
+
+
 def _week_of(match: Match, noun: Noun) -> Noun:
     del match
     return WeekWith(noun)
@@ -85,10 +92,11 @@ RULES = (
         _several,
         is_bare=True,
     ),
+    PartRule("week up to", frozenset({"week"}), r"week ending(?: on)? ", _week_up_to, is_bare=True),
     PartRule(
         "week of",
         frozenset({"week", "w"}),
-        r"(?:w/c|week (?:of|beginning|commencing|starting|ending|that begins on"
+        r"(?:w/c|week (?:of|beginning|commencing|starting|that begins on"
         r"|(?<!-day\sweek\s)(?<!working\sweek\s)from))(?: on)? ",
         _week_of,
         is_bare=True,
@@ -114,6 +122,7 @@ EXAMPLES = (
     Example("It opens on the first working day of November.", "2025-11-03"),
     Example("It opens by the last working day of January.", "2026-01-30"),
     Example("It opens w/c 6 October.", "2025-10-12"),
+    Example("It opens in the week ending Friday 10 October.", "2025-10-10"),
 )
 
 COUNTEREXAMPLES = (

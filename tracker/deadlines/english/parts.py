@@ -135,6 +135,7 @@ EXAMPLES = (
     Example("The bill comes by mid-October.", "2025-10-20"),
     Example("The bill comes in the middle of next week.", "2025-09-25"),
     Example("The bill comes in late May.", "2026-05-31"),
+    Example("Emissions will be nil by the middle of the century.", "2050-12-31"),
     Example("The bill comes by end-July.", "2026-07-31"),
     Example("The bill comes at the end of the decade.", "2029-12-31"),
     Example("The bill comes before the end of next week.", "2025-09-28"),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from tracker.core.deadline import Unit
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import UNITS
-from tracker.deadlines.english.words import word_set
+from tracker.deadlines.english.words import TO_A_DAY, word_set
 from tracker.deadlines.examples import Example
 from tracker.deadlines.rules import Family, NounRule
-from tracker.deadlines.spec import Length, Relative, Shifted, Stretch
+from tracker.deadlines.spec import Length, Narrowed, Part, Relative, Shifted, Stretch
 
 if TYPE_CHECKING:
     from tracker.deadlines.rules import Match
@@ -28,7 +28,9 @@ _DAYS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this
          "day after tomorrow": 2, "tmrw": 1, "day after tmrw": 2, "this day": 0}  # fmt: skip
 _PAST_DAYS = {"yesterday": -1, "day before yesterday": -2, "last night": -1, "last day": -1, "past day": -1}
 _DAY_WORDS = word_set("tmrw day today tonight morning afternoon evening tomorrow overnight")
-_SINGULAR = r"(?!-| (?:of|to|in|on|and a half|ago|old|ended|ending|before|after|later|since|earlier|from)\b)"
+_SINGULAR = (
+    rf"(?!-| (?:(?:of|in|on|and a half|ago|old|ended|ending|before|after|later|since|earlier|from)\b|{TO_A_DAY}))"
+)
 
 
 def _this(match: Match) -> Noun:
@@ -44,6 +46,11 @@ def _next(match: Match) -> Noun:
 def _next_year(match: Match) -> Noun:
     del match
     return Relative(Stretch.YEAR, 1)
+
+
+def _start_of_next_year(match: Match) -> Noun:
+    del match
+    return Narrowed(Part.START, Relative(Stretch.YEAR, 1))
 
 
 def _after_next(match: Match) -> Noun:
@@ -164,7 +171,14 @@ RULES = (
         _WORDS,
         is_bare=True,
     ),
-    NounRule("new year", frozenset({"new"}), r"(?:(?<=in\sthe\s)|(?<=of\sthe\s))new year", _next_year, _WORDS),
+    NounRule(
+        "new year",
+        frozenset({"new"}),
+        r"(?:(?<=of\sthe\s)|(?<=early\sin\sthe\s)|(?<=late\sin\sthe\s)|(?<=later\sin\sthe\s))new year",
+        _next_year,
+        _WORDS,
+    ),
+    NounRule("new year", frozenset({"new"}), r"(?<=in\sthe\s)new year", _start_of_next_year, _WORDS),
     NounRule(
         "that day", frozenset({"that", "same"}), r"(?:that|same) (?:day|date)", _that_day, frozenset({"day", "date"})
     ),
@@ -192,11 +206,13 @@ EXAMPLES = (
     Example("The board meets the week after next.", "2025-10-05"),
     Example("The board meets by this time next year.", "2026-09-17"),
     Example("The board meets this time next month.", "2025-10-17"),
-    Example("The board meets in the new year.", "2026-12-31"),
+    Example("The board meets in the new year.", "2026-04-30"),
+    Example("The board meets late in the new year.", "2026-12-31"),
     Example("The board meets by the end of the calendar year.", "2025-12-31"),
     Example("The board meets in the current month.", "2025-09-30"),
     Example("The board meets a week tomorrow.", "2025-09-25"),
     Example("The board meets within the next fortnight.", "2025-10-01"),
+    Example("The board has until the end of the month to meet.", "2025-09-30"),
     Example("The board will not meet this year or next.", "2026-12-31"),
     Example("The board meets before this day week.", "2025-09-23"),
 )

@@ -79,8 +79,9 @@ RULES = (
     ),
     PhraseRule(
         "vague",
-        word_set("in over during within by before after until at"),
-        r"(?:in|over|during|within|by|before|after|until|at) (?:the )?(?:(?!before |after |by |until )[a-z]{1,12} )?"
+        word_set("in over during within by before after until at for ahead"),
+        r"(?:in|over|during|within|by|before|after|until|at|ahead of|for(?= (?:the )?(?:[a-z]{1,12} )?half)) (?:the )?"
+        r"(?:(?!before |after |by |until )[a-z]{1,12} )?"
         r"(?:half[- ]term|school holidays)"
         r"(?: (?:break|holidays?|week))?",
         _vague,
@@ -108,6 +109,7 @@ EXAMPLES = (
     vague("The site opens at a later date."),
     vague("The site opens after half-term."),
     vague("The site opens over the school holidays."),
+    vague("The site opens for the May half-term."),
 )
 
 COUNTEREXAMPLES = (

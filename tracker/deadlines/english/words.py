@@ -90,6 +90,10 @@ _WHICH_YEAR = {
 }
 
 
+TO_A_DAY = rf"to (?:\d|{any_of({*MONTHS, *EVERY_WEEKDAY})}\b|(?:the|this|next|last|come|date|end|mid|early|late)\b)"
+"""Where "to" leads to a day or a period, as in "the year to June", and not to a verb."""
+
+
 def year_in(match: Match) -> Year:
     """The year that a pattern with YEAR_TAIL or WRITTEN_YEAR read; None where it is left out."""
     year = match.get("year")

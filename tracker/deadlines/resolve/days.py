@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from tracker.core import calendar
 from tracker.core.calendar import Period, add_days
 from tracker.core.conventions import DateOrder
-from tracker.deadlines.resolve.context import Resolved
-from tracker.deadlines.resolve.years import counted_from, settled
+from tracker.deadlines.resolve.context import NotSettledError, Resolved
+from tracker.deadlines.resolve.years import counted_from, settled, year_of
 from tracker.deadlines.spec import CalendarDay
-from tracker.deadlines.words import WEEKDAYS, day_in_words, ordinal, short_day
+from tracker.deadlines.words import MONTHS, WEEKDAYS, day_in_words, ordinal, short_day
 
 if TYPE_CHECKING:
     from tracker.deadlines.resolve.context import Context
@@ -20,15 +20,19 @@ if TYPE_CHECKING:
 
 _DAYS_BACK = 60
 _FORTNIGHT = 14
+_LEAP_YEAR, _FEBRUARY = 2024, 2
 
 
 def calendar_day(noun: CalendarDay, context: Context) -> Resolved:
     """A day of a month; a weekday that is written beside it and does not fit is said.
 
-    A day without a year whose weekday fits only the one just past stays in the past. Raises ValueError for a day that
-    no year has.
+    A day without a year whose weekday fits only the one just past stays in the past. Raises NotSettledError for a day
+    that the month does not have.
     """
-    resolved = settled(noun.year, lambda year: _one(date(year, noun.month, noun.day)), _label, context)
+    try:
+        resolved = settled(noun.year, lambda year: _one(date(year, noun.month, noun.day)), _label, context)
+    except ValueError:
+        raise NotSettledError(_no_such_day(noun, context)) from None
     if noun.weekday is None:
         return resolved
     past = _just_past(noun, resolved.period.first, context)
@@ -43,7 +47,7 @@ def calendar_day(noun: CalendarDay, context: Context) -> Resolved:
 def digit_day(noun: DigitDay, context: Context) -> Resolved:
     """A day in digits, by the date order; said where the other order would have been a day too.
 
-    Raises ValueError where neither order is a day.
+    Raises NotSettledError where neither order is a day of the year that is written, ValueError where none is.
     """
     first, second = noun.numbers
     is_month_first = context.conventions.date_order is not DateOrder.DMY
@@ -51,11 +55,11 @@ def digit_day(noun: DigitDay, context: Context) -> Resolved:
     if is_month_first:
         readings.reverse()
     possible = [reading for reading in readings if _exists(*reading)]
-    if not possible:
+    if not possible and noun.year is None:
         raise ValueError(f"no day is written {first}/{second}")
-    month, day = possible[0]
+    month, day = possible[0] if possible else (min(noun.numbers), max(noun.numbers))
     resolved = calendar_day(CalendarDay(month, day, noun.year, noun.weekday), context)
-    if len(possible) == 1 or first == second:
+    if len(possible) < 2 or first == second:
         return resolved
     other = short_day(date(resolved.period.first.year, possible[1][0], possible[1][1]))
     order = "month first" if is_month_first else "day first"
@@ -64,16 +68,16 @@ def digit_day(noun: DigitDay, context: Context) -> Resolved:
 
 
 def _exists(month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= calendar.month_end(2024, month).day
+    return 1 <= month <= 12 and 1 <= day <= calendar.month_end(_LEAP_YEAR, month).day
 
 
 def day_number(noun: DayNumber, whole: Resolved | None, context: Context) -> Resolved:
     """A day of a month by its number: of the month that is named, else of the first that has it from the start on.
 
-    Raises ValueError where the named month has no such day.
+    Raises NotSettledError where the named month has no such day.
     """
     if whole is not None:
-        day = whole.period.first.replace(day=noun.day)
+        day = _numbered(whole, noun.day)
         return Resolved(_one(day), f"the {ordinal(noun.day)} of {whole.label}", whole.notes, whole.has_year)
     past = _number_just_past(noun, context)
     if past is not None:
@@ -82,6 +86,27 @@ def day_number(noun: DayNumber, whole: Resolved | None, context: Context) -> Res
     day = _next_with_number(noun, context)
     name = f"the {ordinal(noun.day)}"
     return Resolved(_one(day), name, (partial(_first_such, name, context),))
+
+
+def _numbered(whole: Resolved, number: int) -> date:
+    first = whole.period.first
+    try:
+        return first.replace(day=number)
+    except ValueError:
+        days = calendar.month_end(first.year, first.month).day
+        raise NotSettledError(f"the {ordinal(number)} of {whole.label} does not exist (it has {days} days)") from None
+
+
+def _no_such_day(noun: CalendarDay, context: Context) -> str:
+    """ "31 February does not exist (February has 29 days at the most)"."""
+    name = MONTHS[noun.month - 1]
+    if noun.year is None:
+        days = calendar.month_end(_LEAP_YEAR, noun.month).day
+        limit = " at the most" if noun.month == _FEBRUARY else ""
+        return f"{noun.day} {name} does not exist ({name} has {days} days{limit})"
+    year = year_of(noun.year, context)
+    days = calendar.month_end(year, noun.month).day
+    return f"{noun.day} {name} {year} does not exist ({name} {year} has {days} days)"
 
 
 def _first_such(name: str, context: Context) -> str:

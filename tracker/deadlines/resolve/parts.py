@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _THIRDS = {Part.EARLY: 1, Part.START: 1, Part.MIDDLE: 2, Part.LATE: 3}
 _WEEK = 7
+_CENTURY = 1200
 _WEEK_ENDS = {1: 2, 2: 4, 3: 7}
 _MONTH_PIECES = {3: 10, 2: 15}
 
@@ -37,6 +38,8 @@ def narrowed(part: Part, period: Period) -> Period:
         return Period(period.last, period.last)
     if part is Part.REST:
         return period
+    if part is Part.MIDDLE and _whole_months(period) == _CENTURY:  # its third would be 2066
+        return Period(period.first, month_end(period.first.year + 50, 12))
     if part in _THIRDS:
         return _piece(period, _THIRDS[part], 3)
     return _piece(period, 1 if part is Part.FIRST_HALF else 2, 2)

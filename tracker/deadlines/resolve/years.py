@@ -29,7 +29,7 @@ def settled(year: Year, build: Callable[[int], Period], label: Callable[[Period]
         period = build(year)
         return Resolved(period, label(period), has_year=True)
     if isinstance(year, RelativeYear):
-        period = build(_start_year(year, context) + year.offset)
+        period = build(year_of(year, context))
         notes = (partial(counted_from, context),)
         return Resolved(period, label(period), notes, has_year=year.is_back or year.offset < 0)
     period = first_fitting(build, context)
@@ -54,10 +54,12 @@ def first_fitting(build: Callable[[int], Period], context: Context) -> Period:
     raise ValueError("no year has that day")
 
 
-def _start_year(year: RelativeYear, context: Context) -> int:
-    if year.is_back and context.previous is not None:
-        return context.previous.last.year
-    return context.anchor.on.year
+def year_of(year: int | RelativeYear, context: Context) -> int:
+    """A year that is written, or told from the one of the start or of the deadline read before."""
+    if isinstance(year, int):
+        return year
+    start = context.previous.last if year.is_back and context.previous is not None else context.anchor.on
+    return start.year + year.offset
 
 
 def counted_from(context: Context) -> str:
