@@ -21,9 +21,9 @@ KINDS = {
     "own, long": ("own_long.jsonl",),
 }
 HELD = "own_held.jsonl"
-# How much a document counts in the fit, by the first letter of its id; 1 where none is named. What real announcements
-# say would drown among the composed ones, of which there are ten times as many.
-_REWORDED = dict.fromkeys("ab", 24.0)
+# How much a document counts in the fit, by the hand that wrote it, which its id names first ("ab-e07"); 1 where none
+# is named. What real announcements say would drown among the composed ones, of which there are five times as many.
+_REWORDED = dict.fromkeys(("a", "b", "aa", "ab"), 12.0)
 _PLAIN = {"p": 3.0}
 _GIVEN = dict.fromkeys("hl", 2.0)
 _COMPOSED = dict.fromkeys("tuvw", 0.5)
@@ -44,21 +44,21 @@ def read_kinds() -> dict[str, list[Document]]:
 
 
 def read_held() -> dict[str, list[Document]]:
-    """The documents held back, by kind: the letter ahead of the number in a document's id ("u-h07") tells it."""
+    """The documents held back, by kind: the letter behind the hand in a document's id ("u-h07") tells it."""
     kinds: dict[str, list[Document]] = {f"held back, {sort}": [] for sort in _SORTS.values()}
     for one in read_documents(HELD):
-        kinds[f"held back, {_SORTS[one['id'][2]]}"].append(one)
+        kinds[f"held back, {_SORTS[one['id'].partition('-')[2][0]]}"].append(one)
     return kinds
 
 
 def weight_of(document: Document) -> float:
     """How much a document counts in the fit.
 
-    Real announcements reworded count 24 times, plain press text three times, the first composed ones twice, and those
-    composed sentence by sentence to mislead, promise or trap without much between, half.
+    Real announcements reworded count twelve times, plain press text three times, the first composed ones twice, and
+    those composed sentence by sentence to mislead, promise or trap without much between, half.
     """
-    letter: str = document["id"][0]
-    return (_REWORDED | _PLAIN | _GIVEN | _COMPOSED).get(letter, 1.0)
+    hand: str = document["id"].partition("-")[0]
+    return (_REWORDED | _PLAIN | _GIVEN | _COMPOSED).get(hand, 1.0)
 
 
 def announcement_of(document: Document) -> Announcement:

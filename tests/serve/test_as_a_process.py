@@ -133,22 +133,17 @@ def test_the_process_that_reads_strangers_pages_ends_with_it(start, config_of, d
     subprocess.run(watched, check=True, capture_output=True)
     program = start(config)
     program.wait_for("watched")
-    readers = children_of(program.process.pid)
+    readers = {number for number, parent, _ in processes() if parent == program.process.pid}
     assert readers
     assert program.end() == 0
-    assert not [reader for reader in readers if is_running(reader)]
+    assert not [number for number, _, _ in processes() if number in readers]
 
 
-def children_of(process):
-    """The processes that a process has begun."""
-    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], check=True, capture_output=True, text=True).stdout
-    return [int(pid) for pid, parent in map(str.split, listed.splitlines()) if int(parent) == process]
-
-
-def is_running(process):
-    """True unless the process is gone, or waits only for its parent to hear of it."""
-    told = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], check=False, capture_output=True, text=True)
-    return told.stdout.strip()[:1] not in ("", "Z")
+def processes():
+    """Number, parent and state of all processes but those that only wait for their parent to hear of their end."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,stat="], check=True, capture_output=True, text=True).stdout
+    told = (line.split() for line in listed.splitlines())
+    return [(int(number), int(parent), state) for number, parent, state in told if not state.startswith("Z")]
 
 
 def test_a_signal_in_the_middle_of_a_send_lets_it_end(start, config):
