@@ -76,7 +76,7 @@ def parse_weights(text: str) -> Weights:
 def known(told: Iterable[Learned], weights: Weights) -> set[int]:
     """The ranks of those that have a weight of what may be learned."""
     learned = weights.learned
-    return {learned[one] for one in learned.keys() & told}
+    return set(map(learned.__getitem__, learned.keys() & told))
 
 
 def weigh(features: Iterable[str], learned: Iterable[int], weights: Weights) -> tuple[tuple[str, float], ...]:

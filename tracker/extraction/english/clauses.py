@@ -21,9 +21,13 @@ if TYPE_CHECKING:
     from tracker.extraction.english.cue_search import Found
 
 # Behind any of these a new clause begins.
+_HARD_MARK = (
+    r"[-;:\"()–—,](?:(?<=[^-,])|(?<= -)(?= )|(?<=,) (?:(?:and|but|so) (?=(?:we|i|he|she|it|they|the) )"
+    r"|(?:but|while|whereas|though|although|as|because|where) ))"
+)
+_HARD_MARKS = re.compile(_HARD_MARK)
 _HARD = re.compile(
-    r"[;:\"()]|, (?:and|but|so) (?=(?:we|i|he|she|it|they|the) )|[–—]|(?<= )-(?= )|\bthat (?=[a-z0-9£$€\"])|, "
-    r"(?:but|while|whereas|though|although|as|because|where) "
+    rf"{_HARD_MARK}|\bthat (?=[a-z0-9£$€\"])"
     r"|\b(?:told|tells|informed|assured|promised) (?:(?:reporters|parliament|journalists|mediapersons|shareholders|"
     r"members|him|her|them|us|it|(?:the|its|his|their) [a-z]+(?: of [a-z]+)?)(?= )) ?(?!by\b|on\b|in\b|as\b|to\b)"
     rf"|\b{REPORTING} ?(?!by\b|on\b|in\b|that\b|as\b|to\b)"
@@ -62,6 +66,7 @@ _FAR_DAYS = 270
 """A day without its year that is most of a year ahead may as well be just past."""
 _DAYS = (("on", "date"), ("date",), ("on", "date in digits"), ("date in digits",))
 _WRITTEN_YEAR = re.compile(r"\b20\d\d\b")
+_HARD_WORDS = REPORTING_WORDS | {"that"}
 _SAYING = REPORTING_WORDS | {"signed", "met", "agreed", "undertook", "offered", "initialled", "sealed", "shook"}
 _SAID_AHEAD = 160
 # "More than today"; "every boat built before 2019": neither is a deadline.
@@ -89,10 +94,11 @@ _VOUCHED = frozenset(
 )
 
 
-def _left_edge(low: str, floor: int, cue_start: int, timed: Sequence[Span] = ()) -> int:
+def _left_edge(sentence: Sentence, floor: int, cue_start: int, timed: Sequence[Span] = ()) -> int:
     """Where the clause of a cue begins, at the earliest behind the cue before it (`floor`); never in words of time."""
-    edge = floor
-    for match in _HARD.finditer(low, floor, cue_start):
+    low, edge = sentence.low, floor
+    hard = _HARD_MARKS if _HARD_WORDS.isdisjoint(sentence.words) else _HARD
+    for match in hard.finditer(low, floor, cue_start):
         edge = match.end()
     if floor == 0 or edge > floor:
         return edge
@@ -185,7 +191,7 @@ def _governed(
     stop = len(sentence.low) if stop is None else stop
     edges, floor, timed = [], 0, [found.span for found in deadlines]
     for match in matches:
-        edges.append(_left_edge(sentence.low, floor, match.start, timed))
+        edges.append(_left_edge(sentence, floor, match.start, timed))
         floor = match.end
     clauses: list[Clause] = []
     for number, match in enumerate(matches):
@@ -200,7 +206,7 @@ def _governed(
         )
         subject = match.who or narrow(sentence.text, Span(edges[number], start), own)
         if subject.start == subject.end and (aside := _ASIDE.search(sentence.low, 0, start)):
-            begin = _left_edge(sentence.low, matches[number - 1].end if number else 0, aside.start())
+            begin = _left_edge(sentence, matches[number - 1].end if number else 0, aside.start())
             subject = narrow(sentence.text, Span(begin, aside.start()), own)
         if subject.start == subject.end:
             subject = clauses[-1].subject_span if clauses else _label(sentence.text, start)

@@ -20,18 +20,16 @@ _BELIEF = re.compile(
     r"observed that|traders expect|said they (?:would|will) (?:not )?believe)\b"
 )
 _HEARSAY = re.compile(r"(?:rumou?red|reported|thought|believed|said|tipped|likely|feared)\b")
+_BELIEVED_BY = re.compile(
+    r"[,\"] [^,\"]{2,60}\b(?:believes?|thinks?|"
+    r"fears?|reckons?|feels?|hopes?|claims?|maintains|predicts?|predicted|is convinced|agree|estimates?|has "
+    r"calculated|opinion|warned|jeered|insists?|quipped)\b[^,]{0,20}$"
+)
 
 
 def _applies(clause: Clause) -> bool:
-    clause_low = clause.sentence.low
-    return bool(_BELIEF.search(clause.before) or _HEARSAY.match(clause.behind)) or bool(
-        re.search(
-            r"(?:,|\") [^,\"]{2,60}\b(?:believes?|thinks?|"
-            r"fears?|reckons?|feels?|hopes?|claims?|maintains|predicts?|predicted|is convinced|agree|estimates?|has "
-            r"calculated|opinion|warned|jeered|insists?|quipped)\b[^,]{0,20}$",
-            clause_low,
-        )
-    )
+    is_believed = _BELIEF.search(clause.before) or _HEARSAY.match(clause.behind)
+    return bool(is_believed or _BELIEVED_BY.search(clause.sentence.low))
 
 
 _WORDS = """
