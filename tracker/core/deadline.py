@@ -134,3 +134,23 @@ class Deadline(_ToldOnReading):
     condition: Condition | None = None
     is_past: bool = False
     steps: tuple[str, ...] = ()
+
+    def placed(self, words: str, span: Span) -> Deadline:
+        """The same deadline as it stands in another text. Its explanation is told when it is read, as before."""
+        told = _EXPLANATION.__get__(self)
+        return Deadline(
+            words,
+            span,
+            self.kind,
+            self.rules,
+            self.anchor,
+            told,
+            self.due,
+            self.opens,
+            self.strict_due,
+            self.sense,
+            self.rrule,
+            self.condition,
+            self.is_past,
+            () if callable(told) else _STEPS.__get__(self),
+        )

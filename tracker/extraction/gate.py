@@ -20,14 +20,14 @@ class Gate(Generic[Some]):
     """Cues or guards by their words; those without are always let through."""
 
     def __init__(self, some: Iterable[Some]) -> None:
-        self._some = tuple(some)
-        self._always = frozenset(number for number, one in enumerate(self._some) if not one.words)
-        self._words = frozenset[str]().union(*(one.words for one in self._some))
-        self._numbers = {
-            word: [number for number, one in enumerate(self._some) if word in one.words] for word in self._words
-        }
+        self._some = [(1 << number, one) for number, one in enumerate(some)]
+        self._always = sum(bit for bit, one in self._some if not one.words)
+        self._words = frozenset[str]().union(*(one.words for _, one in self._some))
+        self._bits = {word: sum(bit for bit, one in self._some if word in one.words) for word in self._words}
 
     def lets_through(self, words: frozenset[str]) -> list[Some]:
         """Those of which one of the words stands in a sentence with these words, in their order."""
-        numbers = self._always.union(*map(self._numbers.__getitem__, self._words & words))
-        return [self._some[number] for number in sorted(numbers)]
+        let_through = self._always
+        for word in self._words & words:
+            let_through |= self._bits[word]
+        return [one for bit, one in self._some if bit & let_through]

@@ -76,7 +76,7 @@ def parse_weights(text: str) -> Weights:
 def known(told: Iterable[Learned], weights: Weights) -> set[int]:
     """The ranks of those that have a weight of what may be learned."""
     learned = weights.learned
-    return set(map(learned.__getitem__, learned.keys() & told))
+    return {rank for rank in map(learned.get, told) if rank is not None}
 
 
 def weigh(features: Iterable[str], learned: Iterable[int], weights: Weights) -> tuple[tuple[str, float], ...]:

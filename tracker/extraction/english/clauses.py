@@ -188,6 +188,8 @@ def _governed(
     sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline], stop: int | None = None
 ) -> list[Clause]:
     """The clauses that cues govern, in a sentence that begins behind its dateline; the last ends at a stop, if any."""
+    if not matches:
+        return []
     stop = len(sentence.low) if stop is None else stop
     edges, floor, timed = [], 0, [found.span for found in deadlines]
     for match in matches:
