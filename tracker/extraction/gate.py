@@ -1,4 +1,4 @@
-"""Lets through, of many things that each need one of some words, those that a sentence has a word for."""
+"""Tells of many things that each need one of some words which sentences have a word for them."""
 
 from __future__ import annotations
 
@@ -25,9 +25,19 @@ class Gate(Generic[Some]):
         self._words = frozenset[str]().union(*(one.words for _, one in self._some))
         self._bits = {word: sum(bit for bit, one in self._some if word in one.words) for word in self._words}
 
-    def lets_through(self, words: frozenset[str]) -> list[Some]:
-        """Those of which one of the words stands in a sentence with these words, in their order."""
-        let_through = self._always
-        for word in self._words & words:
-            let_through |= self._bits[word]
-        return [one for bit, one in self._some if bit & let_through]
+    def lets_through(self, words_of_each: Iterable[frozenset[str]]) -> list[tuple[Some, list[int]]]:
+        """All of them in their order, each with the places of those sentences, told by their words, that it may be in.
+
+        Several sentences are told at once so that each is tried on all of them in turn: what is tried is large, and
+        many times slower where something else has run in between.
+        """
+        places: list[list[int]] = [[] for _ in self._some]
+        let_through = list(zip(self._some, places, strict=True))
+        for place, words in enumerate(words_of_each):
+            bits = self._always
+            for word in self._words & words:
+                bits |= self._bits[word]
+            for (bit, _), of_one in let_through:
+                if bit & bits:
+                    of_one.append(place)
+        return [(one, of_one) for (_, one), of_one in let_through]

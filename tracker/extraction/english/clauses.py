@@ -123,17 +123,45 @@ def find_clauses(sentence: Sentence, find: Callable[[str], Sequence[Deadline]]) 
 
     The deadlines' spans stay offsets in the sentence's reading.
     """
-    deadlines = find(sentence.text)
-    if deadlines:
-        may_tell_when = not _SAYING.isdisjoint(sentence.words)
-        deadlines = [found for found in deadlines if not _tells_when(sentence.low, found, may_tell_when)]
-    dated = [found.span for found in deadlines if not found.is_past]
-    matches = find_cues(sentence, dated)
-    begins = after_dateline(sentence.text)
-    is_timed = any(span.start >= max(sentence.begins, begins) for span in dated)
+    return find_each_clauses([sentence], [find(sentence.text)])[0]
+
+
+def find_each_clauses(sentences: Sequence[Sentence], deadlines: Sequence[Sequence[Deadline]]) -> list[list[Clause]]:
+    """The clauses of each of several sentences, given the words of time of each.
+
+    One step is made in all of them before the next one: its patterns are at hand then, which makes it faster.
+    """
+    told = [_of_deeds(*pair) for pair in zip(sentences, deadlines, strict=True)]
+    dated = [[found.span for found in own if not found.is_past] for own in told]
+    begins = [after_dateline(sentence.text) for sentence in sentences]
+    cues = find_cues(sentences, dated)
+    matches = [
+        matches or _last_resort(sentence, begin, own)
+        for sentence, matches, begin, own in zip(sentences, cues, begins, told, strict=True)
+    ]
+    return [_in_clauses(*each) for each in zip(sentences, begins, matches, told, strict=True)]
+
+
+def _of_deeds(sentence: Sentence, deadlines: Sequence[Deadline]) -> Sequence[Deadline]:
+    """The words of time of a sentence but for those that tell when something was said or made."""
+    if not deadlines:
+        return deadlines
+    may_tell_when = not _SAYING.isdisjoint(sentence.words)
+    return [found for found in deadlines if not _tells_when(sentence.low, found, may_tell_when)]
+
+
+def _last_resort(sentence: Sentence, begins: int, deadlines: Sequence[Deadline]) -> list[Found]:
+    """What is taken for a cue in a sentence that has none and may promise something."""
+    least = max(sentence.begins, begins)
+    is_timed = any(found.span.start >= least and not found.is_past for found in deadlines)
     is_told_above = any(found.span.start < sentence.begins for found in deadlines)
-    if not matches and (is_timed or (may_promise(sentence) and not is_told_above)):
-        matches = find_last_resort(sentence)
+    may = is_timed or (may_promise(sentence) and not is_told_above)
+    return find_last_resort(sentence) if may else []
+
+
+def _in_clauses(
+    sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline]
+) -> list[Clause]:
     clauses = _governed(sentence, begins, matches, deadlines)
     is_behind = clauses and matches[0].start >= clauses[0].start
     return [*_ahead_of(clauses[0], begins, deadlines), *clauses] if is_behind else clauses
