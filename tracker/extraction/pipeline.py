@@ -75,15 +75,14 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
 
     `folded` is the text with its quotes and spaces made plain.
     """
+    blocks = [one for one in drop_boilerplate(text, list(find_blocks(text))) if one.kind is not BlockKind.HEADING]
+    stems = {stem: _read_stem(folded, stem) for stem in dict.fromkeys(block.stem for block in blocks) if stem}
+    all_sentences = [
+        list(_sentences_of(block, folded, stems[block.stem] if block.stem else None)) for block in blocks
+    ]
+    all_said_by = [[_named(sentence) for sentence in sentences] for sentences in all_sentences]
     speaker = ""
-    stems: dict[Span, Reading] = {}
-    for block in drop_boilerplate(text, find_blocks(text)):
-        if block.kind is BlockKind.HEADING:
-            continue
-        if block.stem and block.stem not in stems:
-            stems[block.stem] = _read_stem(folded, block.stem)
-        sentences = list(_sentences_of(block, folded, stems[block.stem] if block.stem else None))
-        said_by = [_named(sentence) for sentence in sentences]
+    for sentences, said_by in zip(all_sentences, all_said_by, strict=True):
         for number, sentence in enumerate(sentences):
             speaker = said_by[number] or speaker
             is_opened = not said_by[number] and sentence.text.count('"', sentence.begins) % 2
