@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class _Worded(Protocol):
@@ -20,24 +20,21 @@ class Gate(Generic[Some]):
     """Cues or guards by their words; those without are always let through."""
 
     def __init__(self, some: Iterable[Some]) -> None:
-        self._some = [(1 << number, one) for number, one in enumerate(some)]
-        self._always = sum(bit for bit, one in self._some if not one.words)
-        self._words = frozenset[str]().union(*(one.words for _, one in self._some))
-        self._bits = {word: sum(bit for bit, one in self._some if word in one.words) for word in self._words}
+        self._some = tuple(some)
+        self._words = frozenset[str]().union(*(one.words for one in self._some))
+        self._numbers = {
+            word: [number for number, one in enumerate(self._some) if word in one.words] for word in self._words
+        }
 
-    def lets_through(self, words_of_each: Iterable[frozenset[str]]) -> list[tuple[Some, list[int]]]:
+    def lets_through(self, words_of_each: Sequence[frozenset[str]]) -> list[tuple[Some, list[int]]]:
         """All of them in their order, each with the places of those sentences, told by their words, that it may be in.
 
         Several sentences are told at once so that each is tried on all of them in turn: what is tried is large, and
         many times slower where something else has run in between.
         """
-        places: list[list[int]] = [[] for _ in self._some]
-        let_through = list(zip(self._some, places, strict=True))
+        everywhere = range(len(words_of_each))
+        places: list[list[int]] = [[] if one.words else [*everywhere] for one in self._some]
         for place, words in enumerate(words_of_each):
-            bits = self._always
-            for word in self._words & words:
-                bits |= self._bits[word]
-            for (bit, _), of_one in let_through:
-                if bit & bits:
-                    of_one.append(place)
-        return [(one, of_one) for (_, one), of_one in let_through]
+            for number in set[int]().union(*map(self._numbers.__getitem__, self._words & words)):
+                places[number].append(place)
+        return list(zip(self._some, places, strict=True))

@@ -21,7 +21,7 @@ from tracker.extraction.english.speaker import find_speaker, is_pronoun
 from tracker.extraction.english.telling import tell_clause, tell_sentence
 from tracker.extraction.english.voices import Voices
 from tracker.extraction.reading import fold, read
-from tracker.extraction.score import band, known, score, weigh
+from tracker.extraction.score import band, known, rank, score, weigh
 from tracker.extraction.sentences import find_sentences
 
 if TYPE_CHECKING:
@@ -77,9 +77,7 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
     """
     blocks = [one for one in drop_boilerplate(text, list(find_blocks(text))) if one.kind is not BlockKind.HEADING]
     stems = {stem: _read_stem(folded, stem) for stem in dict.fromkeys(block.stem for block in blocks) if stem}
-    all_sentences = [
-        list(_sentences_of(block, folded, stems[block.stem] if block.stem else None)) for block in blocks
-    ]
+    all_sentences = [list(_sentences_of(block, folded, stems[block.stem] if block.stem else None)) for block in blocks]
     all_said_by = [[_named(sentence) for sentence in sentences] for sentences in all_sentences]
     speaker = ""
     for sentences, said_by in zip(all_sentences, all_said_by, strict=True):
@@ -121,11 +119,11 @@ def find_all_clauses(text: str, folded: str, find: Find) -> Iterator[tuple[list[
 
 
 class _Judged(NamedTuple):
-    """A clause with the guards that speak against it, all its features with their weights, and its score."""
+    """A clause with the guards that speak against it, the ranks of all its features, and its score."""
 
     clause: Clause
     guards: list[Guard]
-    weighed: tuple[tuple[str, float], ...]
+    ranks: list[int]
     score: float
 
 
@@ -150,8 +148,8 @@ def _weighed(
     clause: Clause, guards: list[Guard], features: list[str], told: Iterable[Learned], said: set[int], weights: Weights
 ) -> _Judged:
     """A clause judged by its features, by what is told of it, and by what its sentence says by itself."""
-    weighed = weigh(features, (*said, *known(told, weights)), weights)
-    return _Judged(clause, guards, weighed, score(weighed, weights))
+    ranks = rank(features, said | known(told, weights), weights)
+    return _Judged(clause, guards, ranks, score(ranks, weights))
 
 
 def _assemble(
@@ -162,12 +160,12 @@ def _assemble(
     commitments: list[list[Commitment]] = []
     own: set[int] = set()  # the places of the clauses that say who
     turned_down: list[tuple[float, list[Guard]]] = []
-    for clause, guards, weighed, value in judged:
+    for clause, guards, ranks, value in judged:
         reached = band(value, weights)
         if reached is not Band.DROPPED:
             if clause.has_own_subject:
                 own.add(len(commitments))
-            commitments.append(list(assemble(clause, (reached, value, weighed), voices, text)))
+            commitments.append(list(assemble(clause, (reached, value, weigh(ranks, weights)), voices, text)))
         else:
             turned_down.append((value, guards))
     if commitments:
