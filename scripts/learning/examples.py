@@ -93,7 +93,7 @@ def _clauses_of(text: str) -> list[Clause]:
 
 def _features(clause: Clause, total: int = 1) -> frozenset[str]:
     told = (*tell_sentence(clause.sentence, total), *tell_clause(clause))
-    features = name_features(clause, find_guards(clause))
+    features = name_features(clause, *find_guards([clause]))
     return frozenset((*features, *map(_named, told), *(f"{BOTH}{pair}" for pair in name_pairs(features))))
 
 

@@ -173,3 +173,14 @@ def test_a_deadline_that_was_read_equals_one_that_was_stored() -> None:
     assert hash(stored) == hash(read)
     assert replace(read, words="").explanation == "Tuesday 3 March 2026"
     assert repr(read) == repr(stored)
+
+
+@pytest.mark.parametrize("is_read_before", [True, False])
+def test_a_deadline_placed_in_another_text_tells_the_same(is_read_before: bool) -> None:
+    found = read_deadline("by the end of March", SAID_ON)
+    assert found
+    told = (found.explanation, found.steps) if is_read_before else None
+    placed = found.placed("By the end of March", found.span.moved(40))
+    assert (placed.words, placed.span.start) == ("By the end of March", found.span.start + 40)
+    assert placed == replace(found, words=placed.words, span=placed.span)
+    assert told in (None, (placed.explanation, placed.steps))

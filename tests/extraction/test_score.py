@@ -9,17 +9,26 @@ from tracker.extraction import Weights, parse_weights
 from tracker.extraction.english.circumstances import CIRCUMSTANCES
 from tracker.extraction.english.cues.registry import CUES
 from tracker.extraction.english.guards.registry import GUARDS
-from tracker.extraction.score import band, known, score, weigh
+from tracker.extraction.score import band, known, rank, score, weigh
 
 SMALL = Weights(-1.0, 0.6, 0.3, {"will": 2.0, "history": -4.0, "dated": 0.5, "word:rumour": -1.0}, "by hand")
 
 
 def test_the_strongest_feature_comes_first() -> None:
-    assert weigh(["dated", "history", "will"], (), SMALL) == (("history", -4.0), ("will", 2.0), ("dated", 0.5))
+    assert weigh(rank(["dated", "history", "will"], (), SMALL), SMALL) == (
+        ("history", -4.0),
+        ("will", 2.0),
+        ("dated", 0.5),
+    )
 
 
 def test_a_word_counts_where_it_has_a_weight() -> None:
-    assert weigh(["will"], known(["rumour", "has", "it"], SMALL), SMALL) == (("will", 2.0), ("word:rumour", -1.0))
+    ranks = rank(["will"], known(["rumour", "has", "it"], SMALL), SMALL)
+    assert weigh(ranks, SMALL) == (("will", 2.0), ("word:rumour", -1.0))
+
+
+def test_a_feature_adds_its_weight_to_the_log_odds() -> None:
+    assert score(rank(["will"], (), SMALL), SMALL) == pytest.approx(0.7311, abs=1e-4)
 
 
 def test_a_clause_without_features_has_the_odds_of_the_bias() -> None:
@@ -33,7 +42,7 @@ def test_a_score_falls_into_its_band(value: float, expected: Band) -> None:
 
 def test_a_feature_without_a_weight_is_an_error() -> None:
     with pytest.raises(KeyError):
-        weigh(["unheard_of"], (), SMALL)
+        rank(["unheard_of"], (), SMALL)
 
 
 def test_every_feature_has_a_weight_and_every_weight_a_feature(weights: Weights) -> None:

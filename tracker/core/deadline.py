@@ -142,3 +142,23 @@ class Deadline(_ToldOnReading):
         Words that are vague by themselves ("soon") are read by the rules named "vague".
         """
         return self.kind is DeadlineKind.VAGUE and self.rules[:1] != ("vague",)
+
+    def placed(self, words: str, span: Span) -> Deadline:
+        """The same deadline as it stands in another text. Its explanation is told when it is read, as before."""
+        told = _EXPLANATION.__get__(self)
+        return Deadline(
+            words,
+            span,
+            self.kind,
+            self.rules,
+            self.anchor,
+            told,
+            self.due,
+            self.opens,
+            self.strict_due,
+            self.sense,
+            self.rrule,
+            self.condition,
+            self.is_past,
+            () if callable(told) else _STEPS.__get__(self),
+        )

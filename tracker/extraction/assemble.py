@@ -182,7 +182,7 @@ def _dated_deeds(clause: Clause, deadlines: list[Deadline]) -> Iterator[tuple[De
 def _placed(found: Deadline, clause: Clause, original: str) -> Deadline:
     """The deadline with its words and their place as they stand in the announcement."""
     span = clause.sentence.reading.original(found.span)
-    return replace(found, span=span, words=span.of(original))
+    return found.placed(span.of(original), span)
 
 
 def _limited(band: Band, deadline: Deadline | None) -> Band:

@@ -57,6 +57,7 @@ _BULLET = re.compile(
     r"(?:[•‣◦▪●○∙·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)|\d{1,2}(?:\.\d{1,2})*\.?|"
     r"#{1,6})[ \t]+(?=\S)"
 )
+_DIGITS, _LETTERS = re.compile(r"\d+"), re.compile(r"[a-zA-Z]+")
 _NUMBER_ALONE = re.compile(r"\d{1,2}[ \t]")
 _QUOTED = re.compile(r"[ \t]*>")
 _UNDERLINE = re.compile(r"[\s=_*~.-]*")
@@ -91,7 +92,7 @@ def _lines(text: str) -> Iterator[_Line | None]:
 
 def _sort_of(mark: str) -> str:
     """A bullet's mark as far as it tells one list from another."""
-    return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", mark.strip()))
+    return _LETTERS.sub("a", _DIGITS.sub("1", mark.strip()))
 
 
 def _paragraphs(text: str) -> Iterator[list[_Line]]:

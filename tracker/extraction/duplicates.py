@@ -103,6 +103,8 @@ def _as_sure(one: Commitment, undated: Sequence[Commitment]) -> Commitment:
     if not _due_of(one):
         return one
     surest = max((one, *(other for other in undated if one.deed in other.deed)), key=lambda each: each.score)
+    if surest is one:
+        return one
     return replace(one, band=surest.band, score=surest.score, features=surest.features)
 
 

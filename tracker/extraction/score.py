@@ -31,6 +31,7 @@ class Weights:
     features    by name
     origin      how the weights came about, for people
     strongest   the features with their weights, strongest first
+    values      the weights alone, in the same order
     ranks       where a feature stands there
     learned     where those stand there that are learned ("word:rumour", "word:to DEED", "both:schedule&dated",
                 "ahead:whether")
@@ -42,16 +43,18 @@ class Weights:
     features: Mapping[str, float]
     origin: str
     strongest: tuple[tuple[str, float], ...] = field(init=False)
+    values: tuple[float, ...] = field(init=False)
     ranks: Mapping[str, int] = field(init=False)
     learned: Mapping[Learned, int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Rank the features."""
         strongest = tuple(sorted(self.features.items(), key=lambda pair: (-abs(pair[1]), pair[0])))
-        ranks = {name: rank for rank, (name, _) in enumerate(strongest)}
-        learned = {_learned(name): rank for name, rank in ranks.items() if ":" in name}
-        for name, value in (("strongest", strongest), ("ranks", ranks), ("learned", learned)):
-            object.__setattr__(self, name, value)
+        ranks = {name: place for place, (name, _) in enumerate(strongest)}
+        learned = {_learned(name): place for name, place in ranks.items() if ":" in name}
+        values = tuple(value for _, value in strongest)
+        for name, made in (("strongest", strongest), ("values", values), ("ranks", ranks), ("learned", learned)):
+            object.__setattr__(self, name, made)
 
 
 def _learned(name: str) -> Learned:
@@ -76,23 +79,27 @@ def parse_weights(text: str) -> Weights:
 def known(told: Iterable[Learned], weights: Weights) -> set[int]:
     """The ranks of those that have a weight of what may be learned."""
     learned = weights.learned
-    return {learned[one] for one in learned.keys() & told}
+    return {place for place in map(learned.get, told) if place is not None}
 
 
-def weigh(features: Iterable[str], learned: Iterable[int], weights: Weights) -> tuple[tuple[str, float], ...]:
-    """Each feature, and by its rank what was learned beside them, with its weight; strongest first.
+def rank(features: Iterable[str], learned: Iterable[int], weights: Weights) -> list[int]:
+    """The ranks of all features, given by their names, and of what was learned beside them; strongest first.
 
     Raises KeyError for a feature without a weight.
     """
-    ranks = [weights.ranks[name] for name in features]
-    ranks += learned
+    ranks = [*map(weights.ranks.__getitem__, features), *learned]
     ranks.sort()
-    return tuple([weights.strongest[rank] for rank in ranks])
+    return ranks
 
 
-def score(weighed: Iterable[tuple[str, float]], weights: Weights) -> float:
-    """The logistic score, 0 to 1."""
-    return 1 / (1 + math.exp(-(weights.bias + sum([weight for _, weight in weighed]))))
+def weigh(ranks: Iterable[int], weights: Weights) -> tuple[tuple[str, float], ...]:
+    """Each feature, given by its rank, with its weight."""
+    return tuple(map(weights.strongest.__getitem__, ranks))
+
+
+def score(ranks: Iterable[int], weights: Weights) -> float:
+    """The logistic score, 0 to 1, of features given by their ranks."""
+    return 1 / (1 + math.exp(-(weights.bias + sum(map(weights.values.__getitem__, ranks)))))
 
 
 def band(value: float, weights: Weights) -> Band:

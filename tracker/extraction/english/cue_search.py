@@ -12,14 +12,12 @@ from tracker.extraction.english.verbs import BENEFIT, DEED, HAPPENING, third
 from tracker.extraction.gate import Gate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tracker.extraction.candidate import Sentence
     from tracker.extraction.rules import Cue
 
-_TIMED = Gate(cue for cue in CUES if not cue.is_last_resort)
-# What needs words of time close by cannot stand in a sentence without.
-_UNTIMED = Gate(cue for cue in CUES if not cue.is_last_resort and cue.reach is None)
+_GATE = Gate(cue for cue in CUES if not cue.is_last_resort)
 _LAST_RESORTS = tuple(cue for cue in CUES if cue.is_last_resort)
 _JOINT = re.compile(r"[;:—–]|,? (?:and|but|while|with|which) ")
 _MOST_STEM_WORDS = 3
@@ -54,21 +52,33 @@ class Found(NamedTuple):
     deed: Span | None
 
 
-def find_cues(sentence: Sentence, dated: Sequence[Span]) -> list[Found]:
-    """Where cues match, in the order of the sentence; of two that overlap the one registered first stays.
+def find_cues(sentences: Sequence[Sentence], dated: Sequence[Sequence[Span]]) -> list[list[Found]]:
+    """Where cues match in each sentence, in its order; of two that overlap the one registered first stays.
 
-    `dated` is where the words of time ahead stand: the cues that need some promise nothing without.
+    `dated` is where the words of time ahead stand in each: the cues that need some promise nothing without.
     """
-    if not dated:
-        return _search(sentence, _UNTIMED.lets_through(sentence.words))
-    return _in_time(sentence, _search(sentence, _TIMED.lets_through(sentence.words)), dated)
+    found: list[list[Found]] = [[] for _ in sentences]
+    for cue, places in _GATE.lets_through([sentence.words for sentence in sentences]):
+        for place in places:
+            if dated[place] or cue.reach is None:
+                _search(sentences[place], cue, found[place])
+    for of_one in found:
+        of_one.sort(key=lambda one: one[:2])
+    return [
+        _in_time(sentence, of_one, spans) if spans else of_one
+        for sentence, of_one, spans in zip(sentences, found, dated, strict=True)
+    ]
 
 
 def find_last_resort(sentence: Sentence) -> list[Found]:
     """Where the first cue matches that only words of time make a promise of; for a sentence that names a time ahead."""
     if sentence.low.endswith(":"):
         return []
-    return next(filter(None, (_search(sentence, (cue,)) for cue in _LAST_RESORTS)), [])
+    found: list[Found] = []
+    for cue in _LAST_RESORTS:
+        if not found:
+            _search(sentence, cue, found)
+    return found
 
 
 def may_promise(sentence: Sentence) -> bool:
@@ -78,16 +88,14 @@ def may_promise(sentence: Sentence) -> bool:
     return not _PRESENT.isdisjoint(sentence.words) and _TELLING.isdisjoint(sentence.words)
 
 
-def _search(sentence: Sentence, cues: Iterable[Cue]) -> list[Found]:
-    found: list[Found] = []
-    for cue in cues:
-        for match in _matches(cue.pattern, sentence):
-            start, end = match.span()
-            if _is_spent(sentence, start, end) or _is_name(sentence, match):
-                continue
-            if all(end <= other.start or start >= max(other.end, other.start + 1) for other in found):
-                found.append(Found(start, end, cue, _group(match, "who"), _group(match, "deed")))
-    return sorted(found, key=lambda one: one[:2])
+def _search(sentence: Sentence, cue: Cue, found: list[Found]) -> None:
+    """Adds to what was found in a sentence where one more cue matches."""
+    for match in _matches(cue.pattern, sentence):
+        start, end = match.span()
+        if _is_spent(sentence, start, end) or _is_name(sentence, match):
+            continue
+        if all(end <= other.start or start >= max(other.end, other.start + 1) for other in found):
+            found.append(Found(start, end, cue, _group(match, "who"), _group(match, "deed")))
 
 
 def _matches(pattern: str, sentence: Sentence) -> list[re.Match[str]]:

@@ -21,6 +21,7 @@ _SAID = re.compile(r"sa(?:id|ys)|told|added|announced|promised|confirmed|assured
 _NEXT_SENTENCE = re.compile(
     r" (?:and|but|so|because|although|though|while|whereas) (?:we|i|he|she|it|they|there)\b.*$", re.IGNORECASE
 )
+_SPACED = ("  ", " ,", " .", " ;")
 _MARKS = " ,;:.–—-"
 _LOOSE_WORDS = re.compile(r"(?:,? (?:and|or|but|on|by|in|from|with|as|the|which|(?:and|but) that))+[ ,;.]*$")
 _LONGEST_LOOSE = 60
@@ -39,7 +40,7 @@ _NOUN_AHEAD = re.compile(
     rf"(?:(?:The|An?|Our|Its|Their|All|Both) (?:(?!{_SAID.pattern})[\w'-]+ ){{1,3}}|[A-Z][\w'-]+ )"
     r"(?<!ed )(?:that|which|who) "
 )
-_LED = re.compile(r" (?:to|should|would|shall|will|must) ", re.IGNORECASE)
+_TO_DO = re.compile(r" (?:to|should|would|shall|will|must) ", re.IGNORECASE)
 _MODAL = frozenset({"will", "would", "shall", "be_to", "going_to", "due_to"})
 
 
@@ -62,7 +63,7 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     words = _told(clause, behind + found.start, ends)
     if clause.cue.is_nominal:
         return clause.subject_text or words
-    words = _without_subject(words, promisor.split(" (")[0])
+    words = _without_name(words, promisor.split(" (")[0])
     if not words:
         return _tidy(sentence.text[behind:ends]) or _tidy(sentence.text)
     words = f"not {words}" if found.is_negated else words
@@ -81,6 +82,12 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     led_by = "to" if clause.cue.name in _MODAL else clause.said
     negated, rest = ("not ", words[4:]) if found.is_negated else ("", words)
     return " ".join(f"{clause.subject_text} {negated}{led_by} {rest}".split())
+
+
+def _without_name(words: str, name: str) -> str:
+    """Words of a deed without the name of who does it, where they begin with that: "the clerk to ask two firms"."""
+    named = _TO_DO.match(words, len(name)) if name and words[: len(name)].lower() == name.lower() else None
+    return words[named.end() :] if named else words
 
 
 def _is_cut(clause: Clause) -> bool:
@@ -125,7 +132,10 @@ def _tidy(deed: str) -> str:
         deed = _SAID_BEHIND.sub("", deed)
     if "respectively" in deed:
         deed = _RESPECTIVELY.sub("", deed)
-    deed = _COMMAS.sub(",", _SPACES.sub("", _NEXT_SENTENCE.sub("", deed)))
+    deed = _NEXT_SENTENCE.sub("", deed)
+    if any(gap in deed for gap in _SPACED):
+        deed = _SPACES.sub("", deed)
+    deed = _COMMAS.sub(",", deed)
     is_closed = deed.rstrip(_MARKS).endswith('"')
     while (shorter := _without_loose(deed)) != deed:
         deed = shorter
@@ -147,13 +157,6 @@ def _without_loose(deed: str) -> str:
     deed = deed.lstrip(_MARKS).rstrip(_MARKS + '"')
     loose = _LOOSE_WORDS.search(deed, max(0, len(deed) - _LONGEST_LOOSE))
     return deed[: loose.start()] if loose else deed
-
-
-def _without_subject(words: str, name: str) -> str:
-    """The words without who is to do it ahead of them: "the clerk to write", "the clerk should write"."""
-    if name and words[: len(name)].lower() == name.lower() and (led := _LED.match(words, len(name))):
-        return words[led.end() :]
-    return words
 
 
 def _behind_cue(clause: Clause) -> int:

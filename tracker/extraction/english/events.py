@@ -73,7 +73,8 @@ _MAY_COME = f"(?={begun_by_any(re.split(r'[|](?![^(]*[)])', '|'.join(_AHEAD)))})
 _TO_COME = re.compile(
     rf"\b{_MAY_COME}(?:{'|'.join(f'(?P<_{n}>{words})' for n, words in enumerate(_AHEAD))})\b{_BEHIND}(?=[a-z0-9])"
 )
-_THEN = re.compile(r"\b(?:by|before|until|till) then\b")
+_THEN = re.compile(r" then\b(?:(?<=\bby then)|(?<=\bbefore then)|(?<=\buntil then)|(?<=\btill then))")
+_PARAGRAPH_ENDS = re.compile(r"\n\s*\n")
 _SENTENCE_ENDS = re.compile(r"[.!?] |\n|$")
 _ONE_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b(?!:)|day\b|tomorrow")
 _FAR_DAYS = 270
@@ -102,8 +103,12 @@ def _only_date(
     """What "by then" means in a sentence of its own: the one day to come that the text names, if it is the only one."""
     if " then" not in lowered or not _THEN.search(lowered):
         return {}
-    days = {found.due for found in find(text) if found.due and found.due >= announced_on}
-    return {"then": Anchor(min(days), "the date named before")} if len(days) == 1 else {}
+    days: set[date] = set()
+    for paragraph in _PARAGRAPH_ENDS.split(text):
+        days |= {found.due for found in find(paragraph) if found.due and found.due >= announced_on}
+        if len(days) > 1:
+            return {}
+    return {"then": Anchor(min(days), "the date named before")} if days else {}
 
 
 def _to_come(text: str, announced_on: date, find: Callable[[str], Sequence[Deadline]]) -> dict[str, Anchor]:

@@ -20,18 +20,16 @@ _BELIEF = re.compile(
     r"observed that|traders expect|said they (?:would|will) (?:not )?believe)\b"
 )
 _HEARSAY = re.compile(r"(?:rumou?red|reported|thought|believed|said|tipped|likely|feared)\b")
+_BELIEVED_BY = re.compile(
+    r"[,\"] [^,\"]{2,60}\b(?:believes?|thinks?|"
+    r"fears?|reckons?|feels?|hopes?|claims?|maintains|predicts?|predicted|is convinced|agree|estimates?|has "
+    r"calculated|opinion|warned|jeered|insists?|quipped|forecasts?|expects?)\b[^,]{0,20}$"
+)
 
 
 def _applies(clause: Clause) -> bool:
-    clause_low = clause.sentence.low
-    return bool(_BELIEF.search(clause.before) or _HEARSAY.match(clause.behind)) or bool(
-        re.search(
-            r"(?:,|\") [^,\"]{2,60}\b(?:believes?|thinks?|"
-            r"fears?|reckons?|feels?|hopes?|claims?|maintains|predicts?|predicted|is convinced|agree|estimates?|has "
-            r"calculated|opinion|warned|jeered|insists?|quipped|forecasts?|expects?)\b[^,]{0,20}$",
-            clause_low,
-        )
-    )
+    is_believed = _BELIEF.search(clause.before) or _HEARSAY.match(clause.behind)
+    return bool(is_believed or _BELIEVED_BY.search(clause.sentence.low))
 
 
 _WORDS = """
@@ -39,7 +37,7 @@ say tell rumor rumors rumored rumour rumours rumoured reportedly said tipped bel
 thought hope hopes hoped hopeful fear fears feared doubt doubts doubted feel feels felt convinced confident sure
 suspect suspects reckon reckons imagine imagines imagined dream dreams dreamed opinion guess warned critics agree
 noted claim claims claimed expect expects expected suggest suggests observed maintains predict predicts predicted
-estimate estimates calculated jeered insist insists quipped
+estimate estimates calculated jeered insist insists quipped forecasts expects
 """
 
 GUARD = Guard(
