@@ -54,7 +54,7 @@ class Grammar:
         self._tails_of: dict[tuple[int, ...], Alternatives[LengthRule]] = {}
         tails = [rule for rule in self._every if isinstance(rule, TailRule)]
         self.tails = Alternatives((rule, rule.pattern, "") for rule in tails)
-        self.openings = Index(self._openings(), self._shape, self._needs)
+        self.openings = Index(self._openings(), self._shape, self._needs, self.nouns.landmark)
 
     def tails_of(self, rules: tuple[LengthRule, ...]) -> Alternatives[LengthRule]:
         """What may stand behind a length, of several rules that can take it."""
@@ -132,7 +132,7 @@ class Grammar:
         nominals = [rule for rule in self._every if isinstance(rule, NounRule | PartRule)]
         bare_starts = frozenset(word for rule in nominals if rule.is_bare for word in rule.first_words)
         some = ((rule, rule.first_words) for rule in nominals if bare_starts & rule.first_words)
-        return Index(some, lambda rule: (rule.full_pattern, self._behind_bare(rule)), needs_of)
+        return Index(some, lambda rule: (rule.full_pattern, self._behind_bare(rule)), self._needs, self.nouns.landmark)
 
     def _behind_bare(self, rule: AnyRule) -> str:
         """What must stand behind a nominal rule for it to begin an expression without a frame."""
@@ -152,7 +152,7 @@ class Grammar:
 
 def _takes_noun(rule: AnyRule) -> bool:
     """True where a noun must follow a rule's own words."""
-    return isinstance(rule, FrameRule | JointRule) or (isinstance(rule, FactRule) and rule.takes_noun)
+    return isinstance(rule, FrameRule | JointRule | PartRule) or (isinstance(rule, FactRule) and rule.takes_noun)
 
 
 def _has_word(rule: AnyRule) -> bool:

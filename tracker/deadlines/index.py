@@ -89,7 +89,7 @@ class Index(Generic[Some]):
 
     Given are the rules, in order, each with the words that it can begin with. `shape` gives a rule its pattern and what
     must stand behind it, `needs` the landmark that it needs further on where a word begins it; `landmarks` numbers
-    those.
+    those; `kept` is one that is not joined with others.
     """
 
     def __init__(
@@ -97,6 +97,7 @@ class Index(Generic[Some]):
         rules: Iterable[tuple[Some, frozenset[str]]],
         shape: Callable[[Some], tuple[str, str]],
         needs: Callable[[Some, str], Landmark] = lambda _, __: NOWHERE,
+        kept: Landmark = NOWHERE,
     ) -> None:
         listed = list(rules)
         self._order = {id(rule): number for number, (rule, _) in enumerate(listed)}
@@ -104,7 +105,7 @@ class Index(Generic[Some]):
         split: dict[str, dict[Landmark, list[Some]]] = {}
         for word, some in by_word(listed).items():
             needed = [needs(rule, word) for rule in some]
-            wider = joined(needed)
+            wider = joined(needed, kept)
             for rule, landmark in zip(some, needed, strict=True):
                 split.setdefault(word, {}).setdefault(wider[landmark], []).append(rule)
         self.landmarks = Landmarks(landmark for sets in split.values() for landmark in sets)

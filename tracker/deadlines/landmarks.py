@@ -45,21 +45,26 @@ class Landmarks:
         for number, landmark in enumerate(self.listed):
             for word in landmark.words:
                 self._bits[word.encode()] = self._bits.get(word.encode(), 0) | 1 << number
-        self._of_numbers = self._bits.get(DIGITS.encode(), 0)
+        self.of_numbers = self._bits.get(DIGITS.encode(), 0)
         self._words = frozenset(self._bits)
 
     def seen(self, text: str, words: Iterable[bytes]) -> int:
         """Which landmarks a text of these words has, the n-th as the n-th bit."""
-        seen = 1 | self._of_numbers if compiled(r"\d").search(text) else 1
+        seen = 1 | self.of_numbers if compiled(r"[0-9]" if text.isascii() else r"\d").search(text) else 1
+        bits = self._bits
         for word in self._words.intersection(words):
-            seen |= self._bits[word]
+            seen |= bits[word]
         return seen
 
 
-def joined(landmarks: Iterable[Landmark]) -> dict[Landmark, Landmark]:
-    """For each landmark a wider one that does as well, so that few are told apart: all the near ones and one."""
+def joined(landmarks: Iterable[Landmark], kept: Landmark = NOWHERE) -> dict[Landmark, Landmark]:
+    """For each landmark a wider one that does as well, so that few are told apart: those that are near or `kept`, and
+    one of all the others.
+    """
     near = [one for one in landmarks if one.is_near]
     found = {one: next((wide for wide in near if one.words <= wide.words), NOWHERE) for one in landmarks if one.words}
+    if kept in found:
+        found[kept] = kept
     rest = Landmark(frozenset(word for one, wide in found.items() if wide is NOWHERE for word in one.words))
     return {NOWHERE: NOWHERE} | {one: rest if wide is NOWHERE else wide for one, wide in found.items()}
 

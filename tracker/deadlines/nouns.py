@@ -128,7 +128,7 @@ def _words_of(rule: NounRule) -> frozenset[str]:
 
 
 def _are_plain(words: frozenset[str]) -> bool:
-    return all(one.isascii() and one.isalpha() for one in words)
+    return all((one.isascii() and one.isalpha()) or one == DIGITS for one in words)
 
 
 def needs_of(rule: Any, word: str) -> Landmark:

@@ -32,10 +32,12 @@ class Repeats:
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[Surroundings, Reading] = {}
-        self.last_start = len(text) - AHEAD
+        self._last_start = len(text) - AHEAD
 
-    def around(self, start: int, told_end: int) -> Surroundings:
-        """The surroundings of a place from BACK to `last_start`."""
+    def around(self, start: int, told_end: int) -> Surroundings | None:
+        """The surroundings of a place; None where the text begins or ends within them."""
+        if not BACK <= start <= self._last_start:
+            return None
         told_back = start - told_end
         return self._text[start - BACK : start + AHEAD], told_back if told_end and told_back <= BACK else 0
 

@@ -159,6 +159,7 @@ class PhraseRule(Rule):
 
     build: Callable[[Match], Meaning | None]
     words: frozenset[str] = frozenset()
+    far: frozenset[str] = frozenset()
 
     @property
     def full_pattern(self) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.deadlines.landmarks import REACH, next_place
 from tracker.deadlines.reader import Reader
-from tracker.deadlines.repeats import BACK, Reading, Repeats
+from tracker.deadlines.repeats import AHEAD, BACK, Reading, Repeats
 from tracker.deadlines.rules import compiled
 
 if TYPE_CHECKING:
@@ -35,19 +35,21 @@ def scan(grammar: Grammar, text: str, words: Iterable[bytes], *, is_phrase: bool
     """
     all_found: list[Found] = []
     end = 0
-    reader, repeats = Reader(grammar, text, is_phrase=is_phrase), Repeats(text)
+    reader: Reader | None = None  # made where something is opened: most texts need none
+    repeats = Repeats(text) if len(text) >= BACK + AHEAD else None
     openings = grammar.openings
     by_word, listed, places = openings.by_word, openings.landmarks.listed, [-1] * len(openings.landmarks.listed)
-    seen, last_start = openings.landmarks.seen(text, words), repeats.last_start
+    seen = openings.landmarks.seen(text, words)
     marked = f" {text}"  # so that a mark stands before the first word, too
     for word in (grammar.every_word if is_phrase else grammar.starts).finditer(marked):
         start = word.start()
         if start < end or (marked[start] in _JOINING and compiled(_JOINED).match(marked, start)):
             continue
-        around = repeats.around(start, reader.told_end) if BACK <= start <= last_start else None
-        known = repeats.reading(around, start) if around else None
+        around = repeats.around(start, reader.told_end if reader else 0) if repeats else None
+        known = repeats.reading(around, start) if repeats and around else None
         if known:
             end = known.end
+            reader = reader or Reader(grammar, text, is_phrase=is_phrase)
             reader.take(known.all_found)
             all_found += known.all_found
             continue
@@ -62,7 +64,8 @@ def scan(grammar: Grammar, text: str, words: Iterable[bytes], *, is_phrase: bool
                 opened = openings.in_order((*opened, *matches)) if opened and matches else opened or matches
         before = len(all_found)
         if opened or is_phrase:  # most words go no further, so that this loop makes the speed
+            reader = reader or Reader(grammar, text, is_phrase=is_phrase)
             end = reader.read_at(start, opened, all_found)
-        if around:
+        if repeats and around:
             repeats.keep(around, Reading(start, max(start, end), all_found[before:]))
     return all_found

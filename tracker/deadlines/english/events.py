@@ -184,6 +184,7 @@ RULES: tuple[AnyRule, ...] = (
         rf"(?:(?:immediately |shortly |soon )?(?:after|following|upon)|pending|subject to) {NAMED}",
         _awaited,
         word_set("after following upon pending subject"),
+        frozenset(EVENTS),
     ),
 )
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tracker.core.deadline import Sense
 from tracker.deadlines.alternation import any_of
 from tracker.deadlines.english.lengths import NUMBER_STARTS, UNIT_WORDS
-from tracker.deadlines.english.words import MONTH, WEEKDAY, word_set
+from tracker.deadlines.english.words import EVERY_WEEKDAY, MONTH, MONTH_WORDS, WEEKDAY, word_set
 from tracker.deadlines.examples import Example
-from tracker.deadlines.rules import FOUR_DIGITS, FactRule, Family, LengthRule
+from tracker.deadlines.rules import DIGITS, FOUR_DIGITS, FactRule, Family, LengthRule
 from tracker.deadlines.spec import Counted
 
 if TYPE_CHECKING:
@@ -60,23 +60,33 @@ RULES = (
         "past",
         frozenset({"every", "each"}),
         rf"(?:every|each) {_STRETCH} since\b",
+        words=frozenset({"since"}),
     ),
-    FactRule("past", frozenset({"every", "each"}), rf"(?:every|each) {_STRETCH} since ", takes_noun=True),
+    FactRule(
+        "past",
+        frozenset({"every", "each"}),
+        rf"(?:every|each) {_STRETCH} since ",
+        takes_noun=True,
+        words=frozenset({"since"}),
+    ),
     FactRule(
         "name",
         word_set("mr mrs ms miss dr prof sir lady lord senator"),
         rf"(?:mr|mrs|ms|miss|dr|prof|sir|lady|lord|senator)\.? (?:{MONTH}|{WEEKDAY})(?![\w])",
+        words=MONTH_WORDS | frozenset(EVERY_WEEKDAY),
     ),
     FactRule(
         "of a month",
         word_set("apply applies applied"),
         rf"appl(?:y|ies|ied) to {MONTH}(?: (?:19|20)\d\d)?(?= (?!{_GOES_ON}\b)[a-z])",
+        words=MONTH_WORDS,
     ),
     FactRule("past", word_set("backdated back dated"), r"back-?dated (?:to|from) ", takes_noun=True),
     FactRule(
         "item of a list",
         word_set("on"),
         r"(?:^|(?<=[.!?;:]\s))on (?:item |point )?\d{1,2}(?=:(?!\d))",
+        words=frozenset({DIGITS}),
     ),
     FactRule(
         "not only then",
@@ -99,6 +109,7 @@ RULES = (
         r"|acts?(?= no| of)|law|decree|release"
         r"|vision|horizon"
         r"|strategy)s?(?: no\.?| \(?(?:eu|ec)\)?)? (?:of )?\d[\d./-]{0,20}(?:\(\w{1,4}\)){0,6}(?: of \d{4})?",
+        words=frozenset({DIGITS}),
     ),
     FactRule(
         "named after a year",

@@ -54,16 +54,26 @@ def _before(match: Match) -> Meaning:
 _YEARS = _TERMS | {"year"}
 
 RULES = (
-    PhraseRule("before a sitting", frozenset({"before"}), rf"before {_CLAUSE}", _before, frozenset({"before"})),
+    PhraseRule(
+        "before a sitting", frozenset({"before"}), rf"before {_CLAUSE}", _before, frozenset({"before"}), _WHO_SITS
+    ),
     PhraseRule(
         "before a sitting",
         frozenset({"before"}),
         rf"before {_BREAKS_UP}",
         _before,
         frozenset({"before"}),
+        word_set("school schools parliament university universities"),
     ),
     PhraseRule("before a sitting", word_set("before ahead"), rf"(?:before|ahead of) {_NEW}", _before, _YEARS),
-    PhraseRule("by a sitting", word_set("by when"), rf"(?:by the time|by when) {_CLAUSE}", _on, word_set("time when")),
+    PhraseRule(
+        "by a sitting",
+        word_set("by when"),
+        rf"(?:by the time|by when) {_CLAUSE}",
+        _on,
+        word_set("time when"),
+        _WHO_SITS,
+    ),
     PhraseRule(
         "by a sitting",
         word_set("by in at from"),
