@@ -35,7 +35,7 @@ def _applies(clause: Clause) -> bool:
     if tail and OUTSIDER.search(tail["after"] or tail["ahead"]):
         return True
     head = _HEAD.search(clause.before)
-    return bool(head and OUTSIDER.search(head["who"]))
+    return bool(head and OUTSIDER.search(head["who"].partition(" to ")[0]))
 
 
 _WORDS = """
@@ -58,6 +58,7 @@ GUARD = Guard(
         "According to the firm, the price will be cut by May.",
         "The bank said that it will act in May.",
         "The maker, Tidewell, said that it would refund every customer.",
+        "The letter to residents says that all will be paid by May.",
     ),
     words=frozenset(_WORDS.split()),
 )
