@@ -78,8 +78,7 @@ def one_for_each_due(clauses: Sequence[Sequence[Commitment]], own: Collection[in
     places of the clauses that say who: only those promise another deed. The band review gives way to the band
     commitment.
     """
-    undated = [one for clause in clauses for one in clause if not _due_of(one)]
-    kept_at = _firm([[_as_sure(one, undated) for one in clause] for clause in clauses])
+    kept_at = _firm(clauses)
     firm = [kept for _, kept in kept_at]
     if len(firm) == 1:
         return firm[0]
@@ -96,16 +95,6 @@ def one_for_each_due(clauses: Sequence[Sequence[Commitment]], own: Collection[in
         if rest := [one for one in clause if not any(_is_same_promise(one, other) for told in kept for other in told)]:
             kept.append(rest)
     return [one for clause in firm for one in clause if any(one is other for told in kept for other in told)]
-
-
-def _as_sure(one: Commitment, undated: Sequence[Commitment]) -> Commitment:
-    """A dated commitment, as sure as the surest without a due date that holds its deed ("agreed that X would")."""
-    if not _due_of(one):
-        return one
-    surest = max((one, *(other for other in undated if one.deed in other.deed)), key=lambda each: each.score)
-    if surest is one:
-        return one
-    return replace(one, band=surest.band, score=surest.score, features=surest.features)
 
 
 def _firm(clauses: Sequence[Sequence[Commitment]]) -> list[tuple[int, list[Commitment]]]:

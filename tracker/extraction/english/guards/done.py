@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.english.clauses import may_be_past
+from tracker.extraction.english.told_when import may_be_past
 from tracker.extraction.english.wording import wordings
 from tracker.extraction.rules import Guard
 
