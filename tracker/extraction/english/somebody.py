@@ -38,10 +38,27 @@ _OTHERS_WORDS = """
 generals presidents bailiffs diplomats crews registrar agents? accountants? assistants? consultants? analysts? gangs?
 teams? notary notaries arbiter referee umpire vets? deans sheriffs? sides? squads? brigade inquiry synod summit
 programme children congregation observatory orchestra choir zoo abbey monastery refinery
+bench academy lycée academies midwife midwives specialists? districts? section person persons? famil(?:y|ies) rabbi
+imam priest pastor founder pilots? chefs? tutors? apprentices? prosecution defence coastguard navy firefighters
+trainees? curators? marshals? stewards? technicians? abbot admirals? aides? archbishop athletes? attorneys? battalion
+bursar cadets? canon cardinals? chaplains? colonel comptroller convenor convener coroner custodians? deacon delegates?
+deputy deputies ensemble faculty fleet guides? headmistress heirs? interns? jury jurors? lieutenant marines mechanics?
+mentors? midfielder monks? nuns? ombudswoman outfit parliamentarians? patrol physicians? poet prefect priests? prince
+princess provost quartet rabbis sergeant sexton squadron summiteers townsfolk veterans? verger widow workforce youth
 [a-z]{3,}icians? guardians? librarians? solicitors? surgeons? nurses chairs?
 """
+# One who does something: not every word that ends so does ("number", "paper").
+_DOERS_WORDS = """
+adjudicator administrator arbitrator author baker brewer broadcaster butcher carrier caterer commander composer
+conductor dancer dealer designer distributor exporter farmer firefighter fisher goalkeeper grocer grower hotelier
+importer instructor insurer investigator jeweller keeper landowner lecturer lender lifeguard liquidator mediator miner
+negotiator
+organi[sz]er painter performer photographer planner player plumber porter presenter processor producer promoter
+prosecutor provider ranger receiver refiner reporter researcher retailer sailor sculptor singer soldier sponsor striker
+supervisor teacher trainer translator vendor wholesaler writer
+"""
 _BODIES = ACTOR.pattern.removeprefix(r"\b(?:i|we|us|").partition("|he|she|it|they|")[0]
-_ALL_BODIES = (*re.split(r"\|(?![^(]*\))", _BODIES), *_OTHERS_WORDS.split())
+_ALL_BODIES = (*re.split(r"\|(?![^(]*\))", _BODIES), *_OTHERS_WORDS.split(), *_DOERS_WORDS.split())
 # What most words are told by to be none of them: it tries what begins alike once.
 _MAY_BE_BODY = f"(?={begun_by_any(_ALL_BODIES)})"
 # The noun of a subject that is somebody.
