@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.core.commitment import Promisor, PromisorSource
 from tracker.extraction.english.actors import Role, find_actors
 from tracker.extraction.english.minutes import charged_in
-from tracker.extraction.english.nouns import OUTSIDER
+from tracker.extraction.english.nouns import ACTOR, OUTSIDER
 from tracker.extraction.english.opening import opens_with
 from tracker.extraction.english.own_subject import is_agreed
 from tracker.extraction.english.pronouns import meant_by, ours
@@ -32,6 +32,12 @@ _PRONOUN_SAYS = re.compile(
 _CONDITION = re.compile(
     r"\b(?:until|unless|once|when|before|after|by the time|till|whom|whatever|whoever|however|if|because|since|while|"
     r"although|though|should) (?:the )?$|^as (?:the )?$"
+)
+# "The next meeting of the Committee", "the handover by the army", "on behalf of Hebrica".
+_BODY_HERE = re.compile(
+    r"\b(?:(?:(?<!ed )(?<!en )by|with|meetings? of|behalf of) "
+    r"(?P<body>the (?:[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}|[a-z]{3,}))"
+    r"|behalf of (?P<name>[A-Z][\w'-]+))(?=[ ,.;:]|$)(?! [A-Z])"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|where) (?:the )?$")
 # Those who have signed a thing stand behind it: "the treaty, which both presidents signed", "signed by 31 mayors".
@@ -76,6 +82,15 @@ def acts_elsewhere(clause: Clause, voices: Voices) -> Promisor | None:
     return _promisor(pronoun, clause, voices) if pronoun else None
 
 
+def body_here(clause: Clause) -> str:
+    """The body that has to do with a deed that nobody does: "the next meeting of the committee", "with the branch"."""
+    for match in _BODY_HERE.finditer(clause.sentence.text, clause.sentence.begins):
+        name = match["name"] or match["body"]
+        if match["name"] or (ACTOR.search(name.lower()) and not OUTSIDER.search(name.lower())):
+            return name
+    return ""
+
+
 def _others(clause: Clause) -> Iterator[Actor]:
     """Who is named in a sentence, without its subject and those who have no hand in the clause."""
     for one in find_actors(clause.sentence.text):
@@ -98,8 +113,11 @@ def _stands_by(one: Actor, clause: Clause) -> bool:
 
 
 def _nearest(actors: list[Actor], clause: Clause) -> str:
-    """The last one ahead of the cue, else the first."""
-    ahead = [one for one in actors if one.span.end <= clause.cue_start]
+    """The last one ahead of the cue, or ahead of the day where only that tells a promise; else the first."""
+    before = clause.cue_start
+    if clause.cue.is_last_resort and clause.deadlines:
+        before = max(before, clause.deadlines[0].span.start)
+    ahead = [one for one in actors if one.span.end <= before]
     return ahead[-1].name if ahead else actors[0].name
 
 

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.extraction.english.actors import ACTING, Actor, find_actors
+from tracker.extraction.english.actors import ACTING, Actor, find_actors, first_to_act
 from tracker.extraction.english.nouns import INSTITUTIONS, OUTSIDER
-from tracker.extraction.english.somebody import Kind
+from tracker.extraction.english.somebody import NAME, Kind
 from tracker.extraction.english.speaker import is_pronoun
 from tracker.extraction.reading import lowered
 
@@ -65,6 +65,12 @@ _STANDS_FOR = {
     "he": ((Kind.PERSON,), (Kind.NAME,)),
     "she": ((Kind.PERSON,), (Kind.NAME,)),
 } | dict.fromkeys(("each", "both", "all"), ((Kind.MANY,),))
+# What stands ahead of an entry of a numbered list, and the line that such a list hangs on.
+_ENTRY = re.compile(r"(?:\(?[a-z\d]{1,2}[.)]|[-•*–]) *$")
+_STEM = re.compile(r"(?:^|[.!?:\n] +|  )(?P<line>[^.:\n]{5,200}(?::|follows\.))(?=\s)")
+# "Under the undertakings Norda Mobile:", whose entries go on with the verb.
+_CHARGED = re.compile(rf"[a-z,] (?P<name>{NAME}):$")
+_MARK, _FARTHEST_STEM = 8, 1200
 _GAP = re.compile(" {2}")
 _OWNED = re.compile(r"(?:its|their|his|her|our) ", re.IGNORECASE)
 _OTHER_TITLES = {
@@ -125,6 +131,16 @@ class Mentions:
                 if one.kind in wanted and not is_owned and not (wrong and wrong.search(one.name)):
                     return Mention(one.span.start, one.name)
         return NOBODY
+
+    def stem(self, before: int) -> str:
+        """Who acts in the last line ahead of an offset that a numbered list hangs on; empty where none does."""
+        here = _ENTRY.search(self._text, max(0, before - _MARK), before)
+        stems = [*_STEM.finditer(self._text, max(0, before - _FARTHEST_STEM), before)] if here else []
+        if not stems:
+            return ""
+        charged = _CHARGED.search(stems[-1]["line"])
+        name = charged["name"] if charged else first_to_act(stems[-1]["line"])
+        return "" if is_pronoun(name) else name
 
     def actor(self, before: int) -> Mention:
         """Who acts last ahead of an offset."""

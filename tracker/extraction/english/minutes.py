@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extraction.english.nouns import ACTOR, EVENT, is_name
-from tracker.extraction.english.somebody import HEAD, NO_NAMES
+from tracker.extraction.english.somebody import HEAD, NO_NAMES, is_head
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Sentence
@@ -60,4 +60,9 @@ def _is_somebody(name: str) -> bool:
     low = name.lower()
     if low.split()[0] in NO_NAMES - {"the", "your"}:
         return False
-    return bool(ACTOR.search(low)) or is_name(name) or (name.istitle() and not EVENT.search(low))
+    return (
+        bool(ACTOR.search(low))
+        or is_head(low.split()[-1])
+        or is_name(name)
+        or (name.istitle() and not EVENT.search(low))
+    )

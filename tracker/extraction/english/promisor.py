@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
-from tracker.extraction.english.elsewhere import acts_elsewhere, is_said_here, named_elsewhere, reported_by
+from tracker.extraction.english.elsewhere import acts_elsewhere, body_here, is_said_here, named_elsewhere, reported_by
 from tracker.extraction.english.hidden import DEFINITE, hides_its_promisor
 from tracker.extraction.english.minutes import label_ahead
 from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, head_of, is_name
@@ -39,6 +39,8 @@ _JOINT = re.compile(
 )
 # Cues that are said of things as well as of who does something with them.
 _OF_THINGS = frozenset({"schedule", "present", "timed", "held", "progressive", "due_to"})
+# Cues by which the entries of a list go on with the words that it hangs on: "To sell …", "pays …".
+_OF_ENTRIES = frozenset({"resolution", "schedule", "present"})
 # Cues that name who is charged.
 _CHARGES = frozenset(
     {"action", "assigned", "resolved", "pledge", "intend", "self_imposed", "word_given", "hope", "expect"}
@@ -150,6 +152,10 @@ def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
     at = clause.sentence.span.end
     if speaker := voices.speaker(at) if is_spoken(clause, voices) else "":
         return Promisor(_through(speaker, clause, voices), PromisorSource.SPEAKER)
+    if _is_entry(clause) and (name := voices.stem(clause.sentence.span.start)):
+        return Promisor(name, PromisorSource.SUBJECT)
+    if name := body_here(clause):
+        return Promisor(name, PromisorSource.SUBJECT)
     if name := voices.actor_in_news(clause.sentence.span.start):
         return Promisor(name, PromisorSource.SUBJECT)
     if voices.publisher:
@@ -158,6 +164,14 @@ def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
         return Promisor(speaker, PromisorSource.SPEAKER)
     name = voices.institution(at)
     return Promisor(name, PromisorSource.SUBJECT if name else PromisorSource.UNKNOWN)
+
+
+def _is_entry(clause: Clause) -> bool:
+    """True where a sentence begins with its verb, as the entries of a list do: "To sell the shops", "pays a fine"."""
+    ahead = clause.sentence.low[clause.sentence.begins : clause.cue_start]
+    return (
+        not clause.subject and clause.cue.name in _OF_ENTRIES and ahead.strip(" (abcdefghi.)0123456789") in ("", "not")
+    )
 
 
 def _through(speaker: str, clause: Clause, voices: Voices) -> str:

@@ -16,6 +16,8 @@ THIRD = re.compile(r"^(?:it|they|each|both|all)$", re.IGNORECASE)
 PERSON = re.compile(r"^(?:he|she)$", re.IGNORECASE)
 FIRST = re.compile(r"^(?:i|we|us|me|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|us|ours|my|(?<!\blet )(?<!\btell )(?<!\bfor )me)\b")
+# Who speaks for himself ahead of a pronoun: "we pay nobody, and that is how it stays", "I have told them, and they".
+_FIRST_SAYS = re.compile(r"\b(?:i|we)\b(?:'| )(?!say|gather|hear|understand|believe|thank)")
 _I = re.compile(r"\bi\b")
 _MINE = {"i": "I", "my": "my", "me": "me", "us": "us"}
 
@@ -29,6 +31,8 @@ def meant_by(pronoun: str, clause: Clause, voices: Voices) -> Promisor | None:
         return Promisor(f"{name} ({pronoun})" if name else pronoun, PromisorSource.SUBJECT)
     if not THIRD.match(pronoun):
         return None
+    if clause.cue_start and _FIRST_SAYS.search(clause.sentence.low, clause.sentence.begins, clause.subject_span.start):
+        return _first(ours(clause.sentence.low, clause.sentence.begins), clause, voices)
     name = _antecedent(pronoun, clause, voices)
     return Promisor(f"{name} ({pronoun})", PromisorSource.SUBJECT) if name else _UNKNOWN
 

@@ -7,6 +7,7 @@ import re
 from tracker.core.deadline import Span
 from tracker.extraction.english.actors import is_sensible, last_to_act
 from tracker.extraction.english.nouns import ACTOR, head_of, is_name
+from tracker.extraction.english.somebody import is_somebody
 from tracker.extraction.english.subject import narrow
 
 _VERB = re.compile(
@@ -50,6 +51,13 @@ _PAPER = re.compile(
 )
 # "No evictions, answered the board": verbs that stand ahead of their subject.
 _INVERTED = frozenset({"said", "says", "replied", "answered", "added", "announced", "wrote", "promised", "insisted"})
+# What is no name, whatever verb stands behind it: "Nothing", "10 working days", "The customs say".
+_NO_SPEAKER = re.compile(
+    r"^(?:nothing|nobody|no one|none|anyone|anybody|everyone|everybody|what|\W|\d[\d,.]* )|;| (?:says?|said)$",
+    re.IGNORECASE,
+)
+# What is said of a thing that has been agreed or promised: "a loan agreed today", "a third promised by the roofer".
+_IS_DONE = re.compile(r"(?<=ed) (?:by|today|yesterday|tonight|last|earlier)\b")
 _MOST_WORDS = 14
 _LAST_WORDS = 60
 
@@ -66,7 +74,11 @@ def find_speaker(text: str, words: frozenset[str]) -> str:
         if (text.count('"', 0, verb.start()) + begun) % 2 or _PASSIVE.search(text, 0, verb.start() - 1):
             continue
         name = _name_at(text, verb)
-        if name and len(name.split()) <= _MOST_WORDS and not _PAPER.search(head_of(name.lower())):
+        if (
+            name
+            and len(name.split()) <= _MOST_WORDS
+            and _may_speak(name, is_done=bool(_IS_DONE.match(text, verb.end())))
+        ):
             return name
     return ""
 
@@ -106,6 +118,13 @@ def _named_behind(text: str, at: int) -> str:
         return ""
     called = _CALLED.match(text, named.end())
     return named["name"].strip() + (called[0] if called and not called["name"].startswith(("The ", "On ")) else "")
+
+
+def _may_speak(name: str, *, is_done: bool) -> bool:
+    """True for who may say something: no paper, nobody, no number; where a thing may be meant, somebody only."""
+    if _PAPER.search(head_of(name.lower())) or _NO_SPEAKER.search(name):
+        return False
+    return not is_done or is_pronoun(name) or is_somebody(name)
 
 
 def _is_somebody(name: str) -> bool:

@@ -72,6 +72,10 @@ class Voices(NamedTuple):
         named = self.mentions.actor(at) if self.mentions else NOBODY
         return max(self._topic, named).name if self.is_news else ""
 
+    def stem(self, at: int) -> str:
+        """Who acts in the line that a list hangs on which stands at an offset: "Straker has undertaken as follows"."""
+        return self.mentions.stem(at) if self.mentions else ""
+
     @property
     def _topic(self) -> Mention:
         return self.topic if is_sensible(self.topic.name) else NOBODY
