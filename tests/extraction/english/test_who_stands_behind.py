@@ -85,3 +85,18 @@ def test_nobody_says_nothing(extracted: Extracted) -> None:
 def test_the_last_who_acts_ahead_of_the_day_is_charged_where_only_the_day_tells(extracted: Extracted) -> None:
     text = "Lift B. Managing agent: parts through customs by Wednesday."
     assert _names(extracted(text, "Housing Estate")) == ["Managing agent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dana Hale is the clerk. Ms Ruth Orr said that she will sign the list on 3 June.", "Ms Ruth Orr (she)"),
+        ("Dana Hale is the clerk. The board said that she will sign the list on 3 June.", "Dana Hale (she)"),
+        ("Asked why, Norda Foods blamed a printer and said it would send new labels by 31 May.", "Norda Foods (it)"),
+        ("Chain to be replaced (JT, 4 January).", "JT"),
+    ],
+)
+def test_a_pronoun_is_for_who_says_it_and_initials_in_brackets_are_charged(
+    extracted: Extracted, text: str, name: str
+) -> None:
+    assert _names(extracted(text, "Harbour Board"))[-1] == name

@@ -27,6 +27,7 @@ _CHARGED = tuple(
     re.compile(pattern)
     for pattern in (
         r"\((?P<name>(?:the )?[A-Za-z][A-Za-z.' -]{1,30})\)[.;]?$",  # "Lift 2 back in use by May (Estates)."
+        r"\((?P<name>[A-Z]{2,3}), [^()]*\)[.;]?$",  # "Chain to be replaced (JT, 4 January)."
         rf"(?:[,;:–-] |^)(?P<name>{_ONE}) (?:in charge|responsible|to lead|leads)\b",
         r"^\W*(?:AI|AP|Action|ACTION) \((?P<name>[A-Z][\w. ]*)\):",
         rf"(?:^|[:;.] )(?P<name>(?:{_OFFICE}|{_ONE})) to (?!be\b|the\b|come\b)[a-z]+",  # "roll: dike reeve to table it"

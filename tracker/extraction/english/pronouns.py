@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
 from tracker.extraction.english.own_subject import PRONOUN, persons_in, voucher_of
+from tracker.extraction.english.somebody import Kind, kind_of
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -53,19 +54,26 @@ def _first(pronoun: str, clause: Clause, voices: Voices) -> Promisor:
 def _person(pronoun: str, clause: Clause, voices: Voices) -> str:
     """Who "she" is: the person who acted last, else who speaks, else whom the sentence names behind it."""
     at = clause.sentence.span.end
+    if _says_ahead(clause, voices) and kind_of(voices.said_by) in (Kind.PERSON, Kind.NAME):
+        return voices.speaker(at)
     name = voices.stands_for(pronoun, _here(clause)) or voices.speaker(at) or voices.topic.name
     return voices.full_name(name, at) or next(iter(persons_in(clause)), "")
 
 
 def _antecedent(pronoun: str, clause: Clause, voices: Voices) -> str:
     """What "it" or "they" stands for: who says or promises it ("the firm said that it would"), else what came last."""
-    ahead = clause.sentence.text[: clause.subject_span.start]
-    if voices.said_by and voices.said_by in ahead and '"' not in ahead:
+    if _says_ahead(clause, voices):
         return voices.speaker(clause.sentence.span.end)
     voucher = voucher_of(clause)
     if voucher and not PRONOUN.match(voucher):
         return voucher
     return voices.stands_for(pronoun, _here(clause)) or voices.institution(clause.sentence.span.start)
+
+
+def _says_ahead(clause: Clause, voices: Voices) -> bool:
+    """True where who says it is named ahead of the subject, and not quoted: "the clerk says she will sign"."""
+    ahead = clause.sentence.text[: clause.subject_span.start]
+    return bool(voices.said_by) and voices.said_by in ahead and '"' not in ahead
 
 
 def _here(clause: Clause) -> int:

@@ -53,7 +53,8 @@ _PAPER = re.compile(
 _INVERTED = frozenset({"said", "says", "replied", "answered", "added", "announced", "wrote", "promised", "insisted"})
 # What is no name, whatever verb stands behind it: "Nothing", "10 working days", "The customs say".
 _NO_SPEAKER = re.compile(
-    r"^(?:nothing|nobody|no one|none|anyone|anybody|everyone|everybody|what|\W|\d[\d,.]* )|;| (?:says?|said)$",
+    r"^(?:(?:nothing|nobody|no one|none|anyone|anybody|everyone|everybody|what|why|how)\b|\W|\d[\d,.]* )"
+    r"|;| (?:says?|said)$",
     re.IGNORECASE,
 )
 # What is said of a thing that has been agreed or promised: "a loan agreed today", "a third promised by the roofer".
