@@ -74,3 +74,10 @@ def test_rules_around_a_sentence_are_no_fields(only, ahead):
 @pytest.mark.parametrize("piece", ["[", "> ", "*", "`", "![", "- ", "<b>", "<!--", "&", "_a", "](", "#\n"])
 def test_marks_that_never_end_are_read_like_any_text(only, piece):
     assert only("plan.md", "Date: 4 March 2026\n\n" + piece * (100_000 // len(piece))).text
+
+
+def test_a_task_is_read_without_its_box_and_what_is_struck_through_not_at_all(only):
+    tasks = "- [ ] Clerk: buy lamps by May\n- [x] Clerk: sell the crane\n- [1] a note\n\nWe ~~buy~~ sell it.\n"
+    assert only("plan.md", f"Date: 4 March 2026\n\n{tasks}").text == (
+        "Date: 4 March 2026\n\n- Clerk: buy lamps by May\n- Done: Clerk: sell the crane\n- [1] a note\n\nWe sell it.\n"
+    )

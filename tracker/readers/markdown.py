@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _AHEAD = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?\n)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>[^\n]*)\n")
+_TASK = re.compile(r"^\[(?P<tick>[ xX])\] ")
 _DAYS = (
     "announced_on",
     "date",
@@ -55,7 +56,8 @@ def text_of(markdown: str) -> str:
     """The text, laid out by its blocks, without marks of stress, addresses of links and pictures."""
     from markdown_it import MarkdownIt
 
-    return laid_out(_blocks(MarkdownIt("commonmark").parse(with_read_tables(markdown))))
+    reader = MarkdownIt("commonmark").enable("strikethrough")
+    return laid_out(_blocks(reader.parse(with_read_tables(markdown))))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
@@ -68,8 +70,13 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
         elif token.type.endswith("_close"):
             mark = ""
         elif block := tidy(_words(token)):
-            yield mark + block
+            yield mark + (_TASK.sub(_state_of, block) if mark == BULLET else block)
             mark = ""
+
+
+def _state_of(task: re.Match[str]) -> str:
+    """What the box ahead of a task says: "Done: " where it is ticked."""
+    return "Done: " if task["tick"].strip() else ""
 
 
 def _words(token: Token) -> str:
@@ -77,8 +84,17 @@ def _words(token: Token) -> str:
     if token.type == "html_block":
         return text_of_fragment(token.content)
     if token.type == "inline":
-        return "".join(map(_word, token.children or ()))
+        return "".join(map(_word, _unstruck(token.children or ())))
     return token.content
+
+
+def _unstruck(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words that are not struck through."""
+    depth = 0
+    for token in tokens:
+        depth += {"s_open": 1, "s_close": -1}.get(token.type, 0)
+        if not depth:
+            yield token
 
 
 def _word(token: Token) -> str:

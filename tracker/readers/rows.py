@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DEED = re.compile(
-    r"(?:agreed |next )?(?:actions?|tasks?|steps?|to do|commitments?|measures?|decisions?)(?: points?| items?)?",
+    r"(?:agreed |next )?(?:actions?|tasks?|steps?|to do|commitments?|pledges?|promises?|measures?|"
+    r"decisions?)(?: points?| items?)?",
     re.IGNORECASE,
 )
 _WHO = re.compile(

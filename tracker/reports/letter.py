@@ -41,7 +41,7 @@ def _paragraphs(snapshot: CommitmentSnapshot, by: str) -> Iterator[list[str]]:
     yield [f"To: {addressee}, press office", textwrap.shorten(f"Subject: {subject}", WIDTH, placeholder=" …")]
     yield ["Dear Sir or Madam,"]
     yield _wrapped(_source(snapshot))
-    yield _wrapped(f"“{' '.join(commitment.found.sentence.split())}”", INDENT)
+    yield _wrapped(f"“{' '.join(commitment.found.sentence.split()).strip('“”')}”", INDENT)
     if snapshot.announcement.announcement.url:
         yield [INDENT + snapshot.announcement.announcement.url]
     if moved := _moved(standing.occurrence, snapshot):
@@ -106,7 +106,9 @@ def _reported_done(occurrence: Occurrence, snapshot: CommitmentSnapshot) -> list
 def _question(standing: Standing) -> str:
     due, days = standing.occurrence.due, standing.days
     if due is None or days is None:
-        return "No date was given for it. What has been done so far, and by when will it be done?"
+        said = standing.commitment.found.deadline
+        given = f"We read no day in “{' '.join(said.words.split())}”." if said else "No date was given for it."
+        return f"{given} What has been done so far, and by when will it be done?"
     if standing.commitment.found.sense is Sense.KEEP:
         return _question_on_what_is_kept(spell_day(due), days)
     if days > 0:

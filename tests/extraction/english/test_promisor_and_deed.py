@@ -150,3 +150,8 @@ def test_the_day_that_tells_to_whom_it_goes_is_no_deadline(extracted: Extracted,
     (found,) = extracted(f"Velmara Bank will pay a dividend of 5 cents on 12 December 2026 to {whom}.").commitments
     assert found.deadline is not None
     assert found.deadline.words == "on 12 December 2026"
+
+
+def test_what_is_ruled_out_is_not_promised(extracted: Extracted) -> None:
+    (found,) = extracted("The Town Council ruled out further closures until 2029.").commitments
+    assert found.deed == "rule out further closures"

@@ -67,6 +67,7 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     if not words:
         return _tidy(sentence.text[behind:ends]) or _tidy(sentence.text)
     words = f"not {words}" if found.is_negated else words
+    words = f"rule out {words}" if clause.said.endswith(" out ") else words
     is_own = (
         _is_cut(clause)
         or clause.subject_text in promisor

@@ -25,7 +25,10 @@ _NONE = re.compile(rf"\b(?:{_MODAL} \w+|there {_MODAL} be|there (?:is|are) to be
 _NO_THING = re.compile(rf"\bno (?:[\w-]+ ){{1,5}}?{_MODAL}\b")
 _FAILED = re.compile(
     r"\b(?:(?:has|have)(?: (?:\w+ly|still|as yet|yet))? (?:not|never)|hasn't|haven't|did not|didn't|"
-    r"(?:was|were) (?:not|never)|wasn't|weren't|(?:has |have )?failed to)\b(?! (?:only|just|merely|simply|fail)\b)"
+    r"(?:was|were) (?:not|never)|wasn't|weren't|(?:has |have )?failed to|"
+    r"(?:broke|has broken|have broken) (?:its|his|her|their) (?:promise|pledge|word|commitment) to|"
+    r"(?:has |have )?missed (?:its|his|her|their) (?:own )?(?:deadline|target|date) to)\b"
+    r"(?! (?:only|just|merely|simply|fail)\b)"
 )
 _CONDITION = re.compile(r"\b(?:until|unless|without|before|as long as)\b")
 _SO_FAR = re.compile(r"\b(?:yet|still|so far)\b")

@@ -14,12 +14,19 @@ _NONE = re.compile(r"\b(?:no|not|neither|nor|never|nobody|none|without)\b[^,;.\"
 _CALLED_OFF = re.compile(
     r"\b(?:cancelled|canceled|called off|scrapped|abandoned|shelved|will not (?:now )?(?:take place|go ahead))\b"
 )
+# "Has dropped plans to sell", "scrapped its pledge to cut", "broke her promise to plant".
+_GIVEN_UP = re.compile(
+    r"\b(?:dropped|cancell?ed|called off|scrapped|abandoned|shelved|axed|ditched|withdrew|withdrawn|broken?|given up|"
+    r"gave up|reneged on|(?:gone|went) back on) (?:(?:on|its|his|her|their|the|all|any) ){0,2}(?:[a-z-]+ )?"
+    r"(?:plans?|pledges?|promises?|proposals?|commitments?|word|intention)\b"
+)
 _NO_PLANS = re.compile(r"\bno (?:current |firm |present |immediate )?(?:plans?|intention|proposals?) (?:to|for|of)\b")
 _PLAN = frozenset({"intend", "hope", "expect", "due_to", "planned_for", "milestone"})
 
 
 def _applies(clause: Clause) -> bool:
-    if _NO_PLANS.search(clause.sentence.low, clause.start, clause.end):
+    told = (clause.sentence.low, clause.start, clause.end)
+    if _NO_PLANS.search(*told) or _GIVEN_UP.search(*told):
         return True
     if clause.cue.name not in _PLAN:
         return False
@@ -37,9 +44,12 @@ GUARD = Guard(
         "The board does not intend to sell both farms.",
         "The launch, planned for 3 June 2026, has been cancelled.",
         "There is no plan for a rights issue before 2027.",
+        "The treasury has dropped plans to sell both farms.",
+        "The council scrapped its pledge to cut fees by 2027.",
     ),
     counterexamples=(
         "The board intends to sell both farms.",
         "No town has a wood, and Berga plans to plant one.",
+        "The board dropped its objection and plans to sell both farms.",
     ),
 )
