@@ -175,7 +175,7 @@ def test_a_sender_that_is_told_to_end_finishes_what_it_is_at_and_leaves_nothing_
         "SELECT commitment, occurrence, arming, 'due_changed', stage_on, said_on FROM alert"
     )
     execute(PLAN.replace("false", "true") + " WHERE stage = 'due_changed'", channel="desk", recipient="desk", at=AT)
-    answer("kill -TERM $PPID; sleep 1; exit 0")
+    answer("kill -TERM $PPID; sleep 0.5; exit 0")
     ended = run_program(config)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert b"1 message sent." in ended.stdout
