@@ -56,6 +56,11 @@ def test_what_has_no_date_is_asked_for_one(tracker, promised):
     assert "No date was given for it." in flowing(tracker("draft", number).out)
 
 
+def test_a_day_that_does_not_exist_is_told_to_have_been_given(tracker, promised):
+    number = promised("by 31 February 2026")
+    assert "We read no day in “by 31 February 2026”." in flowing(tracker("draft", number).out)
+
+
 def test_a_move_is_held_against_them(tracker, promised):
     number = promised("1 September 2025")
     tracker("move", number, "--to", "2025-10-01", "--source", "https://example.org/delay", "--why", "a burst pipe")

@@ -81,3 +81,17 @@ def test_a_task_is_read_without_its_box_and_what_is_struck_through_not_at_all(on
     assert only("plan.md", f"Date: 4 March 2026\n\n{tasks}").text == (
         "Date: 4 March 2026\n\n- Clerk: buy lamps by May\n- Done: Clerk: sell the crane\n- [1] a note\n\nWe sell it.\n"
     )
+
+
+def test_prose_between_two_rules_is_kept(only):
+    page = "---\n\n**Date: 3 March 2026**\n\nWe will open it. Contact: press office.\n\n---\n\nWe will go.\n"
+    text = only("plan.md", page).text
+    assert "We will open it. Contact: press office." in text
+    assert "We will go." in text
+
+
+def test_what_stands_deeper_ahead_of_a_page_is_no_field_of_its_own(only):
+    ahead = "title: Our plan\nsource: https://x.example\nabout: >-\n  long\ndate: 2026-03-04\n"
+    deeper = "event:\n  date: 2027-05-01\n  title: A\n"
+    one = only("plan.md", f"---\n{ahead}{deeper}---\nWe will go.\n")
+    assert (one.title, one.publisher, one.announced_on) == ("Our plan", "", date(2026, 3, 4))

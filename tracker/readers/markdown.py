@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _AHEAD = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.*?\n)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>[^\n]*)\n")
+_FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>[^\n]*)\n", re.MULTILINE)
+# A line ahead of a page is a field, goes on with the one above, or is a remark; prose between two rules is none of it.
+_ALL_FIELDS = re.compile(r"(?:[A-Za-z_-]+:[^\n]*\n)(?:(?:[A-Za-z_-]+:[^\n]*|[ \t-][^\n]*|#[^\n]*|)\n)*")
+_GOES_ON = ("", ">", "|", ">-", "|-")
 _TASK = re.compile(r"^\[(?P<tick>[ xX])\] ")
 _DAYS = (
     "announced_on",
@@ -117,8 +120,12 @@ def _split(text: str) -> tuple[Claims, str]:
 
 
 def _yaml(lines: str) -> dict[str, str]:
-    """The fields of one line each: a page's title and day are no more than that."""
-    return {match["name"].lower(): match["value"].strip().strip("\"'") for match in _FIELD.finditer(lines)}
+    """The fields of one line each, the first of a name; none where the lines hold anything else."""
+    fields: dict[str, str] = {}
+    for match in _FIELD.finditer(lines) if _ALL_FIELDS.fullmatch(lines) else ():
+        value = match["value"].strip()
+        fields.setdefault(match["name"].lower(), "" if value in _GOES_ON else value.strip("\"'"))
+    return fields
 
 
 def _toml(lines: str) -> dict[str, str]:
@@ -131,9 +138,11 @@ def _claims(fields: dict[str, str]) -> Claims:
     def first(names: Sequence[str]) -> str:
         return next((fields[name] for name in names if fields.get(name)), "")
 
+    publisher = first(_PUBLISHERS)
+
     return Claims(
         title=first(("title",)),
-        publisher=first(_PUBLISHERS),
+        publisher="" if "://" in publisher else publisher,
         url=first(_ADDRESSES),
         days={DateSource.METADATA: day_of(first(_DAYS))},
     )

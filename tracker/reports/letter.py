@@ -41,7 +41,7 @@ def _paragraphs(snapshot: CommitmentSnapshot, by: str) -> Iterator[list[str]]:
     yield [f"To: {addressee}, press office", textwrap.shorten(f"Subject: {subject}", WIDTH, placeholder=" …")]
     yield ["Dear Sir or Madam,"]
     yield _wrapped(_source(snapshot))
-    yield _wrapped(f"“{' '.join(commitment.found.sentence.split()).strip('“”')}”", INDENT)
+    yield _wrapped(_quoted(commitment.found.sentence), INDENT)
     if snapshot.announcement.announcement.url:
         yield [INDENT + snapshot.announcement.announcement.url]
     if moved := _moved(standing.occurrence, snapshot):
@@ -103,11 +103,23 @@ def _reported_done(occurrence: Occurrence, snapshot: CommitmentSnapshot) -> list
     return [f"It is reported done in {one.reference}{quote}" for one, quote in zip(shown, quotes, strict=True)]
 
 
+def _quoted(sentence: str) -> str:
+    """A sentence in quotation marks, unless it has a pair around it already."""
+    said = " ".join(sentence.split())
+    is_quoted = said.startswith("“") and said.endswith("”") and said.count("“") == 1
+    return said if is_quoted else f"“{said}”"
+
+
 def _question(standing: Standing) -> str:
     due, days = standing.occurrence.due, standing.days
     if due is None or days is None:
         said = standing.commitment.found.deadline
-        given = f"We read no day in “{' '.join(said.words.split())}”." if said else "No date was given for it."
+        is_unread = said is not None and said.due is None and said.is_unsettled
+        given = (
+            f"We read no day in “{' '.join(said.words.split())}”."
+            if said and is_unread
+            else "No date was given for it."
+        )
         return f"{given} What has been done so far, and by when will it be done?"
     if standing.commitment.found.sense is Sense.KEEP:
         return _question_on_what_is_kept(spell_day(due), days)
