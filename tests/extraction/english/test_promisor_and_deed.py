@@ -155,3 +155,9 @@ def test_the_day_that_tells_to_whom_it_goes_is_no_deadline(extracted: Extracted,
 def test_what_is_ruled_out_is_not_promised(extracted: Extracted) -> None:
     (found,) = extracted("The Town Council ruled out further closures until 2029.").commitments
     assert found.deed == "rule out further closures"
+
+
+def test_by_when_somebody_is_registered_is_a_deadline(extracted: Extracted) -> None:
+    (found,) = extracted("Every landlord will be registered by 3 May 2027.").commitments
+    assert found.deadline is not None
+    assert found.deadline.words == "by 3 May 2027"

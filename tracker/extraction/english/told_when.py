@@ -74,7 +74,7 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     start = max(0, found.span.start - _SAID_AHEAD)
     if low.startswith("than ", found.span.start - 5) or (found.is_past and _MADE.search(low, start, found.span.end)):
         return True
-    if _OWNED.search(low, start, found.span.start):
+    if not low.startswith(_BOUNDS, found.span.start) and _OWNED.search(low, start, found.span.start):
         return True
     if may_be_past(found) and _HAPPENED.search(low, start, found.span.start):
         return True
