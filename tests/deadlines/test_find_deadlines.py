@@ -156,14 +156,14 @@ def test_what_names_no_day_is_left_alone(text: str) -> None:
 def test_a_day_that_does_not_exist_is_read_without_a_due_date_and_says_so(words: str, why: str) -> None:
     (deadline,) = find_deadlines(f"The hall closes {words}.", SAID_ON)
     assert (deadline.words, deadline.due, deadline.explanation) == (words, None, why)
-    assert deadline.is_unsettled
+    assert deadline.is_undetermined
 
 
 def test_vague_words_are_not_taken_for_a_day_that_does_not_exist() -> None:
     vague = [rule for family in RULES if family.name == "vague" for rule in family.rules]
     assert {rule.name for rule in vague} == {"vague"}
     (deadline,) = find_deadlines("The hall closes soon.", SAID_ON)
-    assert not deadline.is_unsettled
+    assert not deadline.is_undetermined
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,11 @@ def test_a_short_line_without_a_full_stop_is_a_heading() -> None:
 
 
 def test_a_line_that_markdown_marks_as_heading_is_one_unless_it_is_a_sentence() -> None:
-    text = "## Our plan\n\nWe will meet.\n\n# We will open the pool by 3 May 2027."
+    text = "## Our plan\n\nWe will meet.\n\n# We will open the pool by 3 May 2027"
     assert blocks(text) == [
         ("heading", "Our plan"),
         ("paragraph", "We will meet."),
-        ("bullet", "We will open the pool by 3 May 2027."),
+        ("bullet", "We will open the pool by 3 May 2027"),
     ]
 
 

@@ -285,3 +285,19 @@ def test_respectively_leaves_each_thing_its_day(extracted: Extracted) -> None:
 def test_a_clause_without_a_day_gives_way_to_one_with(extracted: Extracted) -> None:
     (one,) = extracted("We will sell the crane by 3 May 2025, and we have agreed to mend the pier.").commitments
     assert one.deed == "sell the crane"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norda Rail will add 40 trains by 2028, but analysts warn fares will rise by 2029.",
+        "The council will open the pool by 3 May 2027 and prices will rise by June 2027.",
+    ],
+)
+def test_what_is_only_foreseen_beside_a_promise_is_no_promise(extracted: Extracted, text: str) -> None:
+    assert len(sure(extracted(text, "Norda Council"))) == 1
+
+
+def test_a_period_that_ends_is_not_who_does_it(extracted: Extracted) -> None:
+    (found,) = extracted("The law will be changed by the end of the next parliament.", "Norda Council").commitments
+    assert found.promisor.name == "Norda Council"

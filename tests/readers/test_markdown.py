@@ -76,6 +76,11 @@ def test_marks_that_never_end_are_read_like_any_text(only, piece):
     assert only("plan.md", "Date: 4 March 2026\n\n" + piece * (100_000 // len(piece))).text
 
 
+def test_a_block_of_code_is_not_read(only):
+    page = "Date: 4 March 2026\n\n```yaml\n# We will reboot by May.\n```\n\n    We will halt.\n\nWe will go.\n"
+    assert only("plan.md", page).text == "Date: 4 March 2026\n\nWe will go.\n"
+
+
 def test_a_task_is_read_without_its_box_and_what_is_struck_through_not_at_all(only):
     tasks = "- [ ] Clerk: buy lamps by May\n- [x] Clerk: sell the crane\n- [1] a note\n\nWe ~~buy~~ sell it.\n"
     assert only("plan.md", f"Date: 4 March 2026\n\n{tasks}").text == (

@@ -58,11 +58,12 @@ def test_a_condition_without_a_length_is_the_event(deadline, section_of, shown_o
 
 
 def test_what_has_no_date_says_why(deadline, section_of, shown_of):
-    def due(kind):
-        report = report_explanation(deadline(due=None, kind=kind), TODAY)
+    def due(kind, *rules):
+        report = report_explanation(deadline(due=None, kind=kind, rules=rules), TODAY)
         return shown_of(section_of(report, "deadline").body)["due"]
 
-    assert due(DeadlineKind.VAGUE) == "no date: it is vague"
+    assert due(DeadlineKind.VAGUE, "vague") == "no date: it is vague"
+    assert due(DeadlineKind.VAGUE, "by", "date") == "no date: the explanation says why"
     assert due(DeadlineKind.OPEN) == "no date"
 
 

@@ -33,7 +33,7 @@ def read_day(text: str, app: App, *, said_on: date | None = None, is_past: bool 
         read = _in_words(text.strip(), app, said_on, is_past=is_past)
         day = _due(read)
         if day is None:
-            why = f"{error}: {read.explanation}" if read and read.is_unsettled else str(error)
+            why = f"{error}: {read.explanation}" if read and read.is_undetermined else str(error)
             raise ValueError(f"{why}; write {DAY_FORMS}, or a day in words: next friday") from error
     start = f", counted from {said_on}" if said_on else ""
     complain(f"“{text.strip()}” is read as {day}, {spell_day(day)}{start}")

@@ -136,8 +136,9 @@ class Deadline(_ToldOnReading):
     steps: tuple[str, ...] = ()
 
     @property
-    def is_unsettled(self) -> bool:
-        """True where the words name a day or period of which none comes ("31 February"); the explanation says why.
+    def is_undetermined(self) -> bool:
+        """True where the words name a day or period that has no day ("31 February") or none that is known ("FY 2027"
+        without a country); the explanation says why.
 
         Words that are vague by themselves ("soon") are read by the rules named "vague".
         """

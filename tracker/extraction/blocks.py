@@ -69,6 +69,8 @@ _GOES_ON = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _MOST_HEADING_WORDS = 12
+# What a heading says that sets a pledge: "## We will open 40 clinics by May", "## Action: the clerk to write".
+_PROMISES = re.compile(r"\b(?:will|shall)\b|['’]ll\b|\bAction: ")
 _LEAST_OPEN_WORDS = 4
 _LEAST_WRAP = 60
 _MOST_WRAP = 120
@@ -143,7 +145,7 @@ def _is_heading(text: str, span: Span) -> bool:
 def _kind(text: str, line: _Line, span: Span, *, is_stem: bool) -> BlockKind:
     if line.is_quoted:
         return BlockKind.QUOTED
-    if line.sort.startswith("#") and _is_heading(text, span):
+    if line.sort.startswith("#") and _is_heading(text, span) and not _PROMISES.search(text, span.start, span.end):
         return BlockKind.HEADING
     if line.is_bullet:
         return BlockKind.BULLET

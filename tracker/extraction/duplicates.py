@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 _AGAIN = re.compile(r"(?:do )?(?:so|it|this|that)\b")
 _BRACKETS = re.compile(r" \([^()]*\)$")
 _LEAST_OVERLAP = 0.8
+_LEAST_BESIDE = 0.3
+"""The score from which a promise beside a sure one is sure too; what a guard speaks against has less."""
 _MODAL = ("will", "shall")
 _PLAIN = (*_MODAL, "pledge")
 """The cues of a plain promise."""
@@ -109,7 +111,8 @@ def _firm(clauses: Sequence[Sequence[Commitment]]) -> list[tuple[int, list[Commi
 
 
 def _beside_sure(one: Commitment) -> Commitment:
-    return replace(one, band=Band.COMMITMENT) if _due_of(one) and _is_cued(one, _MODAL) else one
+    is_near = one.score >= _LEAST_BESIDE and _due_of(one) is not None and _is_cued(one, _MODAL)
+    return replace(one, band=Band.COMMITMENT) if is_near else one
 
 
 def _is_cued(one: Commitment, cues: Sequence[str]) -> bool:

@@ -56,7 +56,10 @@ def read(source: Source, given: Given) -> Iterator[Reading]:
 
 
 def text_of(markdown: str) -> str:
-    """The text, laid out by its blocks, without marks of stress, addresses of links and pictures."""
+    """The text, laid out by its blocks, without marks of stress, addresses of links, pictures and blocks of code.
+
+    A quoted block is read like the page's own words: so releases set what somebody says.
+    """
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark").enable("strikethrough")
@@ -70,6 +73,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
             mark = f"{'#' * int(token.tag[1:])} "
         elif token.type == "list_item_open":
             mark = BULLET
+        elif token.type in ("fence", "code_block"):
+            continue
         elif token.type.endswith("_close"):
             mark = ""
         elif block := tidy(_words(token)):
@@ -86,9 +91,7 @@ def _words(token: Token) -> str:
     """The words of a block; for one that only opens others there are none."""
     if token.type == "html_block":
         return text_of_fragment(token.content)
-    if token.type == "inline":
-        return "".join(map(_word, _unstruck(token.children or ())))
-    return token.content
+    return "".join(map(_word, _unstruck(token.children or ())))
 
 
 def _unstruck(tokens: Sequence[Token]) -> Iterator[Token]:

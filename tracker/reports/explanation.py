@@ -82,6 +82,8 @@ def _past_facts(deadline: Deadline) -> tuple[Fact, ...]:
 def _due_cell(deadline: Deadline, due: date | None) -> Cell:
     if due is not None:
         return _day_cell(due, tone=Tone.STRONG)
+    if deadline.is_undetermined:
+        return Cell(None, "no date: the explanation says why", Tone.MUTED)
     words = {DeadlineKind.CONDITIONAL: "not before its condition is met", DeadlineKind.VAGUE: "no date: it is vague"}
     return Cell(None, words.get(deadline.kind, "no date"), Tone.MUTED)
 

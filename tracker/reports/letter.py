@@ -114,7 +114,7 @@ def _question(standing: Standing) -> str:
     due, days = standing.occurrence.due, standing.days
     if due is None or days is None:
         said = standing.commitment.found.deadline
-        is_unread = said is not None and said.due is None and said.is_unsettled
+        is_unread = said is not None and said.due is None and said.is_undetermined
         given = (
             f"We read no day in “{' '.join(said.words.split())}”."
             if said and is_unread

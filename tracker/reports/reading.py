@@ -51,7 +51,7 @@ def _stored_section(number: int, one: Ingested) -> Section:
         hints.append(f"{one.told_again} told before and left out.")
     if one.known_again:
         hints.append(f"{one.known_again} known from before and left out.")
-    hints += _unsettled(stored.found for stored in one.commitments)
+    hints += _undetermined(stored.found for stored in one.commitments)
     return Section(
         f"announcement_{number}",
         _heading(one.announcement.announcement, one.announcement.number),
@@ -61,9 +61,9 @@ def _stored_section(number: int, one: Ingested) -> Section:
     )
 
 
-def _unsettled(found: Iterable[Commitment]) -> list[str]:
+def _undetermined(found: Iterable[Commitment]) -> list[str]:
     """Why a day or period that an announcement names gives no due date, each said once."""
-    deadlines = [one.deadline for one in found if one.deadline and one.deadline.is_unsettled]
+    deadlines = [one.deadline for one in found if one.deadline and one.deadline.is_undetermined]
     return list(dict.fromkeys(f"No due date from “{one.words}”: {one.explanation}." for one in deadlines))
 
 
@@ -102,7 +102,7 @@ def report_extraction(announcement: Announcement, extraction: Extraction, *, wit
         _found_row(found, Cell(found.band.value, tone=BAND_TONES[found.band])) for found in extraction.commitments
     )
     turned_down = len(extraction.rejections)
-    hints = _unsettled(extraction.commitments)
+    hints = _undetermined(extraction.commitments)
     if turned_down and not with_rejections:
         hints.append(f"{count(turned_down, 'candidate')} turned down: `tracker extract --rejected FILE` shows why.")
     section = Section(

@@ -32,8 +32,6 @@ _OPENING = re.compile(
     r"information)|contact:|"
     r"copyright|©|all rights reserved|follow us|subscribe|unsubscribe|share this|sign up|click here|read more|"
     r"from:|to:|cc:|sent:|"
-    r"(?:(?:this |the )?(?:contents?|page) )?(?:was )?last (?:reviewed|updated|modified)\b|"
-    r"done (?:at|in) [A-Z][^.]{2,60} (?:on|this) |"
     r"you (?:are receiving|received) this)",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Sentence
     from tracker.extraction.english.cue_search import Found
 
-# Behind any of these a new clause begins.
+# Behind any of these a new clause begins. A mark is found first and looked back at then, which is faster: any but a
+# dash and a comma; a dash between spaces; a comma that a joining word follows.
 _HARD_MARK = (
     r"[-;:\"()–—,](?:(?<=[^-,])|(?<= -)(?= )|(?<=,) (?:(?:and|but|so) (?=(?:we|i|he|she|it|they|the) )"
     r"|(?:but|while|whereas|though|although|as|because|where) ))"

@@ -74,6 +74,8 @@ def _agent_of(clause: Clause) -> str:
     if not match or not (ACTOR.search(match["agent"]) or match["agent"].startswith(_OWN_PEOPLE)):
         return ""
     at = clause.sentence.low.find(match["agent"], clause.cue_end)
+    if any(found.span.start < at + len(match["agent"]) and at < found.span.end for found in clause.deadlines):
+        return ""  # "by the end of the next parliament"
     return clause.sentence.text[at : at + len(match["agent"])]
 
 

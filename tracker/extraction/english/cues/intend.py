@@ -15,7 +15,7 @@ CUE = Cue(
         r"\b(?<!\ba )(?<!\bthe )(?<!\bits )(?<!\btheir )(?<!\bhis )(?<!\bher )(?<!\bthis )(?<!\bof )"
         r"(?:intend|plan|aim|propose|"
         r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )mean)(?:s|ed|ned|d|t)?(?:,? too,?)? to"
-        r"(?= (?!(?:the|an?|its|his|her|their|our|all|each|every|those|these|both)\b)[a-z]|:)"
+        r"(?= (?!(?:the|an?|its|his|her|their|our|those|these)\b)[a-z]|:)"
         r"|\b(?:am|is|are|we're|i'm|it's)?(?: now| also| fully)? ?(?:determined|resolved) (?:to|that)\b"
         r"|\b(?:plans|proposes) (?=(?:a|an|another|its|two|three|further)\b)"
         r"|\btargets? (?=(?:a|an|net|zero|[0-9])\b)"

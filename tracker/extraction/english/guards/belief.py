@@ -23,7 +23,8 @@ _HEARSAY = re.compile(r"(?:rumou?red|reported|thought|believed|said|tipped|likel
 _BELIEVED_BY = re.compile(
     r"[,\"] [^,\"]{2,60}\b(?:believes?|thinks?|"
     r"fears?|reckons?|feels?|hopes?|claims?|maintains|predicts?|predicted|is convinced|agree|estimates?|has "
-    r"calculated|opinion|warned|jeered|insists?|quipped|forecasts?|expects?)\b[^,]{0,20}$"
+    r"calculated|opinion|warned|jeered|insists?|quipped|"
+    r"(?<!its )(?<!the )(?<!new )(?<!growth )(?<!and )forecasts)\b[^,]{0,20}$"
 )
 
 
@@ -37,7 +38,7 @@ say tell rumor rumors rumored rumour rumours rumoured reportedly said tipped bel
 thought hope hopes hoped hopeful fear fears feared doubt doubts doubted feel feels felt convinced confident sure
 suspect suspects reckon reckons imagine imagines imagined dream dreams dreamed opinion guess warned critics agree
 noted claim claims claimed expect expects expected suggest suggests observed maintains predict predicts predicted
-estimate estimates calculated jeered insist insists quipped forecasts expects
+estimate estimates calculated jeered insist insists quipped forecasts
 """
 
 GUARD = Guard(

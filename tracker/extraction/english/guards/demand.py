@@ -34,7 +34,7 @@ _DEMANDS = re.compile(
     r"wants? (?:the|its|us|them|him|her) (?:[a-z]+ ){0,3}to|wants (?!to\b))\b"
 )
 # A whole sentence without a cue: "The council on Monday asked the panel to report by Friday".
-_ASKED = re.compile(
+_CHARGED = re.compile(
     r"\b(?:asked|told|ordered|directed|instructed|urged|requested|required|invited|reminded|called (?:up)?on|pressed|"
     r"commanded)(?! (?:reporters|journalists|parliament|staff|me|us)\b) (?:[\w'-]+ ){1,8}?to (?!the\b|an?\b)[a-z]+"
 )
@@ -46,7 +46,7 @@ def _applies(clause: Clause) -> bool:
         return True
     if _DEMANDING.match(clause.behind) or (_is_bare(clause) and _DEMANDS.match(clause.behind)):
         return True
-    if clause.cue.is_last_resort and _ASKED.search(clause.sentence.low, clause.start, clause.end):
+    if clause.cue.is_last_resort and _CHARGED.search(clause.sentence.low, clause.start, clause.end):
         return True
     joints = [joint.end() for joint in _JOINT.finditer(clause.before)]
     return bool(_DEMAND.search(clause.before, joints[-1] if joints else 0))

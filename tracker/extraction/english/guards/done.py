@@ -20,7 +20,15 @@ _HAD = re.compile(
     r"\bhad (?:been )?(?:originally |first |also |once )?(?:planned|scheduled|due|expected|hoped|meant|intended|set|"
     r"promised|undertaken|pledged|agreed|vowed)\b|\bused to (?:promise|say|announce|tell)\b"
 )
+# A whole line that tells of the document, and a task that is ticked.
+_RECORD = re.compile(
+    r"(?:[a-z ]{0,20}\blast (?:reviewed|updated|modified)|published|posted|issued|"
+    r"released)(?: on)?:? [\w ,/-]{4,30}\.?"
+    r"|done (?:at|in) [^,;]{2,60} (?:on|this) [\w ]{4,30}(?:\.|, in (?:two|three|duplicate|[a-z]+ originals).*)?"
+    r"|done: .+"
+)
 _WORDS = """
+done reviewed updated modified published posted issued released
 had used since past last january february march april may june july august september october november december
 today tonight morning afternoon evening monday tuesday wednesday thursday friday saturday sunday
 """
@@ -32,6 +40,8 @@ def _may_be_past(found: Deadline) -> bool:
 
 
 def _applies(clause: Clause) -> bool:
+    if _RECORD.fullmatch(clause.sentence.low, clause.sentence.begins):
+        return True
     is_whole = clause.cue.is_last_resort
     if not clause.deadlines or not (is_whole or clause.cue.reach is not None):
         return False
@@ -59,10 +69,13 @@ GUARD = Guard(
         "Norda and Veland signed a charter on tidal power on Wednesday.",
         "Since 2020 a new edition has appeared every 15 weeks.",
         "The firm has skipped its update, which had been planned for the 14th.",
+        "Contents last reviewed: 3 November 2026.",
+        "Done: the clerk to paint the shed by 3 June 2027.",
         "The manager had also undertaken, in a letter of 3 February, to mend the pumps by 3 May 2027.",
     ),
     counterexamples=(
         "The bridge opens today.",
+        "Last reviewed in 2019, the plan will be rewritten by 3 May 2027.",
         "The board approved the budget and will publish it on Friday.",
         "The meeting was put off to 3 May 2027.",
         "The board is to approve the budget today.",

@@ -1,4 +1,4 @@
-"""What ends by itself on its day, whoever says so: a licence, a term, a warranty."""
+"""What ends by itself on its day, unless somebody promises it: a licence, a term, a warranty."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from tracker.extraction.rules import Guard
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
-_LAPSES = re.compile(r"(?:runs? out|expires?|lapses?|matures?|falls? due)\b")
+_LAPSES = re.compile(
+    r"(?:runs? out|expires?|lapses?|matures?|falls? due)\b(?! (?:the|its|an?|all|their|his|her|our)\b)"
+)
 _CUES = frozenset({"schedule", "present", "will", "due_to", "be_to"})
 
 
@@ -31,6 +33,7 @@ GUARD = Guard(
     counterexamples=(
         "The council will renew the licence before it expires on 3 May 2027.",
         "The ban ends on 3 May 2027.",
+        "The company will run out the lease on its office by 3 May 2027.",
     ),
     words=frozenset(["run", "runs", "expire", "expires", "lapse", "lapses", "mature", "matures", "fall", "falls"]),
 )

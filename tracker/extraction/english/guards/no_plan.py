@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.extraction.rules import Guard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.extraction.candidate import Clause
 
 _NONE = re.compile(r"\b(?:no|not|neither|nor|never|nobody|none|without)\b[^,;.\"]{0,40}$|n't $")
@@ -16,23 +18,38 @@ _CALLED_OFF = re.compile(
 )
 # "Has dropped plans to sell", "scrapped its pledge to cut", "broke her promise to plant".
 _GIVEN_UP = re.compile(
-    r"\b(?:dropped|cancell?ed|called off|scrapped|abandoned|shelved|axed|ditched|withdrew|withdrawn|broken?|given up|"
+    r"(?<!not )(?<!never )\b(?:dropped|cancell?ed|called off|scrapped|abandoned|shelved|axed|ditched|"
+    r"withdrew|withdrawn|broken?|given up|"
     r"gave up|reneged on|(?:gone|went) back on) (?:(?:on|its|his|her|their|the|all|any) ){0,2}(?:[a-z-]+ )?"
     r"(?:plans?|pledges?|promises?|proposals?|commitments?|word|intention)\b"
 )
 _NO_PLANS = re.compile(r"\bno (?:current |firm |present |immediate )?(?:plans?|intention|proposals?) (?:to|for|of)\b")
+# A cue may end a word behind the noun: "plans to".
+_NEXT = 4
 _PLAN = frozenset({"intend", "hope", "expect", "due_to", "planned_for", "milestone"})
 
 
 def _applies(clause: Clause) -> bool:
-    told = (clause.sentence.low, clause.start, clause.end)
-    if _NO_PLANS.search(*told) or _GIVEN_UP.search(*told):
+    if any(_is_of_the_cue(found, clause) for none in (_NO_PLANS, _GIVEN_UP) for found in _found(none, clause)):
         return True
     if clause.cue.name not in _PLAN:
         return False
     if _CALLED_OFF.search(clause.sentence.low, clause.start, clause.end):
         return True
     return bool(_NONE.search(clause.before)) or clause.said.startswith(("has no", "have no", "had no"))
+
+
+def _found(none: re.Pattern[str], clause: Clause) -> Iterator[re.Match[str]]:
+    return none.finditer(clause.sentence.low, clause.start, clause.end)
+
+
+def _is_of_the_cue(found: re.Match[str], clause: Clause) -> bool:
+    """True where the plan is what the cue promises, and no other one that stands ahead of it."""
+    return _is_bare(clause) or found.start() < clause.cue_end < found.end() + _NEXT
+
+
+def _is_bare(clause: Clause) -> bool:
+    return clause.cue.is_last_resort or clause.cue.reach is not None
 
 
 GUARD = Guard(
@@ -51,5 +68,8 @@ GUARD = Guard(
         "The board intends to sell both farms.",
         "No town has a wood, and Berga plans to plant one.",
         "The board dropped its objection and plans to sell both farms.",
+        "The council cancelled its plan for a car park and will plant 400 trees by 3 May 2027.",
+        "We have no intention of closing the ward and will add 20 beds by 3 May 2027.",
+        "The ministry has not abandoned its commitment to end coal by 2030.",
     ),
 )
