@@ -157,27 +157,6 @@ def test_of_two_tellings_the_surer_one_stays(extracted: Extracted) -> None:
     assert one.sentence.startswith("We will")
 
 
-def test_bullets_inherit_the_stem(extracted: Extracted) -> None:
-    text = "The harbour board will:\n• dredge the basin by 1 May 2025;\n• sell the crane in due course."
-    first, second = sure(extracted(text))
-    assert first.sentence == "dredge the basin by 1 May 2025;"
-    assert first.promisor.name == "The harbour board"
-    assert first.deed == "dredge the basin"
-    assert second.kind is DeadlineKind.VAGUE
-
-
-def test_a_stem_that_tells_the_public_what_to_do_makes_no_promises(extracted: Extracted) -> None:
-    text = "Landlords should:\n• register by 1 May 2025;\n• keep their receipts."
-    assert extracted(text).commitments == ()
-
-
-def test_a_stem_that_says_it_all_lends_nothing_to_its_bullets(extracted: Extracted) -> None:
-    text = "The board will meet on 2 May 2025 to hear three reports:\n• the new crane;\n• the old crane."
-    assert [one.sentence for one in extracted(text).commitments] == [
-        "The board will meet on 2 May 2025 to hear three reports:"
-    ]
-
-
 def test_a_deadline_that_was_past_when_announced_goes_to_review(extracted: Extracted) -> None:
     (one,) = extracted("The ministry will publish the register by 1 May 2019.").commitments
     assert one.band is Band.REVIEW
@@ -189,11 +168,6 @@ def test_a_deed_s_own_day_counts_more_than_a_period_that_it_names(extracted: Ext
     (one,) = sure(extracted("Norda will bring out its quarterly report on 3 May 2025."))
     assert one.deadline is not None
     assert one.deadline.due == date(2025, 5, 3)
-
-
-def test_the_words_that_close_a_stem_are_no_promise_beside_its_bullets(extracted: Extracted) -> None:
-    text = "By 3 May 2026 we will have:\n- dredged the basin;\n- sold the crane."
-    assert [one.deed for one in sure(extracted(text))] == ["dredged the basin", "sold the crane"]
 
 
 def test_days_are_counted_from_a_signing_that_the_text_dates(extracted: Extracted) -> None:
