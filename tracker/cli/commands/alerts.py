@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from threading import Event
 from typing import TYPE_CHECKING
 
 import click
@@ -12,10 +11,9 @@ from tracker.cli.options import WHOLE, as_json, examples, pass_app
 from tracker.cli.output import complain, say, show
 from tracker.cli.trying import schema, sink
 from tracker.errors import DeliveryError
+from tracker.signals import Signals
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from tracker.app import App
     from tracker.core.outbox import Message
     from tracker.core.sent import Sent
@@ -149,16 +147,8 @@ def tell_troubles(app: App, sent: Sent) -> int:
 
 def send_due(app: App, channel: str | None = None) -> Sent:
     """Send what is due now; told to end, it finishes what it is at and leaves the rest."""
-    halt = Event()
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        halt.set()
-
-    former = signal.signal(signal.SIGTERM, stop)
-    try:
-        return app.sender().send_due(halt.is_set, channel)
-    finally:
-        signal.signal(signal.SIGTERM, former)
+    with Signals(signal.SIGTERM) as signals:
+        return app.sender().send_due(signals.have_come, channel)
 
 
 def _list(app: App, state: str | None, channel: str | None, limit: int | None, *, as_json: bool) -> None:
