@@ -55,6 +55,14 @@ def test_a_day_that_is_changed_later_moves_them(tracker, treaty):
     assert [(one["old_due"], one["new_due"]) for one in shown["amendments"]] == [("2026-01-02", "2026-01-09")]
 
 
+@pytest.mark.usefixtures("treaty")
+@pytest.mark.parametrize(("typed", "day"), [("3 Nov", "2025-11-03"), ("3 Sep", "2025-09-03"), ("friday", "2025-09-19")])
+def test_of_two_days_that_words_may_mean_an_event_is_on_the_nearer(tracker, typed, day):
+    number = events(tracker)[0]["id"]
+    assert f"“{typed}” is read as {day}, " in tracker("event", number, "--on", typed, "--source", "a letter").err
+    assert events(tracker)[0]["happened_on"] == day
+
+
 def test_an_events_day_is_taken_back_by_undo(tracker, treaty):
     tracker("event", events(tracker)[0]["id"], "--on", "2025-11-03", "--source", "https://example.org/signing")
     tracker("undo")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from tracker.cli.output import complain
@@ -17,11 +18,22 @@ if TYPE_CHECKING:
     from tracker.core.terms import Side
 
 
-def read_day(text: str, app: App, *, said_on: date | None = None, is_past: bool = False) -> date:
+class Lean(Enum):
+    """Which day is meant by one that comes again, such as "3 Nov"."""
+
+    AHEAD = auto()
+    """The next one: of what is to be done."""
+    BACK = auto()
+    """The latest one: of what has happened."""
+    NEAR = auto()
+    """The nearer one: of what may have happened or be to happen."""
+
+
+def read_day(text: str, app: App, *, said_on: date | None = None, lean: Lean = Lean.AHEAD) -> date:
     """The day that a person types; how words were understood is told on the error stream.
 
-    Words count from today, or from `said_on`, the day of the announcement that they are of. `is_past` of what has
-    happened: "3 Nov" is the latest one. Figures, "tomorrow" and +7d are as of today.
+    Words count from today, or from `said_on`, the day of the announcement that they are of. Figures, "tomorrow" and
+    +7d are as of today.
 
     Raises ValueError, in words for a person, for what is none, and for words that name no date.
     """
@@ -30,7 +42,7 @@ def read_day(text: str, app: App, *, said_on: date | None = None, is_past: bool 
     try:
         return parse_day(text, app.today)
     except ValueError as error:
-        read = _in_words(text.strip(), app, said_on, is_past=is_past)
+        read = _in_words(text.strip(), app, said_on, lean)
         day = _due(read)
         if day is None:
             why = f"{error}: {read.explanation}" if read and read.is_undetermined else str(error)
@@ -60,15 +72,23 @@ def filter_day(app: App) -> DayInWords:
     return read
 
 
-def _in_words(words: str, app: App, said_on: date | None = None, *, is_past: bool = False) -> Deadline | None:
+def _in_words(words: str, app: App, said_on: date | None = None, lean: Lean = Lean.AHEAD) -> Deadline | None:
     """What the words mean; None where not all of them were read, or they tell of what comes again. Digits alone may be
     meant as a number."""
+    if words.isdigit():
+        return None
+    start = said_on or app.today
+    if lean is not Lean.NEAR:
+        return _read(words, app, start, is_backward=lean is Lean.BACK)
+    both = [_read(words, app, start, is_backward=is_backward) for is_backward in (False, True)]
+    return min(both, key=lambda read: abs(due - start) if (due := _due(read)) else timedelta.max)
+
+
+def _read(words: str, app: App, start: date, *, is_backward: bool) -> Deadline | None:
     from tracker.core.deadline import DeadlineKind
     from tracker.deadlines import read_deadline
 
-    if words.isdigit():
-        return None
-    read = read_deadline(words, said_on or app.today, app.settings.conventions_for(""), is_backward=is_past)
+    read = read_deadline(words, start, app.settings.conventions_for(""), is_backward=is_backward)
     if read is None or read.words != words or read.kind is DeadlineKind.RECURRING:
         return None
     return read

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli.days import Lean, read_day
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,21 +30,19 @@ pass_app = click.pass_obj
 
 
 class Day(click.ParamType[date]):
-    """A day as people type it (`cli.days.read_day`); `is_past` where it can only be past."""
+    """A day as people type it (`cli.days.read_day`)."""
 
     name = "day"
 
-    def __init__(self, *, is_past: bool = False) -> None:
-        self._is_past = is_past
+    def __init__(self, lean: Lean = Lean.AHEAD) -> None:
+        self._lean = lean
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        from tracker.cli.days import read_day
-
         if isinstance(value, date):
             return value
         app: App = click.get_current_context().find_root().obj
         try:
-            return read_day(value, app, is_past=self._is_past)
+            return read_day(value, app, lean=self._lean)
         except ValueError as error:
             self.fail(str(error), param, ctx)
 
@@ -98,7 +98,8 @@ class SignedCommand(click.Command):
         return super().parse_args(ctx, ["--help" if word == "-h" else word for word in args[:end]] + args[end:])
 
 
-DAY, PAST_DAY, WHOLE, SIGNED = Day(), Day(is_past=True), Whole(), Signed()
+DAY, PAST_DAY, NEAR_DAY = Day(), Day(Lean.BACK), Day(Lean.NEAR)
+WHOLE, SIGNED = Whole(), Signed()
 reference = click.argument("reference", metavar="ID", type=Number())
 
 
@@ -141,7 +142,6 @@ _CORRECTIONS = (
 
 def _announced_day(text: str, said_on: Callable[[App], date | None]) -> date:
     """A due date as people type it; the announcement is asked for its day only where words count from it."""
-    from tracker.cli.days import read_day
     from tracker.core.calendar import parse_day
 
     app: App = click.get_current_context().find_root().obj

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.options import DAY, WHOLE, as_json, by, examples, pass_app
+from tracker.cli.options import NEAR_DAY, WHOLE, as_json, by, examples, pass_app
 from tracker.cli.output import say, show
 from tracker.errors import UsageError
 
@@ -25,7 +25,9 @@ LIST = "list"
     )
 )
 @click.argument("which", metavar="list|ID")
-@click.option("--on", "happened_on", type=DAY, metavar="DAY", help="The day on which it happened, or is to happen.")
+@click.option(
+    "--on", "happened_on", type=NEAR_DAY, metavar="DAY", help="The day on which it happened, or is to happen."
+)
 @click.option("--source", default="", metavar="URL", help="Where that was reported.")
 @by
 @as_json
