@@ -22,8 +22,8 @@ def site(web):
 @pytest.mark.parametrize("command", ["ingest", "extract"])
 def test_a_page_is_read_by_its_address_and_a_bad_one_stops_no_other(tracker, site, command):
     outcome = tracker(command, f"{site.url}/none?key=canary", f"{site.url}/bridge", f"{site.url}/news.xml", code=4)
-    assert "Bridge to open, announced on 2025-09-17 (date: metadata)" in outcome.out
-    assert "Road, announced on 2025-09-17 (date: feed)" in outcome.out
+    assert "Bridge to open, announced on 2025-09-17 (date: its own fields)" in outcome.out
+    assert "Road, announced on 2025-09-17 (date: the header of the feed or mail)" in outcome.out
     assert "2025-10-17" in outcome.out
     assert "/none: the server answers 404 (not found)" in outcome.err
     assert "canary" not in outcome.err

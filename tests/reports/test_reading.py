@@ -39,7 +39,7 @@ def test_what_was_stored_is_told_by_announcement(commitment, values_of):
     report = report_ingested([ingested(commitment(1), commitment(2, review=Review.PROPOSED))])
     section = report.sections[0]
     assert report.title == "1 announcement"
-    assert section.heading == "4  Library news, announced on 2025-09-17 (date: time tag)"
+    assert section.heading == "4  Library news, announced on 2025-09-17 (date: a time tag of the page)"
     assert section.hint == "1 to be decided on: `tracker review`."
     assert [(row["id"], row["state"]) for row in values_of(section.body)] == [(1, "tracked"), (2, "proposed")]
 

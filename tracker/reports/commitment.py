@@ -23,7 +23,7 @@ from tracker.reports.trail import (
     tell_move,
 )
 from tracker.reports.wishes import wish_facts
-from tracker.reports.wording import STATUS_TONES, TIMING_TONES, count, instant_cell, spell
+from tracker.reports.wording import STATUS_TONES, TIMING_TONES, count, instant_cell, spell_date_source
 
 if TYPE_CHECKING:
     from tracker.core.commitment import Commitment
@@ -125,7 +125,7 @@ def _fitting(words: list[str]) -> list[str]:
 def _announcement(stored: StoredAnnouncement) -> tuple[Fact, ...]:
     announcement = stored.announcement
     title = "(erased)" if stored.is_erased else announcement.title
-    source = f" (date: {spell(announcement.date_source)})"
+    source = f" (date: {spell_date_source(announcement.date_source)})"
     return (
         Fact("number", "announcement", Cell(stored.number, f"{stored.number}  {title}".rstrip())),
         Fact("title", "", Cell(announcement.title)),

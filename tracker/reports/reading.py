@@ -9,7 +9,7 @@ from tracker.core.status import Review
 from tracker.reports.evidence import tell_proposed
 from tracker.reports.marking import without_marks
 from tracker.reports.table import Cell, Column, Report, Section, Table, Tone
-from tracker.reports.wording import count
+from tracker.reports.wording import count, spell_date_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,7 +69,7 @@ def _undetermined(found: Iterable[Commitment]) -> list[str]:
 
 def _heading(announcement: Announcement, number: int | None = None) -> str:
     name = announcement.title or announcement.origin or announcement.id or "announcement"
-    source = announcement.date_source.value.replace("_", " ")
+    source = spell_date_source(announcement.date_source)
     shown = f"{number}  {name}" if number is not None else name
     return f"{shown}, announced on {announcement.announced_on} (date: {source})"
 

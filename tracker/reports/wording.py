@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.announcement import DateSource
 from tracker.core.status import Review, Status
 from tracker.core.timing import Timing
 from tracker.core.wording import capitalise, count, spell, spell_day, spell_instant, spell_number, tell_timing
@@ -24,6 +25,7 @@ __all__ = [
     "number_cell",
     "promisor_cell",
     "spell",
+    "spell_date_source",
     "spell_day",
     "spell_instant",
     "status_cell",
@@ -52,6 +54,18 @@ STATUS_TONES = {
     Status.SUPERSEDED: Tone.MUTED,
     Status.UNVERIFIABLE: Tone.MUTED,
 }
+
+_DATE_SOURCES = {
+    DateSource.METADATA: "its own fields",
+    DateSource.TIME_TAG: "a time tag of the page",
+    DateSource.FEED: "the header of the feed or mail",
+}
+"""Where a word of the program's own would tell a reader little."""
+
+
+def spell_date_source(source: DateSource) -> str:
+    """Where the publication date was found, for people."""
+    return _DATE_SOURCES.get(source, spell(source))
 
 
 def instant_cell(at: datetime | None, zone: tzinfo, tone: Tone = Tone.PLAIN) -> Cell:
