@@ -88,6 +88,21 @@ def test_a_promise_not_to_do_it_is_said_again_by_a_denial(told_of, told, stance)
     assert told_of(POOL, told) == (stance, "")
 
 
+@pytest.mark.parametrize(
+    ("told", "on", "stance"),
+    [
+        ("No ombudsman has yet been appointed by Elsin Council.", "2025-10-03", "not_done"),
+        ("No ombudsman has been appointed, Elsin Council admitted.", "2025-10-03", "not_done"),
+        ("No ombudsman has yet been appointed by Elsin Council.", "2025-09-03", "mention"),
+        ("No other ombudsman has been appointed by Elsin Council.", "2025-10-03", "mention"),
+        ("No judge was asked before Elsin Council appointed an ombudsman.", "2025-10-03", "mention"),
+    ],
+)
+def test_that_no_such_thing_was_done_is_not_done(told_of, told, on, stance):
+    promise = "Elsin Council will appoint an ombudsman by 30 September 2025."
+    assert told_of(promise, told, on, publisher="Elsin Council") == (stance, "")
+
+
 def test_of_two_sentences_the_denial_is_quoted(told_of):
     text = "Elsin Council spoke of the Eastgate library. Elsin Council has not opened the Eastgate library."
     assert told_of(LIBRARY, text) == ("not_done", "")

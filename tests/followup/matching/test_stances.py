@@ -34,6 +34,9 @@ WEDNESDAY = date(2025, 9, 3)
         ("Elsin Council will delay the Eastgate library.", "moved", ""),
         ("The Eastgate library has been delayed by two weeks, said Elsin Council.", "moved", "2025-10-14"),
         ("Elsin Council voted to scrap the Eastgate library.", "dropped", ""),
+        ("Done: Elsin Council to open the Eastgate library by 30 September 2025.", "done", ""),
+        ("- Dropped: Elsin Council to open the Eastgate library by 30 September 2025.", "dropped", ""),
+        ("Done: Elsin Council to paint the Eastgate library by 30 September 2025.", "mention", ""),
     ],
 )
 def test_what_is_said_of_it_is_told_with_its_day(told_of, told, stance, day):

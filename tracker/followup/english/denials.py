@@ -23,6 +23,7 @@ _REFUSED = re.compile(
 )
 _NONE = re.compile(rf"\b(?:{_MODAL} \w+|there {_MODAL} be|there (?:is|are) to be) no\b(?! (?:later|fewer|less|more)\b)")
 _NO_THING = re.compile(rf"\bno (?:[\w-]+ ){{1,5}}?{_MODAL}\b")
+_NO_THING_YET = re.compile(r"\bno (?!other |more |further |longer |later )(?:[\w-]+ ){1,5}?(?:has|have|was|were)\b")
 _FAILED = re.compile(
     r"\b(?:(?:has|have)(?: (?:\w+ly|still|as yet|yet))? (?:not|never)|hasn't|haven't|did not|didn't|"
     r"(?:was|were) (?:not|never)|wasn't|weren't|(?:has |have )?failed to|"
@@ -69,7 +70,7 @@ def refusal_of(sentence: Sentence, deed: Deed) -> Denial | None:
 
 def failure_of(sentence: Sentence, deed: Deed) -> Denial | None:
     """That the deed was not done, where that is surely what is said; None where it is not."""
-    spans = ((found.start(), found.end()) for found in _FAILED.finditer(sentence.low))
+    spans = ((found.start(), found.end()) for cue in (_FAILED, _NO_THING_YET) for found in cue.finditer(sentence.low))
     denials = (_denial(sentence, start, end, deed) for start, end in spans)
     return next((one for one in denials if one is not None and one.is_surely), None)
 

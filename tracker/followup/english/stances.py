@@ -75,6 +75,8 @@ _PARTLY = re.compile(
 _FINISHED = frozenset(["completed", "finished", "delivered"])
 _SHUT = stem("close")
 _KEPT = re.compile(r"\bkept (?:its|his|her|their) (?:promise|word)\b")
+# A task that is ticked or crossed out, as the readers write it: "Done: the clerk to circulate the draft by 3 May".
+_TICKED = re.compile(r"\W*(?P<mark>done|dropped): ", re.IGNORECASE)
 _ASIDE = re.compile(r", (?:which|who|whose|where|as|the|an?|due|says?|said)\b[^,;:]*,")
 
 
@@ -105,6 +107,8 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
     Reported done only where the deed's own verb, or a word that something is over, stands in the past, is said of the
     deed's own thing, and nothing makes it a wish, a plan, a question or a time to come.
     """
+    if not is_kept and (mark := _TICKED.match(text)):
+        return _ticked(text, mark["mark"].lower(), deed)
     sentence = Sentence.of(_without_asides(text, deed))
     if not is_kept and _says(_DROPPED, sentence, deed):
         return Saying(Stance.DROPPED)
@@ -121,6 +125,17 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
     if not is_kept and not _PARTLY.search(sentence.low) and (done := _done(sentence, deed)):
         return replace(done, told=without_recalled(text, deed))
     return _ahead(sentence, deed, is_kept=is_kept)
+
+
+def _ticked(text: str, mark: str, deed: Deed) -> Saying:
+    """What a ticked task says of the deed: its own words and its date are those of the promise."""
+    sentence = Sentence.of(text)
+    is_own = any(
+        word.stem in deed.verbs and is_about(sentence, place, deed) for place, word in enumerate(sentence.words)
+    )
+    if not is_own:
+        return Saying(Stance.MENTION)
+    return Saying(Stance.DONE if mark == "done" else Stance.DROPPED)
 
 
 def _denied(sentence: Sentence, deed: Deed) -> Saying | None:
