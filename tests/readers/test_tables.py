@@ -87,6 +87,21 @@ def test_a_row_that_tells_a_promise_itself_has_its_day_with_it(only):
     )
 
 
+def test_a_row_says_what_became_of_its_deed(only):
+    rows = (
+        "| Action | Owner | Due | Status |\n|-|-|-|-|\n| Survey the road | Ms Orr | 1 June | **Completed** |\n"
+        "| Sell the crane | the clerk | 1 June | dropped |\n| Paint the hall | the clerk | 1 June | half done |\n"
+        "\n| Pledge | Due | Done |\n|-|-|-|\n| Plant a tree | May | ✓ |\n| Mend the pier | May | no |\n"
+    )
+    assert only("plan.md", f"Date: 3 March 2026\n\n{rows}").text.split("\n\n", 1)[1].splitlines() == [
+        "- Done: Ms Orr to survey the road by 1 June.",
+        "- Dropped: the clerk to sell the crane by 1 June.",
+        "- Action: the clerk to paint the hall by 1 June.",
+        "- Done: Plant a tree by May. Done: ✓",
+        "- Mend the pier by May. Done: no",
+    ]
+
+
 def test_a_table_in_a_mail_is_read(only):
     mail = EmailMessage()
     mail["Subject"], mail["Date"] = "Minutes", "Tue, 03 Mar 2026 10:00:00 +0000"

@@ -24,6 +24,13 @@ _DUE = re.compile(
     r"due(?: date| by)?|deadlines?|by when|when|target(?: date)?|timescale|timing|by|complete(?:d|ion)?(?: by| date)?",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"(?:current )?(?:status|state|progress|outcome|result)|done|delivered", re.IGNORECASE)
+_STATES = {
+    "Done": re.compile(
+        r"(?:done|completed?|delivered|achieved|fulfilled|implemented|closed|yes|[✓✔☑✅])\W*", re.IGNORECASE
+    ),
+    "Dropped": re.compile(r"(?:dropped|cancell?ed|withdrawn|abandoned|superseded)\W*", re.IGNORECASE),
+}
 _PREPOSITION = re.compile(
     r"(?:by|before|within|in|on|at|no later|not later|until|from|every|each|during|after|once|as|asap|soon"
     r"|shortly|immediately)\b",
@@ -59,9 +66,16 @@ def _line(head: Sequence[str], row: Sequence[str]) -> str:
     deed, who, due = (_column(head, names) for names in (_DEED, _WHO, _DUE))
     if deed is None or (who is None and due is None):
         return BULLET + _cells(head, row)
-    if who is None:
-        return BULLET + (_promised(head, row, deed, due) or _cells(head, row))
-    return BULLET + (_promise(row, deed, who, due) or _cells(head, row))
+    state = _state(_cell(row, _column(head, _STATE)))
+    promise = _promised(head, row, deed, due) if who is None else _promise(row, deed, who, due, state or "Action")
+    if promise and who is None and state:
+        promise = f"{state}: {promise}"
+    return BULLET + (promise or _cells(head, row))
+
+
+def _state(told: str) -> str:
+    """What became of a row's deed, in the word that the reading knows; nothing where it is still to be done."""
+    return next((state for state, words in _STATES.items() if words.fullmatch(told.strip(" *_"))), "")
 
 
 def _column(head: Sequence[str], names: re.Pattern[str]) -> int | None:
@@ -69,13 +83,13 @@ def _column(head: Sequence[str], names: re.Pattern[str]) -> int | None:
     return next((place for place, name in enumerate(head) if names.fullmatch(name.strip(" *:_"))), None)
 
 
-def _promise(row: Sequence[str], deed: int, who: int, due: int | None) -> str:
+def _promise(row: Sequence[str], deed: int, who: int, due: int | None, lead: str) -> str:
     """A row of an action list as minutes would write it: "Action: the clerk to circulate the draft by 3 May"."""
     said, by_whom, when = (_cell(row, place).rstrip(" .;") for place in (deed, who, due))
     if not said or not by_whom:
         return " ".join(filter(None, (said, by_whom, when)))
     said = said if _NAME.match(said) else said[0].lower() + said[1:]
-    return f"Action: {by_whom} to {_with_due(said.removeprefix('to '), when)}"
+    return f"{lead}: {by_whom} to {_with_due(said.removeprefix('to '), when)}"
 
 
 def _promised(head: Sequence[str], row: Sequence[str], deed: int, due: int | None) -> str:
