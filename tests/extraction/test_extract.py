@@ -264,7 +264,7 @@ def test_a_clause_without_a_day_gives_way_to_one_with(extracted: Extracted) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "Norda Rail will add 40 trains by 2028, but analysts warn fares will rise by 2029.",
+        "Norda Rail will open 40 stations by 3 May 2028, but analysts warn fares will rise by 2029.",
         "The council will open the pool by 3 May 2027 and prices will rise by June 2027.",
     ],
 )

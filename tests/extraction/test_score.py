@@ -55,7 +55,7 @@ def test_guards_weigh_against(weights: Weights) -> None:
 
 
 def test_what_speaks_for_a_promise_weighs_for_it(weights: Weights) -> None:
-    assert all(weights.features[name] > 0 for name in ("dated", "first_person", "actor", "agent_acts", "passive_deed"))
+    assert all(weights.features[name] > 0 for name in ("dated", "first_person", "agent_acts", "passive_deed"))
 
 
 def test_the_weights_say_how_they_came_about(weights: Weights) -> None:

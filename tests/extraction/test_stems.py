@@ -41,3 +41,8 @@ def test_a_stem_that_says_it_all_lends_nothing_to_its_bullets(extracted: Extract
 def test_the_words_that_close_a_stem_are_no_promise_beside_its_bullets(extracted: Extracted) -> None:
     text = "By 3 May 2026 we will have:\n- dredged the basin;\n- sold the crane."
     assert [one.deed for one in sure(extracted(text))] == ["dredged the basin", "sold the crane"]
+
+
+def test_a_bullet_without_a_verb_of_promise_is_told_by_its_own_words(extracted: Extracted) -> None:
+    (one,) = extracted("Tasks:\n- Sell the crane by 3 April 2027").commitments
+    assert one.deed == "Sell the crane"

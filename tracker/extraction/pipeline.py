@@ -14,6 +14,7 @@ from tracker.extraction.candidate import sentence_of
 from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
 from tracker.extraction.english.boilerplate import drop_boilerplate
 from tracker.extraction.english.clauses import find_each_clauses
+from tracker.extraction.english.dateline import without_dateline
 from tracker.extraction.english.events import find_events
 from tracker.extraction.english.features import find_guards, name_features, name_pairs
 from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
@@ -61,9 +62,11 @@ def _read_stem(folded: str, stem: Span) -> Reading:
 
 
 def _sentences_of(block: Block, folded: str, stem: Reading | None) -> Iterator[Sentence]:
-    """The sentences of a block; the first one of a bullet is read with its stem before it."""
+    """The sentences of a block, behind its dateline; the first one of a bullet is read with its stem before it."""
     is_bullet, heading = block.kind is BlockKind.BULLET, block.heading.lower()
     for span in find_sentences(folded, block.span):
+        if span.start == block.span.start and not is_bullet:
+            span = without_dateline(folded, span)
         reading, begins = _read(folded, span), 0
         if stem:
             reading, begins, stem = stem.followed_by(reading), len(stem.text) + 1, None

@@ -11,6 +11,7 @@ from tracker.extraction.assemble import assemble
 from tracker.extraction.candidate import sentence_of
 from tracker.extraction.duplicates import one_for_each_due
 from tracker.extraction.english.clauses import find_clauses
+from tracker.extraction.english.dateline import without_dateline
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
 from tracker.extraction.english.voices import Voices
 from tracker.extraction.reading import fold, read
@@ -30,8 +31,9 @@ def read_sentence(text: str, announced_on: date, conventions: Conventions) -> Co
     if not text.strip():
         raise ValueError("a sentence without words promises nothing")
     start = len(text) - len(text.lstrip())
-    span = Span(start, start + len(text.strip()))
-    sentence = sentence_of(read(fold(text), span), span)
+    folded = fold(text)
+    span = without_dateline(folded, Span(start, start + len(text.strip())))
+    sentence = sentence_of(read(folded, span), span)
     anchor = Anchor(announced_on)
     clauses = find_clauses(sentence, lambda piece: deadlines.find_deadlines(piece, anchor, conventions))
     said_by = find_speaker(sentence.text, sentence.words)

@@ -69,11 +69,6 @@ def test_a_day_that_belongs_to_something_else_is_no_deadline(text: str, clauses_
     assert all(clause.deadlines == () for clause in clauses_of(text))
 
 
-def test_the_day_of_the_dateline_is_no_deadline(clauses_of: ClausesOf) -> None:
-    (clause,) = clauses_of("BERGA, March 9 — The crane will be sold.")
-    assert clause.deadlines == ()
-
-
 def test_a_timetable_verb_in_another_cue_s_clause_is_no_cue(clauses_of: ClausesOf) -> None:
     (clause,) = clauses_of("We will say who opens the fair on Monday.")
     assert clause.cue.name == "will"

@@ -69,7 +69,7 @@ _THEIR = (
     rf"(?:i|we|they|he|she|it|you) (?:{_WORD} ){{0,2}}?{_WORD}(?: (?:(?!on\b|by\b|in\b)\w{{1,24}}|{_FOR_THEM})){{0,4}}?"
 )
 """A clause of a pronoun has a verb, whichever it is."""
-_ANY = rf"(?:{DETERMINER} )?{_WORD}(?: {_WORD}){{0,6}}?"
+_ANY = rf"(?!(?:schedule|time|plan|expectations)\b)(?:{DETERMINER} )?{_WORD}(?: {_WORD}){{0,6}}?"
 _ON = (
     r"(?:,? (?:on|is on|falls on|due on|set for|scheduled for|planned for|which (?:is|was|falls) on"
     r"|which (?:\w{1,24} ){1,6}for) |, | \()"
@@ -191,6 +191,7 @@ EXAMPLES = (
     Example("Once the law takes effect on 1 July, sellers need a licence.", "2026-07-01"),
     Example("The booths open by the day the tickets go on sale, 3 November.", "2025-11-03"),
     Example("Papers are out two weeks before the hearing of the claim (3 May).", "2026-04-19"),
+    Example("The tower will be up ahead of schedule, on 20 April.", "2026-04-20"),
     Example("The shed will be up before half-term, which begins on 26 May.", "2026-05-25"),
     Example("The roofs will be propped by the Easter break, which starts on 2 April.", "2026-04-02"),
     Example("The arrears will be cleared before Republic Day on 12 November.", "2025-11-11"),

@@ -10,7 +10,7 @@ from tracker.core.deadline import Span
 from tracker.extraction.candidate import Clause
 from tracker.extraction.english.cue_search import find_cues, find_last_resort, may_promise
 from tracker.extraction.english.predicate import parse_predicate
-from tracker.extraction.english.subject import after_dateline, narrow
+from tracker.extraction.english.subject import after_label, narrow
 from tracker.extraction.english.told_when import without_told
 from tracker.extraction.english.verbs import REPORTING, REPORTING_WORDS
 
@@ -97,7 +97,7 @@ def find_each_clauses(sentences: Sequence[Sentence], deadlines: Sequence[Sequenc
     """
     told = [without_told(*pair) for pair in zip(sentences, deadlines, strict=True)]
     dated = [[found.span for found in own if not found.is_past] for own in told]
-    begins = [after_dateline(sentence.text) for sentence in sentences]
+    begins = [after_label(sentence.text) for sentence in sentences]
     cues = find_cues(sentences, dated)
     matches = [
         matches or _last_resort(sentence, begin, own)
@@ -136,7 +136,7 @@ def _ahead_of(first: Clause, begins: int, deadlines: Sequence[Deadline]) -> list
 def _governed(
     sentence: Sentence, begins: int, matches: Sequence[Found], deadlines: Sequence[Deadline], stop: int | None = None
 ) -> list[Clause]:
-    """The clauses that cues govern, in a sentence that begins behind its dateline; the last ends at a stop, if any."""
+    """The clauses that cues govern, in a sentence that begins behind its label; the last ends at a stop, if any."""
     if not matches:
         return []
     stop = len(sentence.low) if stop is None else stop

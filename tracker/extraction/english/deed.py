@@ -62,7 +62,7 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     behind = _behind_cue(clause)
     words = _told(clause, behind + found.start, ends)
     if clause.cue.is_nominal:
-        return clause.subject_text or words
+        return clause.subject_text if clause.subject_text and clause.subject_span.start >= sentence.begins else words
     words = _without_name(words, promisor.split(" (")[0])
     if not words:
         return _tidy(sentence.text[behind:ends]) or _tidy(sentence.text)

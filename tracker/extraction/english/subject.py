@@ -13,11 +13,8 @@ if TYPE_CHECKING:
 
     from tracker.core.deadline import Deadline
 
-_DATELINE = re.compile(
-    r"(?:date:? )?\d{4}-\d\d-\d\d "
-    r"|"
-    r"(?:Sec|Section|Art|Article)\.? \d+\.? "
-    r"|[A-Z][A-Z'’., ]{2,}(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?| ?\d{1,2} [A-Z][a-z]+(?: \d{4})?)? ?(?:--|[—–:-]) ?"
+_LABEL = re.compile(
+    r"(?:date:? )?\d{4}-\d\d-\d\d |(?:Sec|Section|Art|Article)\.? \d+\.? |[A-Z][A-Z'’., ]{2,} ?(?:--|[—–:-]) ?"
 )
 _FRONTED = re.compile(
     r"(?:last|this|earlier this|late last) (?:week|month|year|[a-z]+day) (?=the |[A-Z])"
@@ -71,16 +68,16 @@ def _told_apart(text: str, start: int, comma: int, end: int) -> tuple[int, int]:
     return start, end if is_named else comma
 
 
-def after_dateline(text: str) -> int:
-    """Where a sentence begins behind its dateline ("ISLAMABAD, Aug 11 — The canal …"); 0 where it has none."""
-    match = _DATELINE.match(text)
+def after_label(text: str) -> int:
+    """Where a sentence begins behind what it is labelled with ("Sec. 5. The …", "LEE: We …"); 0 where it has none."""
+    match = _LABEL.match(text)
     return match.end() if match else 0
 
 
 def narrow(text: str, span: Span, deadlines: Sequence[Deadline]) -> Span:
     """The place of the subject itself within the words that stand before a cue."""
     start, end = span.start, span.end
-    if match := _DATELINE.match(text, start, end):
+    if match := _LABEL.match(text, start, end):
         start = match.end()
     start += len(text[start:end]) - len(text[start:end].lstrip(" "))
     while True:
