@@ -24,7 +24,7 @@ HELD = "own_held.jsonl"
 # How much a document counts in the fit, by the hand that wrote it, which its id names first ("ab-e07"); 1 where none
 # is named. What real announcements say would drown among the composed ones, of which there are four times as many. The
 # later hands annotate more loosely what merely takes place: a match, a visit, a draw.
-_REWORDED = dict.fromkeys(("a", "b", "ab"), 12.0) | dict.fromkeys(("ae", "ag"), 4.0)
+_REWORDED = dict.fromkeys(("a", "b", "ab"), 12.0) | dict.fromkeys(("ae", "ag", "aj", "ak"), 4.0)
 _PLAIN = {"p": 3.0}
 _GIVEN = dict.fromkeys("hl", 2.0)
 _COMPOSED = dict.fromkeys("tuvw", 0.5)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from examples import examples_of_rules
+from names import tells_a_name
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -68,7 +69,7 @@ def fit_linear(examples: Iterable[Example]) -> Linear:
     """The weights that fit best; a guard that would speak for a promise is left out, and weighs nothing."""
     labelled = [one for one in (*examples, *examples_of_rules()) if one.promises is not None]
     counts = Counter(name for one in labelled for name in one.features)
-    kept = {name for name, count in counts.items() if not _is_learned(name) or count >= LEAST_CLAUSES}
+    kept = {name for name, count in counts.items() if not _is_learned(name) or _may_be_learned(name, count)}
     while True:
         fitted = _fit(labelled, kept)
         wrong = {name for name in GUARD_NAMES & kept if fitted.features[name] > 0}
@@ -79,6 +80,10 @@ def fit_linear(examples: Iterable[Example]) -> Linear:
 
 def _is_learned(name: str) -> bool:
     return ":" in name
+
+
+def _may_be_learned(name: str, count: int) -> bool:
+    return count >= LEAST_CLAUSES and not tells_a_name(name)
 
 
 def _scale(name: str) -> float:

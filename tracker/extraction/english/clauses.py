@@ -63,7 +63,8 @@ def _left_edge(sentence: Sentence, floor: int, cue_start: int, timed: Sequence[S
     low, edge = sentence.low, floor
     hard = _HARD_MARKS if _HARD_WORDS.isdisjoint(sentence.words) else _HARD
     for match in hard.finditer(low, floor, cue_start):
-        edge = match.end()
+        if match.end() < cue_start or match[0] != '"':  # "The mayor said that the council “will open …”"
+            edge = match.end()
     if floor == 0 or edge > floor:
         return edge
     if low[:floor].endswith(" that"):
