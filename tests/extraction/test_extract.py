@@ -208,6 +208,7 @@ def test_a_notice_in_capitals_is_read(extracted: Extracted) -> None:
 
 def test_headings_promise_nothing(extracted: Extracted) -> None:
     assert extracted("Council will open new pool by June").commitments == ()
+    assert extracted("WHAT WE'LL DO.\n\nThe hall is old.").commitments == ()
 
 
 def test_the_features_say_why(extracted: Extracted) -> None:

@@ -46,3 +46,8 @@ def test_the_words_that_close_a_stem_are_no_promise_beside_its_bullets(extracted
 def test_a_bullet_without_a_verb_of_promise_is_told_by_its_own_words(extracted: Extracted) -> None:
     (one,) = extracted("Tasks:\n- Sell the crane by 3 April 2027").commitments
     assert one.deed == "Sell the crane"
+
+
+def test_a_task_that_is_done_or_dropped_promises_nothing(extracted: Extracted) -> None:
+    text = "- Done: Ms Orr to mend the pier by 3 April 2027\n- Dropped: move the archive by 3 May 2027"
+    assert extracted(text) == Extraction((), ())

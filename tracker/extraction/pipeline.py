@@ -12,7 +12,7 @@ from tracker.extraction.assemble import assemble
 from tracker.extraction.blocks import BlockKind, find_blocks
 from tracker.extraction.candidate import sentence_of
 from tracker.extraction.duplicates import drop_duplicates, one_for_each_due
-from tracker.extraction.english.boilerplate import drop_boilerplate
+from tracker.extraction.english.boilerplate import drop_boilerplate, is_settled
 from tracker.extraction.english.clauses import find_each_clauses
 from tracker.extraction.english.dateline import without_dateline
 from tracker.extraction.english.events import find_events
@@ -74,11 +74,14 @@ def _sentences_of(block: Block, folded: str, stem: Reading | None) -> Iterator[S
 
 
 def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
-    """The sentences of a text that may promise something, each with its speaker; headings and boilerplate left out.
+    """The sentences of a text that may promise something, each with its speaker.
+
+    Headings, boilerplate and tasks that are settled are left out.
 
     `folded` is the text with its quotes and spaces made plain.
     """
-    blocks = [one for one in drop_boilerplate(text, list(find_blocks(text))) if one.kind is not BlockKind.HEADING]
+    told = drop_boilerplate(text, list(find_blocks(text)))
+    blocks = [one for one in told if one.kind is not BlockKind.HEADING and not is_settled(one.span.of(folded))]
     stems = {stem: _read_stem(folded, stem) for stem in dict.fromkeys(block.stem for block in blocks) if stem}
     all_sentences = [list(_sentences_of(block, folded, stems[block.stem] if block.stem else None)) for block in blocks]
     all_said_by = [[_named(sentence) for sentence in sentences] for sentences in all_sentences]

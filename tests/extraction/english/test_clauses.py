@@ -69,6 +69,32 @@ def test_a_day_that_belongs_to_something_else_is_no_deadline(text: str, clauses_
     assert all(clause.deadlines == () for clause in clauses_of(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will answer every letter within five days.",
+        "The team will answer questions on the forum within 48 hours.",
+        "The office will reply to written complaints within two weeks.",
+    ],
+)
+def test_how_long_each_answer_takes_is_no_deadline(text: str, clauses_of: ClausesOf) -> None:
+    assert all(clause.deadlines == () for clause in clauses_of(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will answer your letters within five days.",
+        "The board will reply to the questions of the committee within 30 days.",
+        "The office will answer all letters within a year.",
+        "The office will answer all letters by Friday.",
+    ],
+)
+def test_the_time_for_one_answer_is_its_deadline(text: str, clauses_of: ClausesOf) -> None:
+    (clause,) = clauses_of(text)
+    assert len(clause.deadlines) == 1
+
+
 def test_a_timetable_verb_in_another_cue_s_clause_is_no_cue(clauses_of: ClausesOf) -> None:
     (clause,) = clauses_of("We will say who opens the fair on Monday.")
     assert clause.cue.name == "will"

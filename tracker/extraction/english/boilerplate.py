@@ -39,6 +39,15 @@ _FORWARD_LOOKING = re.compile(r"forward[- ]looking (?:statements|information)")
 _QUOTED_MAIL = re.compile(r"^(?:On .{6,60} wrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage ?-{2,}|_{5,})$")
 
 
+# A task that is ticked or crossed out, as the readers write it: it tells what became of a promise, and makes none.
+_SETTLED = re.compile(r"(?:done|dropped): ", re.IGNORECASE)
+
+
+def is_settled(piece: str) -> bool:
+    """True for the words of a task that was done or dropped: "Done: the clerk to circulate the draft"."""
+    return bool(_SETTLED.match(piece))
+
+
 def drop_boilerplate(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a text without the boilerplate."""
     is_dropping, is_mail = False, False

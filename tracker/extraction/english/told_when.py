@@ -48,6 +48,13 @@ _HAPPENED = re.compile(
     r"\b(?:following|after|since|about|regarding|concerning|because of|due to|caused by|in response to|in the wake of)"
     r" (?:the|this|that|our|your|last|an?|[a-z]+'s) [^,;:]{2,80}$"
 )
+# "Answers every letter within five days", "reply to complaints within 48 hours": how long each takes, from its own day.
+_SERVED = re.compile(
+    r"\b(?:answer|reply|replies|respond|get back|acknowledge)(?:s|ing)?(?: to)? (?:(?:every|any|all)(?: [a-z]+){1,4}"
+    r"|(?:(?!the\b|our\b|its\b|your\b|these\b|those\b)[a-z]+ )?(?:letters|complaints|questions|requests|e-?mails|"
+    r"messages|calls|queries|[ei]nquiries|comments|tickets|applications)(?: [a-z]+){0,3}) $"
+)
+_MOST_DAYS_SERVED = 50
 _FAR_DAYS = 270
 """A day without its year that is most of a year ahead may as well be just past."""
 _DAYS = (("on", "date"), ("date",), ("on", "date in digits"), ("date in digits",))
@@ -76,6 +83,8 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
         return True
     if not low.startswith(_BOUNDS, found.span.start) and _OWNED.search(low, start, found.span.start):
         return True
+    if found.rules == ("within",) and _is_served(low, found, start):
+        return True
     if may_be_past(found) and _HAPPENED.search(low, start, found.span.start):
         return True
     if low.startswith(_DAY_TOLD, found.span.start):
@@ -90,6 +99,12 @@ def _tells_when(low: str, found: Deadline, may_tell_when_said: bool) -> bool:
     if low.startswith(_BOUNDS, found.span.start) or _has_the_day(low, found, start):
         return False
     return bool(_SAID_WHEN.search(low, start, found.span.start) or _SIGNED_WHEN.search(low, start, found.span.start))
+
+
+def _is_served(low: str, found: Deadline, start: int) -> bool:
+    """True for the time that each of many letters, complaints or questions takes."""
+    is_short = found.due is not None and (found.due - found.anchor.on).days <= _MOST_DAYS_SERVED
+    return is_short and _SERVED.search(low, start, found.span.start) is not None
 
 
 def may_be_past(found: Deadline) -> bool:
