@@ -74,7 +74,7 @@ _ADVERB = (
     r"(?:[a-z]+ly|now|also|then|still|never|always|again|already|since|soon|later|first|all|both|each|not|to this day)"
 )
 _OF = re.compile(
-    r" (?:of|for|at|from|in|on) (?:(?:the|its|an?|this|our|their) )?[^\W\d][\w'-]*"
+    r" (?:of|for|at|from|in|on|under) (?:(?:the|its|an?|this|our|their) )?[^\W\d][\w'-]*"
     r"(?:,? (?:and )?[^\W\d][\w'-]*){0,3}?(?=[ ,])"
 )
 _ONE_MORE = re.compile(r" [^\W\d][\w'-]*(?=[ ,])")
@@ -83,7 +83,7 @@ _LONGEST_OF = 60
 _LONGEST_FIRST_OF = 30
 _SHORT = r"'(?:ll|ve|re|d|m|s(?= (?:[a-z]+ing|been|going|not|to)\b))"
 _IS = re.compile(_SHORT)
-_NEXT = re.compile(rf"(?P<short>{_SHORT})|,? (?:{_ADVERB},? )*(?P<verb>[a-z]+|[A-Z]{{4,}})(?:n't)?\b")
+_NEXT = re.compile(rf"(?P<short>{_SHORT})|(?:,| here| there)? (?:{_ADVERB},? )*\"?(?P<verb>[a-z]+|[A-Z]{{4,}})(?:n't)?\b")
 _PASSIVE = re.compile(
     r" (?:is|are|was|were|has been|have been|will be|shall be|would be|to be|be)(?: now| to be| being)? "
     r"(?:[a-z]+ly )?(?!determined|committed|agreed|prepared|pleased|bent|resolved|expected|supposed|scheduled)"
