@@ -54,7 +54,7 @@ class Actor(NamedTuple):
 _AHEAD = 30
 _PREPOSITION = re.compile(
     r"\b(?:of|to|for|from|at|in|on|against|about|into|under|than|between|like|via|behind|through|among|upon|over|"
-    r"near|per|[a-z]+'s)(?: the| its| a| his| her| their| our)? $|\bas $"
+    r"near|per|told|assured|reminded|let|[a-z]+'s)(?: the| its| a| his| her| their| our)? $|\bas $"
 )
 _SAID_BY = re.compile(
     r"[\",]\"? ?(?:said|says|added|adds|wrote|writes|told|tells|promised|promises|announced|insisted|insists|replied|"

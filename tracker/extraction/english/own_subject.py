@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extraction.english.actors import ACTING, find_actors, first_to_act, is_sensible
-from tracker.extraction.english.somebody import Kind, is_somebody
+from tracker.extraction.english.somebody import NO_NAMES, Kind, is_somebody
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -28,6 +28,7 @@ _AHEAD_OF_VERB = re.compile(
 _WHO = re.compile(
     r"\b(?P<name>(?:the|an?|two|three|four|five|six|ten|\d+|all|both|our|its) (?:[\w'-]+ ){0,3}?[\w'-]+), who $"
 )
+_RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b")
 _JOINT = re.compile(r"^.*(?:,? (?:and|but|or|while)|[;:,.–—]) (?=\S)")
 _BETWEEN = frozenset({"", "and", "but"})
 _SELF = re.compile(r"\b(?:him|her)self\b")
@@ -58,10 +59,13 @@ def own_subject(clause: Clause) -> str:
         return subject
     if _SELF.search(clause.said) and (persons := persons_in(clause, clause.cue_start)):
         return persons[-1]
-    text = clause.sentence.text
-    for one in find_actors(text[: clause.cue_end]):
-        if one.role in ACTING and one.span.end >= clause.subject_span.end:
-            return one.name
+    text, start = clause.sentence.text, clause.subject_span.start
+    acting = [one for one in find_actors(text[: clause.cue_end]) if one.role in ACTING]
+    if behind := [one for one in acting if one.span.end >= clause.subject_span.end]:
+        is_apart = behind[0].span.start > clause.subject_span.end
+        may_be_first = is_apart and not _RELATIVE.search(text, clause.subject_span.end, clause.cue_start)
+        first = [one for one in acting if may_be_first and one.span.start == start]
+        return (first or behind)[0].name
     return _parted(clause, subject)
 
 
@@ -136,4 +140,6 @@ def voucher_of(clause: Clause) -> str:
 def possessor(subject: str) -> str:
     """Whose thing a subject is, where that is somebody; empty elsewhere."""
     match = _POSSESSOR.match(subject)
-    return match["name"] if match and is_somebody(match["name"]) else ""
+    if not match or match["name"].lower() in NO_NAMES:
+        return ""
+    return match["name"] if is_somebody(match["name"]) else ""

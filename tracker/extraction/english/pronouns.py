@@ -19,7 +19,7 @@ FIRST = re.compile(r"^(?:i|we|us|me|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|us|ours|my|(?<!\blet )(?<!\btell )(?<!\bfor )me)\b")
 # Who speaks for himself ahead of a pronoun: "we pay nobody, and that is how it stays", "I have told them, and they".
 _FIRST_SAYS = re.compile(r"\b(?:i|we)\b(?:'| )(?!say|gather|hear|understand|believe|thank)")
-_I = re.compile(r"\bi\b")
+_I = re.compile(r"(?<![.])\bi\b(?!\.)")
 _MINE = {"i": "I", "my": "my", "me": "me", "us": "us"}
 
 
