@@ -30,6 +30,8 @@ _WHO = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b")
 _JOINT = re.compile(r"^.*(?:,? (?:and|but|or|while)|[;:,.–—]) (?=\S)")
+# "…, its director told the council, is to open": who is told.
+_IS_TOLD = re.compile(r"\b(?:told|assured|informed) $")
 _BETWEEN = frozenset({"", "and", "but"})
 _SELF = re.compile(r"\b(?:him|her)self\b")
 _MODAL = r"(?:would|should|shall|will|must)"
@@ -55,6 +57,8 @@ def own_subject(clause: Clause) -> str:
     subject = clause.subject_text.removeprefix("that ")
     if is_agreed(clause):
         return agreed_for(clause)
+    if _IS_TOLD.search(clause.sentence.low, 0, clause.subject_span.start):
+        return ""
     if not subject or is_sensible(subject) or PRONOUN.match(subject):
         return subject
     if _SELF.search(clause.said) and (persons := persons_in(clause, clause.cue_start)):
