@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
+from tracker.extraction.english.actors import first_to_act
 from tracker.extraction.english.own_subject import PRONOUN, persons_in, voucher_of
 from tracker.extraction.english.somebody import Kind, kind_of
 
@@ -19,7 +20,7 @@ FIRST = re.compile(r"^(?:i|we|us|me|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|us|ours|my|(?<!\blet )(?<!\btell )(?<!\bfor )me)\b")
 # Who speaks for himself ahead of a pronoun: "we pay nobody, and that is how it stays", "I have told them, and they".
 _FIRST_SAYS = re.compile(r"\b(?:i|we)\b(?:'| )(?!say|gather|hear|understand|believe|thank)")
-_I = re.compile(r"(?<![.])\bi\b(?!\.)")
+_I = re.compile(r"(?<![.])\bi\b(?!\.\w)")
 _MINE = {"i": "I", "my": "my", "me": "me", "us": "us"}
 
 
@@ -67,7 +68,10 @@ def _antecedent(pronoun: str, clause: Clause, voices: Voices) -> str:
     voucher = voucher_of(clause)
     if voucher and not PRONOUN.match(voucher):
         return voucher
-    return voices.stands_for(pronoun, _here(clause)) or voices.institution(clause.sentence.span.start)
+    if named := voices.stands_for(pronoun, _here(clause)):
+        return named
+    acting = first_to_act(clause.sentence.text[: clause.subject_span.start])
+    return acting if acting and not PRONOUN.match(acting) else voices.institution(clause.sentence.span.start)
 
 
 def _says_ahead(clause: Clause, voices: Voices) -> bool:
