@@ -16,7 +16,7 @@ _PRONOUN_FIRST = re.compile(r"(?:i|we|he|she|it|they)\b(?!')", re.IGNORECASE)
 # What a subject that names nobody begins with: a clause that was taken for one, or those to whom it shall not happen.
 NOBODY = re.compile(
     r"(?:what|whatever|whoever|once|by the time|that|nor|hereby|if|when|until|before|after|because|as|there|here|"
-    r"nobody|nothing|no|no-one|none|not|such|so|yes|how|where|why|while|and|but|[\d.,]+$)\b",
+    r"nobody|nothing|no|no-one|none|you|everyone|everybody|anyone|anybody|not|such|so|yes|how|where|why|while|and|but|[\d.,]+$)\b",
     re.IGNORECASE,
 )
 # "The registrar has my cheque and": what stands ahead of the first verb.
@@ -32,6 +32,7 @@ _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b")
 _JOINT = re.compile(r"^.*(?:,? (?:and|but|or|while)|[;:,.–—]) (?=\S)")
 # "…, its director told the council, is to open": who is told.
 _IS_TOLD = re.compile(r"\b(?:told|assured|informed) $")
+_PRONOUN_AHEAD = re.compile(r"(?<![\w'-])(?P<pronoun>I|[Ww]e|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
 _BETWEEN = frozenset({"", "and", "but"})
 _SELF = re.compile(r"\b(?:him|her)self\b")
 _MODAL = r"(?:would|should|shall|will|must)"
@@ -59,6 +60,8 @@ def own_subject(clause: Clause) -> str:
         return agreed_for(clause)
     if _IS_TOLD.search(clause.sentence.low, 0, clause.subject_span.start):
         return ""
+    if ahead := _PRONOUN_AHEAD.search(clause.sentence.text, 0, clause.cue_start):
+        return ahead["pronoun"]
     if not subject or is_sensible(subject) or PRONOUN.match(subject):
         return subject
     if _SELF.search(clause.said) and (persons := persons_in(clause, clause.cue_start)):
@@ -144,6 +147,6 @@ def voucher_of(clause: Clause) -> str:
 def possessor(subject: str) -> str:
     """Whose thing a subject is, where that is somebody; empty elsewhere."""
     match = _POSSESSOR.match(subject)
-    if not match or match["name"].lower() in NO_NAMES:
+    if not match or match["name"].lower() in NO_NAMES or not is_sensible(match["name"]):
         return ""
     return match["name"] if is_somebody(match["name"]) else ""
