@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
@@ -11,7 +12,7 @@ from tracker.extraction.english.minutes import charged_in
 from tracker.extraction.english.nouns import ACTOR, OUTSIDER
 from tracker.extraction.english.opening import opens_with
 from tracker.extraction.english.own_subject import is_agreed
-from tracker.extraction.english.pronouns import meant_by, ours
+from tracker.extraction.english.pronouns import meant_by, ours, ours_in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ _BODY_HERE = re.compile(
     r"(?P<body>the (?:[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}|[a-z]{3,}))"
     r"|behalf of (?P<name>[A-Z][\w'-]+))(?=[ ,.;:]|$)(?! [A-Z])"
 )
+_BRACKETS = re.compile(r" \([a-z]+\)$")
 _RELATIVE = re.compile(r"\b(?:that|which|where) (?:the )?$")
 # Those who have signed a thing stand behind it: "the treaty, which both presidents signed", "signed by 31 mayors".
 _SIGNED = re.compile(r" (?:(?:have|has|had|today|both|all) )*(?:sign|initial|agree|promise|pledge|shook hands|govern)")
@@ -62,7 +64,11 @@ def is_said_here(clause: Clause, voices: Voices) -> bool:
 def reported_by(clause: Clause, voices: Voices) -> Promisor | None:
     """Whom a pronoun means that says it ("…, he said"); None where none does."""
     match = _PRONOUN_SAYS.search(clause.sentence.low)
-    return meant_by(clause.sentence.text[slice(*match.span("pronoun"))], clause, voices) if match else None
+    if not match:
+        return None
+    meant = meant_by(clause.sentence.text[slice(*match.span("pronoun"))], clause, voices)
+    own = ours_in_quotes(clause)
+    return replace(meant, name=_BRACKETS.sub(f" ({own})", meant.name)) if meant and own else meant
 
 
 def acts_elsewhere(clause: Clause, voices: Voices) -> Promisor | None:

@@ -19,7 +19,7 @@ from tracker.extraction.english.own_subject import (
     possessor,
     voucher_of,
 )
-from tracker.extraction.english.pronouns import is_spoken, meant_by, ours
+from tracker.extraction.english.pronouns import is_spoken, meant_by, ours_in_quotes
 from tracker.extraction.english.somebody import JOINED, NO_NAMES, is_somebody
 from tracker.extraction.english.verbs import ACTED
 
@@ -181,8 +181,8 @@ def _through(speaker: str, clause: Clause, voices: Voices) -> str:
     parties = voices.parties() if clause.predicate.is_passive else ""
     if parties and speaker not in parties and _concerns(clause.sentence, parties):
         return f"{parties}, through {speaker}"
-    own = ours(clause.sentence.low, clause.start, clause.end)
-    return f"{speaker} ({own})" if own and '"' in clause.sentence.text else speaker
+    own = ours_in_quotes(clause)
+    return f"{speaker} ({own})" if own and not speaker.endswith(")") else speaker
 
 
 def _concerns(sentence: Sentence, parties: str) -> bool:

@@ -92,6 +92,15 @@ def is_spoken(clause: Clause, voices: Voices) -> bool:
     return voices.is_quoted(clause.sentence.reading.origin(clause.cue_start))
 
 
+def ours_in_quotes(clause: Clause) -> str:
+    """The pronoun by which a clause, or else what is quoted beside it, speaks of who says it; empty where none does."""
+    low = clause.sentence.low
+    if '"' not in low:
+        return ""
+    own = ours(low, clause.start, clause.end) or ours(low, low.find('"'), low.rfind('"'))
+    return "" if own == "my" else own
+
+
 def ours(low: str, start: int = 0, end: int | None = None) -> str:
     """The pronoun by which words speak of who says them; empty where none does."""
     ends = len(low) if end is None else end
