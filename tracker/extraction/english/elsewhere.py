@@ -40,6 +40,8 @@ _BODY_HERE = re.compile(
     r"(?P<body>the (?:[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}|[a-z]{3,}))"
     r"|behalf of (?P<name>[A-Z][\w'-]+))(?=[ ,.;:]|$)(?! [A-Z])"
 )
+# "Ada Holm, our new warden, has": who somebody is.
+_WHOSE = re.compile(r"(?:our|its|their|his|her|my) ")
 _BRACKETS = re.compile(r" \([a-z]+\)$")
 _RELATIVE = re.compile(r"\b(?:that|which|where) (?:the )?$")
 # Those who have signed a thing stand behind it: "the treaty, which both presidents signed", "signed by 31 mayors".
@@ -99,7 +101,12 @@ def body_here(clause: Clause) -> str:
 
 def _others(clause: Clause) -> Iterator[Actor]:
     """Who is named in a sentence, without its subject and those who have no hand in the clause."""
-    for one in find_actors(clause.sentence.text):
+    text, ended = clause.sentence.text, 0
+    for one in find_actors(text):
+        is_apposed = text[ended : one.span.start] == ", " and _WHOSE.match(one.name) and text.startswith(",", one.span.end)
+        ended = one.span.end
+        if is_apposed:
+            continue
         is_other = clause.cue.is_nominal or one.name != clause.subject_text
         low = one.name.lower()
         if is_other and low != "they" and not OUTSIDER.search(low) and not _stands_by(one, clause):
