@@ -11,7 +11,7 @@ from tracker.extraction.english.actors import Role, find_actors
 from tracker.extraction.english.minutes import charged_in
 from tracker.extraction.english.nouns import ACTOR, OUTSIDER
 from tracker.extraction.english.opening import opens_with
-from tracker.extraction.english.own_subject import is_agreed
+from tracker.extraction.english.own_subject import PRONOUN, is_agreed
 from tracker.extraction.english.pronouns import meant_by, ours, ours_in_quotes
 
 if TYPE_CHECKING:
@@ -88,6 +88,13 @@ def acts_elsewhere(clause: Clause, voices: Voices) -> Promisor | None:
             return _promisor(_nearest(having, clause), clause, voices)
     pronoun = ours(sentence.low)
     return _promisor(pronoun, clause, voices) if pronoun else None
+
+
+def acts_first(clause: Clause) -> str:
+    """Who a sentence begins with and who acts in it: "two surveyors, she said, were joining"; empty where nobody."""
+    begins = clause.sentence.begins
+    first = next((one for one in _others(clause) if one.span.start == begins and one.role is Role.SUBJECT), None)
+    return first.name if first and not PRONOUN.match(first.name) else ""
 
 
 def body_here(clause: Clause) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
-from tracker.extraction.english.elsewhere import acts_elsewhere, body_here, is_said_here, named_elsewhere, reported_by
+from tracker.extraction.english.elsewhere import acts_elsewhere, acts_first, body_here, is_said_here, named_elsewhere, reported_by
 from tracker.extraction.english.hidden import DEFINITE, hides_its_promisor
 from tracker.extraction.english.minutes import label_ahead
 from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, head_of, is_name
@@ -152,7 +152,10 @@ def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
     if named := named_elsewhere(subject, clause, voices):
         return named
     at = clause.sentence.span.end
-    if speaker := voices.speaker(at) if is_spoken(clause, voices) else "":
+    speaker = voices.speaker(at) if is_spoken(clause, voices) else ""
+    if speaker and not clause.subject and (first := acts_first(clause)) and first not in f"{speaker} {voices.said_by}":
+        return Promisor(f"{first} ({speaker})", PromisorSource.SUBJECT)
+    if speaker:
         return Promisor(_through(speaker, clause, voices), PromisorSource.SPEAKER)
     if _is_entry(clause) and (name := voices.stem(clause.sentence.span.start)):
         return Promisor(name, PromisorSource.SUBJECT)
