@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.extraction.english.nouns import EVENT, PUBLIC
 from tracker.extraction.english.somebody import HEAD, NAME, NO_NAMES, Kind, is_head, is_thing
+
+from tracker.extraction.english.verbs import DEED, third
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +56,7 @@ _WORD = re.compile(r"[\w&'.-]+")
 _LINK = re.compile(r"(?:of|for|and|the) (?:the )?")
 _BEGINS = (".", "!", "?", ":", "–", "—", "-")
 _SURE_VERB = re.compile(r", |'|:| (?:has|have|is|are|was|were|will|would|shall|said|says|[a-z]+ed)\b")
+_VERB_BEHIND = re.compile(r" (?P<verb>[a-z]+s) (?:the|an?|us|them|him|her|his|its|it|out|up)\b")
 _SINGULAR_VERB = re.compile(r" (?:has|is|was|says|wants|plans)\b")
 
 
@@ -70,6 +74,18 @@ def find_named(text: str, begins: int = 0, ends: int | None = None) -> Iterator[
         elif PUBLIC.search(match[0].lower()):
             continue
         yield Named(start, end)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """The deeds in the third person: "counts", "pays"."""
+    return frozenset(map(third, DEED))
+
+
+def _acts(text: str, end: int) -> bool:
+    """True where a deed in the third person stands behind a word: "Bea counts the float"."""
+    verb = _VERB_BEHIND.match(text, end)
+    return bool(verb and verb["verb"] in _deeds())
 
 
 def _without_leading(text: str, start: int, end: int) -> int:
@@ -100,4 +116,4 @@ def _is_thing(text: str, start: int, end: int) -> bool:
     if ahead and not ahead.endswith(_BEGINS):
         return False
     is_plain = name.endswith(("ing", "ed")) or (name.endswith("s") and not name.endswith("ss"))
-    return is_event or is_plain or not _SURE_VERB.match(text, end)
+    return is_event or is_plain or not (_SURE_VERB.match(text, end) or _acts(text, end))
