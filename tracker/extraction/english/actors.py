@@ -83,7 +83,9 @@ _LONGEST_OF = 60
 _LONGEST_FIRST_OF = 30
 _SHORT = r"'(?:ll|ve|re|d|m|s(?= (?:[a-z]+ing|been|going|not|to)\b))"
 _IS = re.compile(_SHORT)
-_NEXT = re.compile(rf"(?P<short>{_SHORT})|(?:,| here| there)? (?:{_ADVERB},? )*\"?(?P<verb>[a-z]+|[A-Z]{{4,}})(?:n't)?\b")
+_NEXT = re.compile(
+    rf"(?P<short>{_SHORT})|(?:,| here| there)? (?:{_ADVERB},? )*\"?(?P<verb>[a-z]+|[A-Z]{{4,}})(?:n't)?\b"
+)
 _PASSIVE = re.compile(
     r" (?:is|are|was|were|has been|have been|will be|shall be|would be|to be|be)(?: now| to be| being)? "
     r"(?:[a-z]+ly )?(?!determined|committed|agreed|prepared|pleased|bent|resolved|expected|supposed|scheduled)"

@@ -110,12 +110,9 @@ def _others(clause: Clause) -> Iterator[Actor]:
     """Who is named in a sentence, without its subject and those who have no hand in the clause."""
     text, ended = clause.sentence.text, 0
     for one in find_actors(text):
-        is_apposed = text[ended : one.span.start] == ", " and _WHOSE.match(one.name) and text.startswith(",", one.span.end)
-        ended = one.span.end
-        if is_apposed:
-            continue
-        is_other = clause.cue.is_nominal or one.name != clause.subject_text
-        low = one.name.lower()
+        between, ended, low = text[ended : one.span.start], one.span.end, one.name.lower()
+        is_apposed = between == ", " and text.startswith(",", ended) and _WHOSE.match(low)
+        is_other = not is_apposed and (clause.cue.is_nominal or one.name != clause.subject_text)
         if is_other and low != "they" and not OUTSIDER.search(low) and not _stands_by(one, clause):
             yield one
 

@@ -64,4 +64,6 @@ def _is_given_to(clause: Clause) -> bool:
     subject = clause.subject
     if PRONOUN.match(subject) or (is_name(clause.subject_text) and not _MANY.match(subject)):
         return False
-    return bool(PUBLIC.search(subject) or _MANY.match(subject)) or (subject.endswith("s") and not DEFINITE.match(subject))
+    return bool(PUBLIC.search(subject) or _MANY.match(subject)) or (
+        subject.endswith("s") and not DEFINITE.match(subject)
+    )

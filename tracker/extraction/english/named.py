@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.extraction.english.nouns import EVENT, PUBLIC
 from tracker.extraction.english.somebody import HEAD, NAME, NO_NAMES, Kind, is_head, is_thing
-
 from tracker.extraction.english.verbs import DEED, third
 
 if TYPE_CHECKING:

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
-from tracker.extraction.english.elsewhere import acts_elsewhere, acts_first, body_here, is_said_here, named_elsewhere, reported_by
+from tracker.extraction.english.elsewhere import (
+    acts_elsewhere,
+    acts_first,
+    body_here,
+    is_said_here,
+    named_elsewhere,
+    reported_by,
+)
 from tracker.extraction.english.hidden import DEFINITE, hides_its_promisor
 from tracker.extraction.english.minutes import label_ahead
 from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, head_of, is_name

@@ -67,7 +67,7 @@ def _antecedent(pronoun: str, clause: Clause, voices: Voices) -> str:
         return voices.speaker(clause.sentence.span.end)
     voucher = voucher_of(clause)
     if voucher and not PRONOUN.match(voucher):
-        return voucher
+        return voices.full_name(voucher, clause.sentence.span.end)
     if named := voices.stands_for(pronoun, _here(clause)):
         return named
     acting = first_to_act(clause.sentence.text[: clause.subject_span.start])
@@ -97,8 +97,10 @@ def ours_in_quotes(clause: Clause) -> str:
     low = clause.sentence.low
     if '"' not in low:
         return ""
-    own = ours(low, clause.start, clause.end) or ours(low, low.find('"'), low.rfind('"'))
-    return "" if own == "my" else own
+    if own := ours(low, clause.start, clause.end):
+        return own
+    quoted = ours(low, low.find('"'), low.rfind('"'))
+    return "" if quoted == "my" else quoted  # "my lady"
 
 
 def ours(low: str, start: int = 0, end: int | None = None) -> str:
