@@ -54,6 +54,7 @@ conductor dancer dealer designer distributor exporter farmer firefighter fisher 
 importer instructor insurer investigator jeweller keeper landowner lecturer lender lifeguard liquidator mediator miner
 negotiator organi[sz]er painter performer photographer planner player plumber porter presenter processor producer
 promoter prosecutor provider ranger receiver refiner reporter researcher retailer sailor sculptor singer soldier
+roofer joiner carpenter fitter glazier mason welder courier decorator gardener engineer cleaner buyer seller
 sponsor striker supervisor teacher trainer translator vendor wholesaler writer
 """
 _BODIES = ACTOR.pattern.removeprefix(r"\b(?:i|we|us|").partition("|he|she|it|they|")[0]
