@@ -33,6 +33,19 @@ _JOINT = re.compile(r"^.*(?:,? (?:and|but|or|while)|[;:,.–—]) (?=\S)")
 # "…, its director told the council, is to open": who is told.
 _IS_TOLD = re.compile(r"\b(?:told|assured|informed) $")
 _PRONOUN_AHEAD = re.compile(r"(?<![\w'-])(?P<pronoun>I|[Ww]e|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
+# "Homeless, the festival is pitching its tents".
+_BARE = re.compile(r"[A-Z][a-z]+")
+_APART = re.compile(r", (?P<name>(?:the|our|its|his|her|their) [a-z' -]+?) ?$")
+# "Under the new contract the plant reopens": no word that joins two nouns stands ahead of the second one.
+_FRONTED = re.compile(
+    r"\W*(?:(?:for|under|in|at|on|by|with|from|where|when|to|between|until|every|each)\b|[a-z]+ing )[^,;:]*?"
+    r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bfrom)(?<!\bwith)(?<!\bat)(?<!\bin)(?<!\bon)(?<!\band)(?<!\bor)"
+    r"(?<!\bthat)(?<!\bthan)(?<!\bas)(?<!\bunder)(?<!\binto)(?<!\bwhich)(?<!\bwhere)(?<!\bwhen)(?<!\bevery)"
+    r"(?<!\bbetween)(?<!\buntil)(?<!\ball)"
+    r" (?P<name>(?:the|our|its|his|her|their|my) (?:[\w'-]+ ){0,3}?[\w'-]+?)(?: (?:has|have|had|also|now|then|is|are))* ?$",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"(?:our|my) ", re.IGNORECASE)
 _BETWEEN = frozenset({"", "and", "but"})
 _SELF = re.compile(r"\b(?:him|her)self\b")
 _MODAL = r"(?:would|should|shall|will|must)"
@@ -62,6 +75,8 @@ def own_subject(clause: Clause) -> str:
         return ""
     if ahead := _PRONOUN_AHEAD.search(clause.sentence.text, 0, clause.cue_start):
         return ahead["pronoun"]
+    if behind := _behind_what_is_fronted(clause, subject):
+        return behind
     if not subject or is_sensible(subject) or PRONOUN.match(subject):
         return subject
     if _SELF.search(clause.said) and (persons := persons_in(clause, clause.cue_start)):
@@ -74,6 +89,15 @@ def own_subject(clause: Clause) -> str:
         first = [one for one in acting if may_be_first and one.span.start == start]
         return (first or behind)[0].name
     return _parted(clause, subject)
+
+
+def _behind_what_is_fronted(clause: Clause, subject: str) -> str:
+    """The subject that stands right behind other words that open its clause; empty where there are none."""
+    text = clause.sentence.text
+    if _BARE.fullmatch(subject) and (apart := _APART.match(text, clause.subject_span.end, clause.cue_start)):
+        return apart["name"]
+    opened = _FRONTED.match(text, clause.start, clause.cue_start)
+    return opened["name"] if opened and (is_somebody(opened["name"]) or _OURS.match(opened["name"])) else ""
 
 
 def _parted(clause: Clause, subject: str) -> str:
