@@ -11,7 +11,7 @@ from tracker.extraction.english.actors import Role, find_actors
 from tracker.extraction.english.minutes import charged_in
 from tracker.extraction.english.nouns import ACTOR, OUTSIDER
 from tracker.extraction.english.opening import opens_with
-from tracker.extraction.english.own_subject import PRONOUN, is_agreed
+from tracker.extraction.english.own_subject import is_agreed
 from tracker.extraction.english.pronouns import meant_by, ours, ours_in_quotes
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ _CONDITION = re.compile(
 )
 # "The next meeting of the Committee", "the handover by the army", "on behalf of Hebrica".
 _BODY_HERE = re.compile(
-    r"\b(?:(?:(?<!ed )(?<!en )by|with|meetings? of|behalf of) "
+    r"\b(?:(?:(?<!ed )(?<!en )by|with|meetings? of|"
+    r"behalf of|(?:decision|order|vote|ballot|leave|consent|expense|resolution) of) "
     r"(?P<body>the (?:[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4}|[a-z]{3,}))"
     r"|behalf of (?P<name>[A-Z][\w'-]+))(?=[ ,.;:]|$)(?! [A-Z])"
 )
@@ -94,7 +95,7 @@ def acts_first(clause: Clause) -> str:
     """Who a sentence begins with and who acts in it: "two surveyors, she said, were joining"; empty where nobody."""
     begins = clause.sentence.begins
     first = next((one for one in _others(clause) if one.span.start == begins and one.role is Role.SUBJECT), None)
-    return first.name if first and not PRONOUN.match(first.name) else ""
+    return first.name if first else ""
 
 
 def body_here(clause: Clause) -> str:

@@ -26,7 +26,7 @@ from tracker.extraction.english.own_subject import (
     possessor,
     voucher_of,
 )
-from tracker.extraction.english.pronouns import is_spoken, meant_by, ours_in_quotes
+from tracker.extraction.english.pronouns import PERSON, is_spoken, meant_by, ours_in_quotes
 from tracker.extraction.english.somebody import JOINED, NO_NAMES, is_somebody
 from tracker.extraction.english.verbs import ACTED
 
@@ -160,7 +160,10 @@ def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
         return named
     at = clause.sentence.span.end
     speaker = voices.speaker(at) if is_spoken(clause, voices) else ""
-    if speaker and not clause.subject and (first := acts_first(clause)) and first not in f"{speaker} {voices.said_by}":
+    first = acts_first(clause) if speaker and not clause.subject else ""
+    if PERSON.match(first) and _OWNED.match(voices.said_by) and (meant := meant_by(first, clause, voices)):
+        return meant
+    if first and not PRONOUN.match(first) and first not in f"{speaker} {voices.said_by}":
         return Promisor(f"{first} ({speaker})", PromisorSource.SUBJECT)
     if speaker:
         return Promisor(_through(speaker, clause, voices), PromisorSource.SPEAKER)
