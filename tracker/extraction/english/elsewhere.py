@@ -11,7 +11,7 @@ from tracker.extraction.english.actors import Role, find_actors
 from tracker.extraction.english.minutes import charged_in
 from tracker.extraction.english.nouns import ACTOR, OUTSIDER
 from tracker.extraction.english.opening import opens_with
-from tracker.extraction.english.own_subject import is_agreed
+from tracker.extraction.english.own_subject import PRONOUN, is_agreed
 from tracker.extraction.english.pronouns import meant_by, ours, ours_in_quotes
 
 if TYPE_CHECKING:
@@ -96,6 +96,23 @@ def acts_first(clause: Clause) -> str:
     begins = clause.sentence.begins
     first = next((one for one in _others(clause) if one.span.start == begins and one.role is Role.SUBJECT), None)
     return first.name if first else ""
+
+
+def acts_later(clause: Clause) -> str:
+    """Who acts in a later part of a sentence: "it is being checked; the firm has asked others"; empty where nobody."""
+    low, end = clause.sentence.low, clause.end
+    for one in find_actors(clause.sentence.text):
+        is_apart = one.span.start >= end and not _CONDITION.search(low, 0, one.span.start)
+        if is_apart and one.role is Role.SUBJECT and not PRONOUN.match(one.name) and not OUTSIDER.search(one.name.lower()):
+            return one.name
+    return ""
+
+
+def done_by(clause: Clause) -> str:
+    """By whom the deed of a clause is done: "that a list be drawn up by the ministers"; empty where nobody is named."""
+    low = clause.sentence.low
+    agents = [one for one in find_actors(clause.sentence.text, clause.cue_end) if one.role is Role.AGENT]
+    return next((one.name for one in agents if one.span.end <= clause.end and _IS_DONE_BY.search(low, 0, one.span.start)), "")
 
 
 def body_here(clause: Clause) -> str:

@@ -23,7 +23,7 @@ _BARE = re.compile(rf"^(?:(?:{_TITLES})\.? )?(?P<surname>[A-Z][\w'-]+)$")
 _TITLE_WORDS = frozenset(("a", "an", "the", "mr", "mrs", "ms", "dr", "prof", "sir", "dame"))
 _LEADING = re.compile(
     r"^(?:(?:On|In|At|By|The|A|An|But|And|So|When|While|If|As|Under|For|With|From|To|Since|After|Before|Then|Now|Later|"
-    r"Today|Dear|Yesterday|Meanwhile|However|Although|Because|Asked|Both|(?!King)[A-Z][a-z]{2,}ing|[A-Z][a-z]+day|"
+    r"Today|Dear|What|How|Nor|Yesterday|Meanwhile|However|Although|Because|Asked|Both|(?!King)[A-Z][a-z]{2,}ing|[A-Z][a-z]+day|"
     r"January|February|March|April|May|June|July|August|September|October|November|December) )+"
 )
 _OFFICE = re.compile(

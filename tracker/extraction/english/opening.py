@@ -18,6 +18,8 @@ _OPENING = re.compile(
     rf"\W*(?P<name>(?:(?:the|its|his|her|their|our|your|an?|both|each) )?(?:{_INNER} ){{0,3}}?{ACTOR.pattern})"
     r"(?P<of> of (?:the )?[a-z]+)?(?= \(| (?!(?:and|or|is|are|of|for|in|at|to|on|from|with|by|under)\b)[a-z]|:)"
 )
+# "Manager Rui Castell".
+_CALLED = re.compile(r"(?: [A-Z][\w-]+){1,3}")
 _FARTHEST = 80
 
 
@@ -26,5 +28,8 @@ def opens_with(sentence: Sentence) -> str:
     match = _OPENING.match(sentence.low, sentence.begins, sentence.begins + _FARTHEST)
     if not match:
         return ""
+    called = _CALLED.match(sentence.text, match.end("name"))
+    if called:
+        return sentence.text[match.start("name") : called.end()]
     name = sentence.text[match.start("name") : match.end("of") if match["of"] else match.end("name")]
     return name if PRONOUN.match(name) or is_sensible(name) else ""

@@ -9,7 +9,9 @@ from tracker.core.commitment import Promisor, PromisorSource
 from tracker.extraction.english.elsewhere import (
     acts_elsewhere,
     acts_first,
+    acts_later,
     body_here,
+    done_by,
     is_said_here,
     named_elsewhere,
     reported_by,
@@ -106,6 +108,8 @@ def _as_subject(subject: str, clause: Clause, voices: Voices) -> Promisor | None
         return meant
     if gives_the_word(clause) and (PUBLIC.search(clause.subject) or clause.predicate.is_state):
         return _given_by(clause, voices)
+    if clause.cue.name == "resolved" and not is_somebody(subject) and (agent := done_by(clause)):
+        return _named(agent, clause, voices)
     acts = is_somebody(subject) or clause.cue.name in _CHARGES or has_acted(subject, clause)
     if not acts:
         if clause.predicate.verb not in ACTED and (owner := possessor(subject)):
@@ -171,6 +175,8 @@ def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
         return Promisor(name, PromisorSource.SUBJECT)
     if name := body_here(clause):
         return Promisor(name, PromisorSource.SUBJECT)
+    if name := acts_later(clause):
+        return _named(name, clause, voices)
     if name := voices.actor_in_news(clause.sentence.span.start):
         return Promisor(name, PromisorSource.SUBJECT)
     if voices.publisher:
