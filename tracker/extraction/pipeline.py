@@ -81,10 +81,13 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
     all_said_by = [[_named(sentence) for sentence in sentences] for sentences in all_sentences]
     speaker = ""
     for sentences, said_by in zip(all_sentences, all_said_by, strict=True):
+        quoted = ""  # who is named only where the quotation ends that a sentence has opened
         for number, sentence in enumerate(sentences):
             speaker = said_by[number] or speaker
-            is_opened = not said_by[number] and sentence.text.count('"', sentence.begins) % 2
-            yield sentence, (is_opened and _closing(sentences[number + 1 :], said_by[number + 1 :])) or speaker
+            if sentence.text.count('"', sentence.begins) % 2:
+                is_opened = not said_by[number] and not quoted
+                quoted = _closing(sentences[number + 1 :], said_by[number + 1 :]) if is_opened else ""
+            yield sentence, quoted or speaker
 
 
 def _named(sentence: Sentence) -> str:

@@ -114,7 +114,24 @@ will would shall has have had is are was were am can cannot could may might must
 intends means wants hopes expects plans swears insists knows thinks believes says keeps lets let rang put puts
 got gets took takes goes comes stays remains sits meets owes begs regrets wishes undertakes lies sends seeks calls
 """
-_OTHER_BARE = frozenset({"say", "want", "hope", "expect", "intend", "mean", "swear", "think", "know", "believe", "ride", "sit", "come", "wait"})
+_OTHER_BARE = frozenset(
+    {
+        "say",
+        "want",
+        "hope",
+        "expect",
+        "intend",
+        "mean",
+        "swear",
+        "think",
+        "know",
+        "believe",
+        "ride",
+        "sit",
+        "come",
+        "wait",
+    }
+)
 _VERBS = DEED | HAPPENING | BENEFIT
 
 

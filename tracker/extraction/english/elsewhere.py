@@ -100,10 +100,15 @@ def acts_first(clause: Clause) -> str:
 
 def acts_later(clause: Clause) -> str:
     """Who acts in a later part of a sentence: "it is being checked; the firm has asked others"; empty where nobody."""
-    low, end = clause.sentence.low, clause.end
+    low, end = clause.sentence.low, clause.sentence.low.find("; ", clause.cue_end)
     for one in find_actors(clause.sentence.text):
-        is_apart = one.span.start >= end and not _CONDITION.search(low, 0, one.span.start)
-        if is_apart and one.role is Role.SUBJECT and not PRONOUN.match(one.name) and not OUTSIDER.search(one.name.lower()):
+        is_apart = one.span.start > end > 0 and not _CONDITION.search(low, 0, one.span.start)
+        if (
+            is_apart
+            and one.role is Role.SUBJECT
+            and not PRONOUN.match(one.name)
+            and not OUTSIDER.search(one.name.lower())
+        ):
             return one.name
     return ""
 
@@ -112,7 +117,9 @@ def done_by(clause: Clause) -> str:
     """By whom the deed of a clause is done: "that a list be drawn up by the ministers"; empty where nobody is named."""
     low = clause.sentence.low
     agents = [one for one in find_actors(clause.sentence.text, clause.cue_end) if one.role is Role.AGENT]
-    return next((one.name for one in agents if one.span.end <= clause.end and _IS_DONE_BY.search(low, 0, one.span.start)), "")
+    return next(
+        (one.name for one in agents if one.span.end <= clause.end and _IS_DONE_BY.search(low, 0, one.span.start)), ""
+    )
 
 
 def body_here(clause: Clause) -> str:
@@ -131,7 +138,12 @@ def _others(clause: Clause) -> Iterator[Actor]:
         between, ended, low = text[ended : one.span.start], one.span.end, one.name.lower()
         is_apposed = between == ", " and text.startswith(",", ended) and _WHOSE.match(low)
         is_other = not is_apposed and (clause.cue.is_nominal or one.name != clause.subject_text)
-        if is_other and low != "they" and not OUTSIDER.search(low) and not _stands_by(one, clause):
+        if (
+            is_other
+            and (low != "they" or ended < clause.sentence.begins)
+            and not OUTSIDER.search(low)
+            and not _stands_by(one, clause)
+        ):
             yield one
 
 

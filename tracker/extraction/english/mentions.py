@@ -66,10 +66,13 @@ _STANDS_FOR = {
     "she": ((Kind.PERSON,), (Kind.NAME,)),
 } | dict.fromkeys(("each", "both", "all"), ((Kind.MANY,),))
 # What stands ahead of an entry of a numbered list, and the line that such a list hangs on.
-_ENTRY = re.compile(r"(?:\(?[a-z\d]{1,2}[.)]|[-•*–]) *$")
+_ENTRY = re.compile(r"(?:^|[.;:,]? {1,3})(?<=[.;:, ] )(?:\([a-z\d]{1,2}\)|\d{1,2}[.)]|[a-z]\)|[-•*–]) *$")
 _STEM = re.compile(r"(?:^|[.!?:\n] +|  )(?P<line>[^.:\n]{5,200}(?::|follows\.))(?=\s)")
 # "Under the undertakings Norda Mobile:", whose entries go on with the verb.
 _CHARGED = re.compile(rf"[a-z,] (?P<name>{NAME}):$")
+_UNDERTAKES = re.compile(
+    r"\b(?:undert[ao]k|agree|pledg|promis|resolv|decid|commit|will|shall|is to|are to|plans?|means?|bound|follow)"
+)
 _MARK, _FARTHEST_STEM = 8, 1200
 _GAP = re.compile(" {2}")
 _OWNED = re.compile(r"(?:its|their|his|her|our) ", re.IGNORECASE)
@@ -136,7 +139,7 @@ class Mentions:
         """Who acts in the last line ahead of an offset that a numbered list hangs on; empty where none does."""
         here = _ENTRY.search(self._text, max(0, before - _MARK), before)
         stems = [*_STEM.finditer(self._text, max(0, before - _FARTHEST_STEM), before)] if here else []
-        if not stems:
+        if not stems or not _UNDERTAKES.search(stems[-1]["line"]):
             return ""
         charged = _CHARGED.search(stems[-1]["line"])
         name = charged["name"] if charged else first_to_act(stems[-1]["line"])

@@ -175,6 +175,8 @@ def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
         return Promisor(name, PromisorSource.SUBJECT)
     if name := body_here(clause):
         return Promisor(name, PromisorSource.SUBJECT)
+    if name := voices.stem(clause.sentence.span.start):
+        return Promisor(name, PromisorSource.SUBJECT)
     if name := acts_later(clause):
         return _named(name, clause, voices)
     if name := voices.actor_in_news(clause.sentence.span.start):

@@ -89,7 +89,8 @@ def is_spoken(clause: Clause, voices: Voices) -> bool:
     """True where a clause is somebody's words: its sentence says whose, or it stands within quote marks."""
     if not voices.said_by or voices.said_by in clause.sentence.text:
         return bool(voices.said_by)
-    return voices.is_quoted(clause.sentence.reading.origin(clause.cue_start))
+    is_opened = clause.sentence.text.startswith('"', clause.cue_start)
+    return voices.is_quoted(clause.sentence.reading.origin(clause.cue_start) + is_opened)
 
 
 def ours_in_quotes(clause: Clause) -> str:
