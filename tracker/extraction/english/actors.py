@@ -54,7 +54,7 @@ class Actor(NamedTuple):
 _AHEAD = 30
 _PREPOSITION = re.compile(
     r"\b(?:of|to|for|from|at|in|on|against|about|into|under|than|between|like|via|behind|through|among|upon|over|"
-    r"near|per|told|assured|reminded|let|[a-z]+'s)(?: the| its| a| his| her| their| our)? $|\bas $"
+    r"near|per|told|assured|reminded|let|[a-z]+'s)(?: the| its| a| his| her| their| our| this| that)? $|\bas $"
 )
 _SAID_BY = re.compile(
     r"[\",]\"? ?(?:said|says|added|adds|wrote|writes|told|tells|promised|promises|announced|insisted|insists|replied|"
@@ -78,7 +78,7 @@ _OF = re.compile(
     r"(?:,? (?:and )?[^\W\d][\w'-]*){0,3}?(?=[ ,])"
 )
 _ONE_MORE = re.compile(r" [^\W\d][\w'-]*(?=[ ,])")
-_APART = re.compile(r",? (?:who|which|whose) [^,;.]{2,80},|, [^,;.]{2,60},| \([^()]{1,40}\)")
+_APART = re.compile(r",? (?:who|which|whose) [^,;.]{2,80},|, [^,;.]{2,90},| \([^()]{1,40}\)")
 _LONGEST_OF = 60
 _LONGEST_FIRST_OF = 30
 _SHORT = r"'(?:ll|ve|re|d|m|s(?= (?:[a-z]+ing|been|going|not|to)\b))"
@@ -111,26 +111,11 @@ _CLAUSE = re.compile(
 )
 _OTHER_FINITE_WORDS = """
 will would shall has have had is are was were am can cannot could may might must do does did wo ca should to
-intends means wants hopes expects plans swears insists knows thinks believes says keeps lets let rang put puts
+came stood sat intends means wants hopes expects plans swears insists knows thinks believes says keeps lets let rang put puts
 got gets took takes goes comes stays remains sits meets owes begs regrets wishes undertakes lies sends seeks calls
 """
 _OTHER_BARE = frozenset(
-    {
-        "say",
-        "want",
-        "hope",
-        "expect",
-        "intend",
-        "mean",
-        "swear",
-        "think",
-        "know",
-        "believe",
-        "ride",
-        "sit",
-        "come",
-        "wait",
-    }
+    "say want hope expect intend mean swear think know believe ride sit come wait reckon aim need".split()
 )
 _VERBS = DEED | HAPPENING | BENEFIT
 

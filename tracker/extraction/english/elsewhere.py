@@ -44,6 +44,7 @@ _BODY_HERE = re.compile(
 # "Ada Holm, our new warden, has": who somebody is.
 _WHOSE = re.compile(r"(?:our|its|their|his|her|my) ")
 _BRACKETS = re.compile(r" \([a-z]+\)$")
+_BEHALF = re.compile(r"\bon behalf of (?P<name>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)")
 _RELATIVE = re.compile(r"\b(?:that|which|where) (?:the )?$")
 # Those who have signed a thing stand behind it: "the treaty, which both presidents signed", "signed by 31 mayors".
 _SIGNED = re.compile(r" (?:(?:have|has|had|today|both|all) )*(?:sign|initial|agree|promise|pledge|shook hands|govern)")
@@ -83,6 +84,8 @@ def acts_elsewhere(clause: Clause, voices: Voices) -> Promisor | None:
         return reported
     if ":" in sentence.words and (name := charged_in(sentence, is_verbless=False)):
         return _promisor(name, clause, voices)
+    if behalf := _BEHALF.search(sentence.text):
+        return _promisor(behalf["name"], clause, voices)
     actors = list(_others(clause))
     for role in Role:
         if having := [one for one in actors if one.role is role]:

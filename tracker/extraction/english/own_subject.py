@@ -42,7 +42,8 @@ _FRONTED = re.compile(
     r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bfrom)(?<!\bwith)(?<!\bat)(?<!\bin)(?<!\bon)(?<!\band)(?<!\bor)"
     r"(?<!\bthat)(?<!\bthan)(?<!\bas)(?<!\bunder)(?<!\binto)(?<!\bwhich)(?<!\bwhere)(?<!\bwhen)(?<!\bevery)"
     r"(?<!\bbetween)(?<!\buntil)(?<!\ball)"
-    r" (?P<name>(?:the|our|its|his|her|their|my) (?:[\w'-]+ ){0,3}?[\w'-]+?)(?: (?:has|have|had|also|now|then|is|are))* ?$",
+    r" (?P<name>(?:the|our|its|his|her|their|my) (?:[\w'-]+ ){0,3}?[\w'-]+?)"
+    r"(?: (?:has|have|had|also|now|then|is|are))* ?$",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"(?:our|my) ", re.IGNORECASE)

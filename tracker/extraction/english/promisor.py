@@ -68,6 +68,8 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
     if charged := agreed_for(clause):
         return _named(charged, clause, voices)
     subject = own_subject(clause)
+    if subject and subject == voices.said_by and subject not in clause.subject_text:
+        subject = ""
     if subject and not hides_its_promisor(clause, subject) and (found := _as_subject(subject, clause, voices)):
         return found
     if not clause.predicate.is_passive and (owner := possessor(subject)):
@@ -104,6 +106,8 @@ def _as_subject(subject: str, clause: Clause, voices: Voices) -> Promisor | None
     if is_pronoun and (label := label_ahead(clause.sentence, clause.subject_span.start)):
         name = voices.full_name(label, clause.sentence.span.end)
         return Promisor(f"{name} ({subject})", PromisorSource.SUBJECT)
+    if subject.lower() == "it" and gives_the_word(clause) and PRONOUN.match(voucher_of(clause)):
+        return _given_by(clause, voices)
     if meant := meant_by(subject, clause, voices):
         return meant
     if gives_the_word(clause) and (PUBLIC.search(clause.subject) or clause.predicate.is_state):
@@ -111,6 +115,8 @@ def _as_subject(subject: str, clause: Clause, voices: Voices) -> Promisor | None
     if clause.cue.name == "resolved" and not is_somebody(subject) and (agent := done_by(clause)):
         return _named(agent, clause, voices)
     acts = is_somebody(subject) or clause.cue.name in _CHARGES or has_acted(subject, clause)
+    if not acts and gives_the_word(clause):
+        return _given_by(clause, voices)
     if not acts:
         if clause.predicate.verb not in ACTED and (owner := possessor(subject)):
             return _named(owner, clause, voices)
