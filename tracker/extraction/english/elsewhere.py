@@ -45,6 +45,8 @@ _BODY_HERE = re.compile(
 _WHOSE = re.compile(r"(?:our|its|their|his|her|my) ")
 _BRACKETS = re.compile(r" \([a-z]+\)$")
 _BEHALF = re.compile(r"\bon behalf of (?P<name>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)")
+# "The firm has offered, and the commission has accepted, repayment in full".
+_ACCEPTS = re.compile(r" (?:has |have )?(?:accepted|approved|endorsed|welcomed|confirmed),")
 _RELATIVE = re.compile(r"\b(?:that|which|where) (?:the )?$")
 # Those who have signed a thing stand behind it: "the treaty, which both presidents signed", "signed by 31 mayors".
 _SIGNED = re.compile(r" (?:(?:have|has|had|today|both|all) )*(?:sign|initial|agree|promise|pledge|shook hands|govern)")
@@ -57,7 +59,11 @@ _IS_DONE_BY = re.compile(
 
 def named_elsewhere(subject: str, clause: Clause, voices: Voices) -> Promisor | None:
     """Whom the sentence names beside its subject: who says it, whom its line charges, who acts; None where nobody."""
-    return reported_by(clause, voices) or _named_in(subject, clause, voices) or acts_elsewhere(clause, voices)
+    reported = reported_by(clause, voices)
+    first = acts_first(clause) if reported and not clause.subject else ""
+    if reported and reported.name and first and not PRONOUN.match(first) and first not in reported.name:
+        return replace(reported, name=f"{first} ({reported.name.replace(' (', ', ').rstrip(')')})")
+    return reported or _named_in(subject, clause, voices) or acts_elsewhere(clause, voices)
 
 
 def is_said_here(clause: Clause, voices: Voices) -> bool:
@@ -151,8 +157,13 @@ def _others(clause: Clause) -> Iterator[Actor]:
 
 
 def _stands_by(one: Actor, clause: Clause) -> bool:
-    """True for who acts in a condition or a reason, has made a thing that is spoken of, or acts in a later clause."""
+    """True for who acts in a condition or a reason, has made a thing that is spoken of, or acts in a later clause.
+
+    Also for who only accepts what another one offers.
+    """
     low, start = clause.sentence.low, one.span.start
+    if _ACCEPTS.match(low, one.span.end) and low.endswith(", and ", 0, start):
+        return True
     if _CONDITION.search(low, 0, start):
         return True
     if _RELATIVE.search(low, 0, start) and not _SIGNED.match(low, one.span.end):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
+from tracker.extraction.english.actors import is_sensible
 from tracker.extraction.english.elsewhere import (
     acts_elsewhere,
     acts_first,
@@ -28,7 +29,7 @@ from tracker.extraction.english.own_subject import (
     possessor,
     voucher_of,
 )
-from tracker.extraction.english.pronouns import PERSON, is_spoken, meant_by, ours_in_quotes
+from tracker.extraction.english.pronouns import PERSON, owner_of, is_spoken, meant_by, ours_in_quotes
 from tracker.extraction.english.somebody import JOINED, NO_NAMES, is_somebody
 from tracker.extraction.english.verbs import ACTED
 
@@ -164,7 +165,8 @@ def _is_certain(subject: str, voices: Voices) -> bool:
 def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
     """Who stands behind a deed whose subject is not its promisor."""
     is_doer = ACTOR.search(clause.subject) or EVENT.search(head_of(clause.subject))
-    if _OWNED.match(voices.said_by) and is_said_here(clause, voices) and is_doer and not clause.predicate.is_passive:
+    is_doer = is_doer and not clause.predicate.is_passive and is_sensible(clause.subject_text)
+    if _OWNED.match(voices.said_by) and is_said_here(clause, voices) and is_doer:
         return Promisor(f"{clause.subject_text} ({voices.said_by})", PromisorSource.SPEAKER)
     if named := named_elsewhere(subject, clause, voices):
         return named
@@ -181,6 +183,8 @@ def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
         return Promisor(name, PromisorSource.SUBJECT)
     if name := body_here(clause):
         return Promisor(name, PromisorSource.SUBJECT)
+    if owner := owner_of(clause, voices):
+        return Promisor(owner, PromisorSource.SUBJECT)
     if name := voices.stem(clause.sentence.span.start):
         return Promisor(name, PromisorSource.SUBJECT)
     if name := acts_later(clause):

@@ -20,6 +20,8 @@ FIRST = re.compile(r"^(?:i|we|us|me|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|us|ours|my|(?<!\blet )(?<!\btell )(?<!\bfor )me)\b")
 # Who speaks for himself ahead of a pronoun: "we pay nobody, and that is how it stays", "I have told them, and they".
 _FIRST_SAYS = re.compile(r"\b(?:i|we)\b(?:'| )(?!say|gather|hear|understand|believe|thank)")
+_OWNED = re.compile(r"(?P<whose>[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) [a-z]")
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 _I = re.compile(r"(?<![.])\bi\b(?!\.\w)")
 _MINE = {"i": "I", "my": "my", "me": "me", "us": "us"}
 
@@ -83,6 +85,16 @@ def _says_ahead(clause: Clause, voices: Voices) -> bool:
 def _here(clause: Clause) -> int:
     """Where the subject of a clause stands in the announcement."""
     return clause.sentence.reading.origin(clause.subject_span.start)
+
+
+def owner_of(clause: Clause, voices: Voices) -> str:
+    """Whose the thing is that a sentence begins with: "her last day is 22 July"; empty where that is not told."""
+    match = _OWNED.match(clause.sentence.text, clause.sentence.begins)
+    if not match:
+        return ""
+    at = clause.sentence.reading.origin(match.start())
+    name = voices.stands_for(_OWNERS[match["whose"].lower()], at)
+    return f"{name} ({match['whose']})" if name else ""
 
 
 def is_spoken(clause: Clause, voices: Voices) -> bool:
