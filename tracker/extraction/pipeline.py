@@ -20,7 +20,7 @@ from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
 from tracker.extraction.english.telling import tell_clause, tell_sentence
 from tracker.extraction.english.voices import Voices
-from tracker.extraction.reading import fold, read
+from tracker.extraction.reading import fold, read, with_headings_apart
 from tracker.extraction.score import band, known, rank, score, weigh
 from tracker.extraction.sentences import find_sentences
 
@@ -191,7 +191,7 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=conventions)
     find = partial(plain, events=find_events(text, announcement.announced_on, plain))
     folded = fold(text)
-    mentions, topic = Mentions(folded), NOBODY
+    mentions, topic = Mentions(with_headings_apart(text, folded)), NOBODY
     commitments: list[Commitment] = []
     rejections: list[Rejection] = []
     all_clauses = list(find_all_clauses(text, folded, find))

@@ -49,7 +49,7 @@ _SIGNED = re.compile(
 _SIGNING = ("signed", "initialled", "sealed", "concluded", "agreement", "memorandum", "treaty", "accord")
 _OF_WHAT = r"(?: (?:of|for)(?: the)?(?: [A-Z][\w'-]*)+)?"
 _INSTITUTION = re.compile(
-    rf"(?:^|[.!?:\"] +| {{2,}}|, )(?P<name>(?:(?:[Tt]he|[Oo]ur) (?:[\w'-]+ ){{0,3}}?(?:{'|'.join(INSTITUTIONS)})"
+    rf"(?:^|[.!?:\"] +| {{2,}}|, |\n)(?P<name>(?:(?:[Tt]he|[Oo]ur) (?:[\w'-]+ ){{0,3}}?(?:{'|'.join(INSTITUTIONS)})"
     rf"|(?:[A-Z][\w'&-]* ){{0,4}}(?:{'|'.join(INSTITUTIONS).title()})){_OF_WHAT})(?= [a-z])"
 )
 # "Norda Utilities plc" by itself at the top of a letter.
@@ -67,14 +67,14 @@ _STANDS_FOR = {
 } | dict.fromkeys(("each", "both", "all"), ((Kind.MANY,),))
 # What stands ahead of an entry of a numbered list, and the line that such a list hangs on.
 _ENTRY = re.compile(r"(?:^|[.;:,]? {1,3})(?<=[.;:, ] )(?:\([a-z\d]{1,2}\)|\d{1,2}[.)]|[a-z]\)|[-•*–]) *$")
-_STEM = re.compile(r"(?:^|[.!?:\n] +|  )(?P<line>[^.:\n]{5,200}(?::|follows\.))(?=\s)")
+_STEM = re.compile(r"(?:^|[.!?:] +|\n *|  )(?P<line>[^.:\n]{5,200}(?::|follows\.))(?=\s)")
 # "Under the undertakings Norda Mobile:", whose entries go on with the verb.
 _CHARGED = re.compile(rf"[a-z,] (?P<name>{NAME}):$")
 _UNDERTAKES = re.compile(
     r"\b(?:undert[ao]k|agree|pledg|promis|resolv|decid|commit|will|shall|is to|are to|plans?|means?|bound|follow)"
 )
 _MARK, _FARTHEST_STEM = 8, 1200
-_GAP = re.compile(" {2}")
+_GAP = re.compile(r" {2}|\n")
 _OWNED = re.compile(r"(?:its|their|his|her|our) ", re.IGNORECASE)
 _OTHER_TITLES = {
     "he": re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|woman)\b"),
