@@ -47,6 +47,14 @@ _BRACKETS = re.compile(r" \([a-z]+\)$")
 _BEHALF = re.compile(r"\bon behalf of (?P<name>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)")
 # "The firm has offered, and the commission has accepted, repayment in full".
 _ACCEPTS = re.compile(r" (?:has |have )?(?:accepted|approved|endorsed|welcomed|confirmed),")
+# What those get to whom something is promised: "will have it", "would find them in their post".
+_GOT = frozenset({"have", "find", "get", "see", "receive", "hold", "hear", "know"})
+_TO_COME = frozenset({"will", "would", "shall", "be_to", "going_to"})
+_GETS = re.compile(
+    r"(?:[a-z]+ )?(?:it|them|theirs|an?|the|its|his|her|their|one|some|what|which|who)\b(?! [a-z]+ (?:out|up|ready|done|off)\b)"
+)
+_GIVEN_BY = re.compile(r"\bfrom (?P<name>us|me|(?:Mr|Mrs|Ms|Dr) [A-Z][\w'-]+|[A-Z][\w'-]+ [A-Z][\w'-]+)")
+_THAT = re.compile(r"(?:\bthat|:|\band) (?:the |each |every |all )?$")
 _RELATIVE = re.compile(r"\b(?:that|which|where) (?:the )?$")
 # Those who have signed a thing stand behind it: "the treaty, which both presidents signed", "signed by 31 mayors".
 _SIGNED = re.compile(r" (?:(?:have|has|had|today|both|all) )*(?:sign|initial|agree|promise|pledge|shook hands|govern)")
@@ -129,6 +137,26 @@ def done_by(clause: Clause) -> str:
     return next(
         (one.name for one in agents if one.span.end <= clause.end and _IS_DONE_BY.search(low, 0, one.span.start)), ""
     )
+
+
+def giver_of(clause: Clause, voices: Voices) -> Promisor | None:
+    """Who gives what the subject of a clause only gets: "the court said that the parties would have it by then"."""
+    text, start = clause.sentence.text, clause.subject_span.start
+    is_got = clause.predicate.verb in _GOT and clause.cue.name in _TO_COME and _GETS.match(clause.behind)
+    if not is_got or (PRONOUN.match(clause.subject) and clause.subject != "they"):
+        return None
+    if given := _GIVEN_BY.search(text, clause.cue_end, clause.end):
+        return _promisor(given["name"], clause, voices)
+    ahead = [
+        one
+        for one in find_actors(text[:start])
+        if one.role is Role.SUBJECT and not _CONDITION.search(text, 0, one.span.start)
+    ]
+    if not ahead or not _THAT.search(text, 0, start):
+        return None
+    if ahead[-1].name in voices.said_by:
+        return Promisor(voices.speaker(clause.sentence.span.end), PromisorSource.SPEAKER)
+    return _promisor(ahead[-1].name, clause, voices)
 
 
 def body_here(clause: Clause) -> str:

@@ -54,7 +54,9 @@ _ADDRESSED = ("Mr Speaker", "Madam Speaker", "Mr Chairman", "Mr President")
 _WORD = re.compile(r"[\w&'.-]+")
 _LINK = re.compile(r"(?:of|for|and|the) (?:the )?")
 _BEGINS = (".", "!", "?", ":", "–", "—", "-")
-_SURE_VERB = re.compile(r", |'|:| (?:has|have|is|are|was|were|will|would|shall|does|did|can|may|must|said|says|[a-z]+ed)\b")
+_SURE_VERB = re.compile(
+    r", |'|:| (?:has|have|is|are|was|were|will|would|shall|does|did|can|may|must|said|says|[a-z]+ed)\b"
+)
 _VERB_BEHIND = re.compile(r" (?P<verb>[a-z]+s) (?:the|an?|us|them|him|her|his|its|it|out|up)\b")
 _SINGULAR_VERB = re.compile(r" (?:has|is|was|says|wants|plans)\b")
 

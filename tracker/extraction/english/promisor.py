@@ -13,6 +13,7 @@ from tracker.extraction.english.elsewhere import (
     acts_later,
     body_here,
     done_by,
+    giver_of,
     is_said_here,
     named_elsewhere,
     reported_by,
@@ -66,6 +67,8 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
     """Who is bound by a clause, and how that was found; the name is empty where nothing tells."""
     if agent := _agent_of(clause):
         return Promisor(agent, PromisorSource.AGENT)
+    if giver := giver_of(clause, voices):
+        return giver
     if charged := agreed_for(clause):
         return _named(charged, clause, voices)
     subject = own_subject(clause)

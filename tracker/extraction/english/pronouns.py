@@ -57,7 +57,7 @@ def _first(pronoun: str, clause: Clause, voices: Voices) -> Promisor:
 def _person(pronoun: str, clause: Clause, voices: Voices) -> str:
     """Who "she" is: the person who acted last, else who speaks, else whom the sentence names behind it."""
     at = clause.sentence.span.end
-    if _says_ahead(clause, voices) and kind_of(voices.said_by) is not Kind.MANY:
+    if _says_ahead(clause, voices) and kind_of(voices.said_by) in (Kind.PERSON, Kind.NAME):
         return voices.speaker(at)
     name = voices.stands_for(pronoun, _here(clause)) or voices.speaker(at) or voices.topic.name
     return voices.full_name(name, at) or next(iter(persons_in(clause)), "")
