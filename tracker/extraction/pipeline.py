@@ -21,7 +21,7 @@ from tracker.extraction.english.mentions import NOBODY, Mention, Mentions
 from tracker.extraction.english.speaker import find_speaker, is_pronoun
 from tracker.extraction.english.telling import tell_clause, tell_sentence
 from tracker.extraction.english.voices import Voices
-from tracker.extraction.reading import fold, read
+from tracker.extraction.reading import fold, read, with_headings_apart
 from tracker.extraction.score import band, known, rank, score, weigh
 from tracker.extraction.sentences import find_sentences
 
@@ -87,10 +87,13 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
     all_said_by = [[_named(sentence) for sentence in sentences] for sentences in all_sentences]
     speaker = ""
     for sentences, said_by in zip(all_sentences, all_said_by, strict=True):
+        quoted = ""  # who is named only where the quotation ends that a sentence has opened
         for number, sentence in enumerate(sentences):
             speaker = said_by[number] or speaker
-            is_opened = not said_by[number] and sentence.text.count('"', sentence.begins) % 2
-            yield sentence, (is_opened and _closing(sentences[number + 1 :], said_by[number + 1 :])) or speaker
+            if sentence.text.count('"', sentence.begins) % 2:
+                is_opened = not said_by[number] and not quoted
+                quoted = _closing(sentences[number + 1 :], said_by[number + 1 :]) if is_opened else ""
+            yield sentence, quoted or speaker
 
 
 def _named(sentence: Sentence) -> str:
@@ -194,7 +197,7 @@ def extract(announcement: Announcement, conventions: Conventions, weights: Weigh
     plain = partial(deadlines.find_deadlines, anchor=Anchor(announcement.announced_on), conventions=conventions)
     find = partial(plain, events=find_events(text, announcement.announced_on, plain))
     folded = fold(text)
-    mentions, topic = Mentions(folded), NOBODY
+    mentions, topic = Mentions(with_headings_apart(text, folded)), NOBODY
     commitments: list[Commitment] = []
     rejections: list[Rejection] = []
     all_clauses = list(find_all_clauses(text, folded, find))

@@ -11,6 +11,7 @@ from tracker.core.deadline import Span
 # One character for one: the offsets stay true.
 _PLAIN = dict.fromkeys("’‘‛ʼ", "'") | dict.fromkeys("“”„‟«»", '"')
 _PLAIN |= dict.fromkeys("\u00a0\u2007\u202f\u2009\t\r\n\f\v\u2028\u2029", " ")
+_HEADING = re.compile(r"^[A-Z][^\n]{0,50}(?<![.,;:!?\"”])(?=\n[A-Z])", re.MULTILINE)
 _RUN = re.compile(r" {2,}(?:> ?)*|(?<= )(?:> ?)+")
 
 
@@ -41,6 +42,14 @@ def fold(text: str) -> str:
     for letter, plain in _PLAIN.items():
         text = text.replace(letter, plain)
     return text
+
+
+def with_headings_apart(text: str, folded: str) -> str:
+    """The folded text with the break kept behind each line that looks like a heading: short, and without a full stop."""
+    kept = list(folded)
+    for line in _HEADING.finditer(text):
+        kept[line.end()] = "\n"
+    return "".join(kept)
 
 
 def lowered(text: str) -> str:

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.core.deadline import Span
-from tracker.extraction.english.nouns import EVENT, PUBLIC
-from tracker.extraction.english.somebody import HEAD, NAME, NO_NAMES, Kind, is_head, is_thing, kind_of
+from tracker.extraction.english.named import find_named
+from tracker.extraction.english.somebody import Kind, kind_of
 from tracker.extraction.english.verbs import (
     BENEFIT,
     DEED,
@@ -51,45 +51,10 @@ class Actor(NamedTuple):
     kind: Kind
 
 
-_BETWEEN = (
-    r"(?!(?:of|to|for|by|from|with|at|in|on|and|or|that|which|who|is|are|was|were|will|has|have|had|would|shall|if|"
-    r"when|until|as|but|not|than|the|a|an|its|their|his|her|our)\b)[\w'-]+"
-)
-_DETERMINER = (
-    r"(?:the|an?|its|our|their|his|her|my|your|this|both|each|all|some|most|two|three|four|five|six|seven|eight|nine|"
-    r"ten|[1-9]\d?)"
-)
-_FIRST_LETTER = re.compile(r"(^|[|:])([a-z])")
-
-
-def _in_either_case(pattern: str) -> str:
-    """A pattern whose words may begin with a capital; so much faster to try than one that ignores case."""
-    return _FIRST_LETTER.sub(lambda found: f"{found[1]}[{found[2].upper()}{found[2]}]", pattern).replace(
-        "[a-z]", "[A-Za-z]"
-    )
-
-
-_ANY_HEAD = _in_either_case(HEAD)
-_WHO = re.compile(
-    rf"(?<![\w'-])(?:(?P<pronoun>I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)(?![\w-])"
-    rf"|(?P<noun>(?:{_in_either_case(_DETERMINER)}|{NAME}(?:'s|(?<=s)')) (?:{_BETWEEN} ){{0,3}}?{_ANY_HEAD}"
-    rf"(?: {_ANY_HEAD})*"
-    rf"(?: {NAME})?)(?![\w-])"
-    rf"|(?P<name>{NAME}))"
-)
-_PRONOUNS = {"he": Kind.PERSON, "she": Kind.PERSON, "i": Kind.PERSON, "they": Kind.MANY, "we": Kind.MANY}
-# How somebody is spoken to rather than of.
-_ADDRESSED = ("Mr Speaker", "Madam Speaker", "Mr Chairman", "Mr President")
-_WORD = re.compile(r"[\w&'.-]+")
-_LINK = re.compile(r"(?:of|for|and|the) (?:the )?")
-_BEGINS = (".", "!", "?", ":", "–", "—", "-")
-_SURE_VERB = re.compile(r", |'|:| (?:has|have|is|are|was|were|will|would|shall|said|says|[a-z]+ed)\b")
-_SINGULAR_VERB = re.compile(r" (?:has|is|was|says|wants|plans)\b")
-
 _AHEAD = 30
 _PREPOSITION = re.compile(
     r"\b(?:of|to|for|from|at|in|on|against|about|into|under|than|between|like|via|behind|through|among|upon|over|"
-    r"near|per|[a-z]+'s)(?: the| its| a| his| her| their| our)? $|\bas $"
+    r"near|per|told|assured|reminded|let|[a-z]+'s)(?: the| its| a| his| her| their| our| this| that)? $|\bas $"
 )
 _SAID_BY = re.compile(
     r"[\",]\"? ?(?:said|says|added|adds|wrote|writes|told|tells|promised|promises|announced|insisted|insists|replied|"
@@ -109,16 +74,18 @@ _ADVERB = (
     r"(?:[a-z]+ly|now|also|then|still|never|always|again|already|since|soon|later|first|all|both|each|not|to this day)"
 )
 _OF = re.compile(
-    r" (?:of|for|at|from|in|on) (?:(?:the|its|an?|this|our|their) )?[^\W\d][\w'-]*"
+    r" (?:of|for|at|from|in|on|under) (?:(?:the|its|an?|this|our|their) )?[^\W\d][\w'-]*"
     r"(?:,? (?:and )?[^\W\d][\w'-]*){0,3}?(?=[ ,])"
 )
 _ONE_MORE = re.compile(r" [^\W\d][\w'-]*(?=[ ,])")
-_APART = re.compile(r",? (?:who|which|whose) [^,;.]{2,80},|, [^,;.]{2,60},| \([^()]{1,40}\)")
+_APART = re.compile(r",? (?:who|which|whose) [^,;.]{2,80},|, [^,;.]{2,90},| \([^()]{1,40}\)")
 _LONGEST_OF = 60
 _LONGEST_FIRST_OF = 30
 _SHORT = r"'(?:ll|ve|re|d|m|s(?= (?:[a-z]+ing|been|going|not|to)\b))"
 _IS = re.compile(_SHORT)
-_NEXT = re.compile(rf"(?P<short>{_SHORT})|,? (?:{_ADVERB},? )*(?P<verb>[a-z]+|[A-Z]{{4,}})(?:n't)?\b")
+_NEXT = re.compile(
+    rf"(?P<short>{_SHORT})|(?:,| here| there)? (?:{_ADVERB},? )*\"?(?P<verb>[a-z]+|[A-Z]{{4,}})(?:n't)?\b"
+)
 _PASSIVE = re.compile(
     r" (?:is|are|was|were|has been|have been|will be|shall be|would be|to be|be)(?: now| to be| being)? "
     r"(?:[a-z]+ly )?(?!determined|committed|agreed|prepared|pleased|bent|resolved|expected|supposed|scheduled)"
@@ -143,11 +110,13 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_FINITE_WORDS = """
-will would shall has have had is are was were am can cannot could may might must does do did wo ca should to
-intends means wants hopes expects plans swears insists knows thinks believes says keeps lets let rang put puts
+will would shall has have had is are was were am can cannot could may might must do does did wo ca should to
+came stood sat intends means wants hopes expects plans swears insists knows thinks believes says keeps lets let rang put puts
 got gets took takes goes comes stays remains sits meets owes begs regrets wishes undertakes lies sends seeks calls
 """
-_OTHER_BARE = frozenset({"say", "want", "hope", "expect", "intend", "mean", "swear", "think", "know", "believe"})
+_OTHER_BARE = frozenset(
+    "say want hope expect intend mean swear think know believe ride sit come wait reckon aim need".split()
+)
 _VERBS = DEED | HAPPENING | BENEFIT
 
 
@@ -169,18 +138,10 @@ def find_actors(text: str, begins: int = 0, ends: int | None = None) -> Iterator
 
     Only those are told who are named between two offsets, between which no name may be cut.
     """
-    for match in _WHO.finditer(text, begins, len(text) if ends is None else ends):
-        start, end = match.span()
-        if match["pronoun"]:
-            yield Actor(Span(start, end), match[0], Role.SUBJECT, _PRONOUNS[match[0].lower()])
-            continue
-        if match["name"]:
-            start = _without_leading(text, start, end)
-            if start == end or _is_thing(text, start, end):
-                continue
-        elif PUBLIC.search(match[0].lower()):
-            continue
-        if found := _part(text, start, end):
+    for start, end, pronoun in find_named(text, begins, ends):
+        if pronoun:
+            yield Actor(Span(start, end), text[start:end], Role.SUBJECT, pronoun)
+        elif found := _part(text, start, end):
             role, stop = found
             yield Actor(Span(start, stop), text[start:stop], role, kind_of(text[start:end]))
 
@@ -200,37 +161,6 @@ def last_to_act(text: str) -> str:
     """Who acts last in words; empty where nobody does."""
     names = [one.name for one in find_actors(text) if one.role in ACTING]
     return names[-1] if names else ""
-
-
-def _without_leading(text: str, start: int, end: int) -> int:
-    """Where a name begins behind the words that only a sentence's beginning writes with a capital."""
-    for word in _WORD.finditer(text, start, end):
-        if word.start() < start:
-            continue
-        is_article = word[0] == "The" and word.end() < end
-        if is_article or word[0].lower().strip(".") not in NO_NAMES:
-            return start
-        start = min(end, word.end() + 1)
-        if joined := _LINK.match(text, start, end):
-            start = joined.end()
-    return end
-
-
-def _is_thing(text: str, start: int, end: int) -> bool:
-    """True for a name that is nobody's: one that ends like a thing's, or a plain word that begins a sentence."""
-    name = text[start:end]
-    if is_thing(name) or name in _ADDRESSED:
-        return True
-    if " " in name or is_head(name):
-        return False
-    is_event = bool(EVENT.search(name.lower()))
-    if _SINGULAR_VERB.match(text, end):
-        return is_event
-    ahead = text[:start].rstrip(" \"'(")
-    if ahead and not ahead.endswith(_BEGINS):
-        return False
-    is_plain = name.endswith(("ing", "ed")) or (name.endswith("s") and not name.endswith("ss"))
-    return is_event or is_plain or not _SURE_VERB.match(text, end)
 
 
 def _part(text: str, start: int, end: int) -> tuple[Role, int] | None:

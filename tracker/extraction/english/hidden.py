@@ -19,6 +19,7 @@ _AS_THINGS_ARE = frozenset({"schedule", "present", "timed", "held"})
 _GETS = GETTING | frozenset(map(third, GETTING))
 # "Your vicar" may be who promises, "your bin" is not.
 _YOURS = re.compile(rf"your (?!(?:[a-z]+ )?{ACTOR.pattern}$)")
+_MANY = re.compile(r"(?:children|men|women|folk)\b")
 DEFINITE = re.compile(r"^(?:the|its|his|her|their|our|my|your|both|each) ", re.IGNORECASE)
 
 
@@ -61,6 +62,8 @@ def _is_no_deed_of_its_own(clause: Clause) -> bool:
 def _is_given_to(clause: Clause) -> bool:
     """True where those who get something are people at large: "tenants", "welders"."""
     subject = clause.subject
-    if PRONOUN.match(subject) or is_name(clause.subject_text):
+    if PRONOUN.match(subject) or (is_name(clause.subject_text) and not _MANY.match(subject)):
         return False
-    return bool(PUBLIC.search(subject)) or (subject.endswith("s") and not DEFINITE.match(subject))
+    return bool(PUBLIC.search(subject) or _MANY.match(subject)) or (
+        subject.endswith("s") and not DEFINITE.match(subject)
+    )

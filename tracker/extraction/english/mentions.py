@@ -23,7 +23,7 @@ _BARE = re.compile(rf"^(?:(?:{_TITLES})\.? )?(?P<surname>[A-Z][\w'-]+)$")
 _TITLE_WORDS = frozenset(("a", "an", "the", "mr", "mrs", "ms", "dr", "prof", "sir", "dame"))
 _LEADING = re.compile(
     r"^(?:(?:On|In|At|By|The|A|An|But|And|So|When|While|If|As|Under|For|With|From|To|Since|After|Before|Then|Now|Later|"
-    r"Today|Dear|Yesterday|Meanwhile|However|Although|Because|Asked|Both|(?!King)[A-Z][a-z]{2,}ing|[A-Z][a-z]+day|"
+    r"Today|Dear|What|How|Nor|Yesterday|Meanwhile|However|Although|Because|Asked|Both|(?!King)[A-Z][a-z]{2,}ing|[A-Z][a-z]+day|"
     r"January|February|March|April|May|June|July|August|September|October|November|December) )+"
 )
 _OFFICE = re.compile(
@@ -49,7 +49,7 @@ _SIGNED = re.compile(
 _SIGNING = ("signed", "initialled", "sealed", "concluded", "agreement", "memorandum", "treaty", "accord")
 _OF_WHAT = r"(?: (?:of|for)(?: the)?(?: [A-Z][\w'-]*)+)?"
 _INSTITUTION = re.compile(
-    rf"(?:^|[.!?:\"] +| {{2,}}|, )(?P<name>(?:(?:[Tt]he|[Oo]ur) (?:[\w'-]+ ){{0,3}}?(?:{'|'.join(INSTITUTIONS)})"
+    rf"(?:^|[.!?:\"] +| {{2,}}|, |\n)(?P<name>(?:(?:[Tt]he|[Oo]ur) (?:[\w'-]+ ){{0,3}}?(?:{'|'.join(INSTITUTIONS)})"
     rf"|(?:[A-Z][\w'&-]* ){{0,4}}(?:{'|'.join(INSTITUTIONS).title()})){_OF_WHAT})(?= [a-z])"
 )
 # "Norda Utilities plc" by itself at the top of a letter.
@@ -66,12 +66,15 @@ _STANDS_FOR = {
     "she": ((Kind.PERSON,), (Kind.NAME,)),
 } | dict.fromkeys(("each", "both", "all"), ((Kind.MANY,),))
 # What stands ahead of an entry of a numbered list, and the line that such a list hangs on.
-_ENTRY = re.compile(r"(?:\(?[a-z\d]{1,2}[.)]|[-•*–]) *$")
-_STEM = re.compile(r"(?:^|[.!?:\n] +|  )(?P<line>[^.:\n]{5,200}(?::|follows\.))(?=\s)")
+_ENTRY = re.compile(r"(?:^|[.;:,]? {1,3})(?<=[.;:, ] )(?:\([a-z\d]{1,2}\)|\d{1,2}[.)]|[a-z]\)|[-•*–]) *$")
+_STEM = re.compile(r"(?:^|[.!?:] +|\n *|  )(?P<line>[^.:\n]{5,200}(?::|follows\.))(?=\s)")
 # "Under the undertakings Norda Mobile:", whose entries go on with the verb.
 _CHARGED = re.compile(rf"[a-z,] (?P<name>{NAME}):$")
+_UNDERTAKES = re.compile(
+    r"\b(?:undert[ao]k|agree|pledg|promis|resolv|decid|commit|will|shall|is to|are to|plans?|means?|bound|follow)"
+)
 _MARK, _FARTHEST_STEM = 8, 1200
-_GAP = re.compile(" {2}")
+_GAP = re.compile(r" {2}|\n")
 _OWNED = re.compile(r"(?:its|their|his|her|our) ", re.IGNORECASE)
 _OTHER_TITLES = {
     "he": re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|woman)\b"),
@@ -136,7 +139,7 @@ class Mentions:
         """Who acts in the last line ahead of an offset that a numbered list hangs on; empty where none does."""
         here = _ENTRY.search(self._text, max(0, before - _MARK), before)
         stems = [*_STEM.finditer(self._text, max(0, before - _FARTHEST_STEM), before)] if here else []
-        if not stems:
+        if not stems or not _UNDERTAKES.search(stems[-1]["line"]):
             return ""
         charged = _CHARGED.search(stems[-1]["line"])
         name = charged["name"] if charged else first_to_act(stems[-1]["line"])

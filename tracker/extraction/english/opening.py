@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.extraction.english.actors import is_sensible
 from tracker.extraction.english.nouns import ACTOR
+from tracker.extraction.english.own_subject import PRONOUN
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Sentence
@@ -14,8 +16,10 @@ if TYPE_CHECKING:
 _INNER = r"(?!(?:let|at|in|on|of|for|to|by|from|with|under|after|before|until|once|when|if|since|as)\b)[\w-]+"
 _OPENING = re.compile(
     rf"\W*(?P<name>(?:(?:the|its|his|her|their|our|your|an?|both|each) )?(?:{_INNER} ){{0,3}}?{ACTOR.pattern})"
-    r"(?P<of> of (?:the )?[a-z]+)?(?= \(| (?!and\b|or\b|is\b|are\b|of\b|for\b|in\b|at\b)[a-z]|:)"
+    r"(?P<of> of (?:the )?[a-z]+)?(?= \(| (?!(?:and|or|is|are|of|for|in|at|to|on|from|with|by|under)\b)[a-z]|:)"
 )
+# "Manager Rui Castell".
+_CALLED = re.compile(r"(?: [A-Z][\w-]+){1,3}")
 _FARTHEST = 80
 
 
@@ -24,4 +28,8 @@ def opens_with(sentence: Sentence) -> str:
     match = _OPENING.match(sentence.low, sentence.begins, sentence.begins + _FARTHEST)
     if not match:
         return ""
-    return sentence.text[match.start("name") : match.end("of") if match["of"] else match.end("name")]
+    called = _CALLED.match(sentence.text, match.end("name"))
+    if called:
+        return sentence.text[match.start("name") : called.end()]
+    name = sentence.text[match.start("name") : match.end("of") if match["of"] else match.end("name")]
+    return name if PRONOUN.match(name) or is_sensible(name) else ""

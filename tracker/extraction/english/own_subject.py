@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extraction.english.actors import ACTING, find_actors, first_to_act, is_sensible
-from tracker.extraction.english.somebody import Kind, is_somebody
+from tracker.extraction.english.somebody import NO_NAMES, Kind, is_somebody
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -16,7 +16,7 @@ _PRONOUN_FIRST = re.compile(r"(?:i|we|he|she|it|they)\b(?!')", re.IGNORECASE)
 # What a subject that names nobody begins with: a clause that was taken for one, or those to whom it shall not happen.
 NOBODY = re.compile(
     r"(?:what|whatever|whoever|once|by the time|that|nor|hereby|if|when|until|before|after|because|as|there|here|"
-    r"nobody|nothing|no|no-one|none|not|such|so|yes|how|where|why|while|and|but|[\d.,]+$)\b",
+    r"nobody|nothing|no|no-one|none|you|everyone|everybody|anyone|anybody|not|such|so|yes|how|where|why|while|and|but|[\d.,]+$)\b",
     re.IGNORECASE,
 )
 # "The registrar has my cheque and": what stands ahead of the first verb.
@@ -28,7 +28,25 @@ _AHEAD_OF_VERB = re.compile(
 _WHO = re.compile(
     r"\b(?P<name>(?:the|an?|two|three|four|five|six|ten|\d+|all|both|our|its) (?:[\w'-]+ ){0,3}?[\w'-]+), who $"
 )
+_RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b")
 _JOINT = re.compile(r"^.*(?:,? (?:and|but|or|while)|[;:,.–—]) (?=\S)")
+# "…, its director told the council, is to open": who is told.
+_IS_TOLD = re.compile(r"\b(?:told|assured|informed) $")
+_PRONOUN_AHEAD = re.compile(r"(?<![\w'-])(?P<pronoun>I|[Ww]e|[Hh]e|[Ss]he|[Ii]t|[Tt]hey)$")
+# "Homeless, the festival is pitching its tents".
+_BARE = re.compile(r"[A-Z][a-z]+")
+_APART = re.compile(r", (?P<name>(?:the|our|its|his|her|their) [a-z' -]+?) ?$")
+# "Under the new contract the plant reopens": no word that joins two nouns stands ahead of the second one.
+_FRONTED = re.compile(
+    r"\W*(?:(?:for|under|in|at|on|by|with|from|where|when|to|between|until|every|each)\b|[a-z]+ing )[^,;:]*?"
+    r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bby)(?<!\bfrom)(?<!\bwith)(?<!\bat)(?<!\bin)(?<!\bon)(?<!\band)(?<!\bor)"
+    r"(?<!\bthat)(?<!\bthan)(?<!\bas)(?<!\bunder)(?<!\binto)(?<!\bwhich)(?<!\bwhere)(?<!\bwhen)(?<!\bevery)"
+    r"(?<!\bbetween)(?<!\buntil)(?<!\ball)"
+    r" (?P<name>(?:the|our|its|his|her|their|my) (?:[\w'-]+ ){0,3}?[\w'-]+?)"
+    r"(?: (?:has|have|had|also|now|then|is|are))* ?$",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"(?:our|my) ", re.IGNORECASE)
 _BETWEEN = frozenset({"", "and", "but"})
 _SELF = re.compile(r"\b(?:him|her)self\b")
 _MODAL = r"(?:would|should|shall|will|must)"
@@ -54,15 +72,33 @@ def own_subject(clause: Clause) -> str:
     subject = clause.subject_text.removeprefix("that ")
     if is_agreed(clause):
         return agreed_for(clause)
+    if _IS_TOLD.search(clause.sentence.low, 0, clause.subject_span.start):
+        return ""
+    if ahead := _PRONOUN_AHEAD.search(clause.sentence.text, 0, clause.cue_start):
+        return ahead["pronoun"]
+    if behind := _behind_what_is_fronted(clause, subject):
+        return behind
     if not subject or is_sensible(subject) or PRONOUN.match(subject):
         return subject
     if _SELF.search(clause.said) and (persons := persons_in(clause, clause.cue_start)):
         return persons[-1]
-    text = clause.sentence.text
-    for one in find_actors(text[: clause.cue_end]):
-        if one.role in ACTING and one.span.end >= clause.subject_span.end:
-            return one.name
+    text, start = clause.sentence.text, clause.subject_span.start
+    acting = [one for one in find_actors(text[: clause.cue_end]) if one.role in ACTING]
+    if behind := [one for one in acting if one.span.end >= clause.subject_span.end]:
+        is_apart = behind[0].span.start > clause.subject_span.end
+        may_be_first = is_apart and not _RELATIVE.search(text, clause.subject_span.end, clause.cue_start)
+        first = [one for one in acting if may_be_first and one.span.start == start]
+        return (first or behind)[0].name
     return _parted(clause, subject)
+
+
+def _behind_what_is_fronted(clause: Clause, subject: str) -> str:
+    """The subject that stands right behind other words that open its clause; empty where there are none."""
+    text = clause.sentence.text
+    if _BARE.fullmatch(subject) and (apart := _APART.match(text, clause.subject_span.end, clause.cue_start)):
+        return apart["name"]
+    opened = _FRONTED.match(text, clause.start, clause.cue_start)
+    return opened["name"] if opened and (is_somebody(opened["name"]) or _OURS.match(opened["name"])) else ""
 
 
 def _parted(clause: Clause, subject: str) -> str:
@@ -136,4 +172,6 @@ def voucher_of(clause: Clause) -> str:
 def possessor(subject: str) -> str:
     """Whose thing a subject is, where that is somebody; empty elsewhere."""
     match = _POSSESSOR.match(subject)
-    return match["name"] if match and is_somebody(match["name"]) else ""
+    if not match or match["name"].lower() in NO_NAMES or not is_sensible(match["name"]):
+        return ""
+    return match["name"] if is_somebody(match["name"]) else ""

@@ -6,7 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
-from tracker.extraction.english.elsewhere import acts_elsewhere, body_here, is_said_here, named_elsewhere, reported_by
+from tracker.extraction.english.actors import is_sensible
+from tracker.extraction.english.elsewhere import (
+    acts_elsewhere,
+    acts_first,
+    acts_later,
+    body_here,
+    done_by,
+    giver_of,
+    is_said_here,
+    named_elsewhere,
+    reported_by,
+)
 from tracker.extraction.english.hidden import DEFINITE, hides_its_promisor
 from tracker.extraction.english.minutes import label_ahead
 from tracker.extraction.english.nouns import ACTOR, EVENT, PUBLIC, head_of, is_name
@@ -19,7 +30,7 @@ from tracker.extraction.english.own_subject import (
     possessor,
     voucher_of,
 )
-from tracker.extraction.english.pronouns import is_spoken, meant_by, ours
+from tracker.extraction.english.pronouns import PERSON, owner_of, is_spoken, meant_by, ours_in_quotes
 from tracker.extraction.english.somebody import JOINED, NO_NAMES, is_somebody
 from tracker.extraction.english.verbs import ACTED
 
@@ -56,9 +67,13 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
     """Who is bound by a clause, and how that was found; the name is empty where nothing tells."""
     if agent := _agent_of(clause):
         return Promisor(agent, PromisorSource.AGENT)
+    if giver := giver_of(clause, voices):
+        return giver
     if charged := agreed_for(clause):
         return _named(charged, clause, voices)
     subject = own_subject(clause)
+    if subject and subject == voices.said_by and subject not in clause.subject_text:
+        subject = ""
     if subject and not hides_its_promisor(clause, subject) and (found := _as_subject(subject, clause, voices)):
         return found
     if not clause.predicate.is_passive and (owner := possessor(subject)):
@@ -95,11 +110,17 @@ def _as_subject(subject: str, clause: Clause, voices: Voices) -> Promisor | None
     if is_pronoun and (label := label_ahead(clause.sentence, clause.subject_span.start)):
         name = voices.full_name(label, clause.sentence.span.end)
         return Promisor(f"{name} ({subject})", PromisorSource.SUBJECT)
+    if subject.lower() == "it" and gives_the_word(clause) and PRONOUN.match(voucher_of(clause)):
+        return _given_by(clause, voices)
     if meant := meant_by(subject, clause, voices):
         return meant
     if gives_the_word(clause) and (PUBLIC.search(clause.subject) or clause.predicate.is_state):
         return _given_by(clause, voices)
+    if clause.cue.name == "resolved" and not is_somebody(subject) and (agent := done_by(clause)):
+        return _named(agent, clause, voices)
     acts = is_somebody(subject) or clause.cue.name in _CHARGES or has_acted(subject, clause)
+    if not acts and gives_the_word(clause):
+        return _given_by(clause, voices)
     if not acts:
         if clause.predicate.verb not in ACTED and (owner := possessor(subject)):
             return _named(owner, clause, voices)
@@ -147,17 +168,30 @@ def _is_certain(subject: str, voices: Voices) -> bool:
 def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
     """Who stands behind a deed whose subject is not its promisor."""
     is_doer = ACTOR.search(clause.subject) or EVENT.search(head_of(clause.subject))
-    if _OWNED.match(voices.said_by) and is_said_here(clause, voices) and is_doer and not clause.predicate.is_passive:
+    is_doer = is_doer and not clause.predicate.is_passive and is_sensible(clause.subject_text)
+    if _OWNED.match(voices.said_by) and is_said_here(clause, voices) and is_doer:
         return Promisor(f"{clause.subject_text} ({voices.said_by})", PromisorSource.SPEAKER)
     if named := named_elsewhere(subject, clause, voices):
         return named
     at = clause.sentence.span.end
-    if speaker := voices.speaker(at) if is_spoken(clause, voices) else "":
+    speaker = voices.speaker(at) if is_spoken(clause, voices) else ""
+    first = acts_first(clause) if speaker and not clause.subject else ""
+    if PERSON.match(first) and _OWNED.match(voices.said_by) and (meant := meant_by(first, clause, voices)):
+        return meant
+    if first and not PRONOUN.match(first) and first not in f"{speaker} {voices.said_by}":
+        return Promisor(f"{first} ({speaker})", PromisorSource.SUBJECT)
+    if speaker:
         return Promisor(_through(speaker, clause, voices), PromisorSource.SPEAKER)
     if _is_entry(clause) and (name := voices.stem(clause.sentence.span.start)):
         return Promisor(name, PromisorSource.SUBJECT)
     if name := body_here(clause):
         return Promisor(name, PromisorSource.SUBJECT)
+    if owner := owner_of(clause, voices):
+        return Promisor(owner, PromisorSource.SUBJECT)
+    if name := voices.stem(clause.sentence.span.start):
+        return Promisor(name, PromisorSource.SUBJECT)
+    if name := acts_later(clause):
+        return _named(name, clause, voices)
     if name := voices.actor_in_news(clause.sentence.span.start):
         return Promisor(name, PromisorSource.SUBJECT)
     if voices.publisher:
@@ -181,8 +215,8 @@ def _through(speaker: str, clause: Clause, voices: Voices) -> str:
     parties = voices.parties() if clause.predicate.is_passive else ""
     if parties and speaker not in parties and _concerns(clause.sentence, parties):
         return f"{parties}, through {speaker}"
-    own = ours(clause.sentence.low, clause.start, clause.end)
-    return f"{speaker} ({own})" if own and '"' in clause.sentence.text else speaker
+    own = ours_in_quotes(clause)
+    return f"{speaker} ({own})" if own and not speaker.endswith(")") else speaker
 
 
 def _concerns(sentence: Sentence, parties: str) -> bool:

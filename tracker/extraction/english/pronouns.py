@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.core.commitment import Promisor, PromisorSource
+from tracker.extraction.english.actors import first_to_act
 from tracker.extraction.english.own_subject import PRONOUN, persons_in, voucher_of
 from tracker.extraction.english.somebody import Kind, kind_of
 
@@ -19,7 +20,9 @@ FIRST = re.compile(r"^(?:i|we|us|me|(?:our|my)(?: [a-z ]+)?)$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|us|ours|my|(?<!\blet )(?<!\btell )(?<!\bfor )me)\b")
 # Who speaks for himself ahead of a pronoun: "we pay nobody, and that is how it stays", "I have told them, and they".
 _FIRST_SAYS = re.compile(r"\b(?:i|we)\b(?:'| )(?!say|gather|hear|understand|believe|thank)")
-_I = re.compile(r"\bi\b")
+_OWNED = re.compile(r"(?P<whose>[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) [a-z]")
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+_I = re.compile(r"(?<![.])\bi\b(?!\.\w)")
 _MINE = {"i": "I", "my": "my", "me": "me", "us": "us"}
 
 
@@ -66,8 +69,11 @@ def _antecedent(pronoun: str, clause: Clause, voices: Voices) -> str:
         return voices.speaker(clause.sentence.span.end)
     voucher = voucher_of(clause)
     if voucher and not PRONOUN.match(voucher):
-        return voucher
-    return voices.stands_for(pronoun, _here(clause)) or voices.institution(clause.sentence.span.start)
+        return voices.full_name(voucher, clause.sentence.span.end)
+    if named := voices.stands_for(pronoun, _here(clause)):
+        return named
+    acting = first_to_act(clause.sentence.text[: clause.subject_span.start])
+    return acting if acting and not PRONOUN.match(acting) else voices.institution(clause.sentence.span.start)
 
 
 def _says_ahead(clause: Clause, voices: Voices) -> bool:
@@ -81,11 +87,33 @@ def _here(clause: Clause) -> int:
     return clause.sentence.reading.origin(clause.subject_span.start)
 
 
+def owner_of(clause: Clause, voices: Voices) -> str:
+    """Whose the thing is that a sentence begins with: "her last day is 22 July"; empty where that is not told."""
+    match = _OWNED.match(clause.sentence.text, clause.sentence.begins)
+    if not match:
+        return ""
+    at = clause.sentence.reading.origin(match.start())
+    name = voices.stands_for(_OWNERS[match["whose"].lower()], at)
+    return f"{name} ({match['whose']})" if name else ""
+
+
 def is_spoken(clause: Clause, voices: Voices) -> bool:
     """True where a clause is somebody's words: its sentence says whose, or it stands within quote marks."""
     if not voices.said_by or voices.said_by in clause.sentence.text:
         return bool(voices.said_by)
-    return voices.is_quoted(clause.sentence.reading.origin(clause.cue_start))
+    is_opened = clause.sentence.text.startswith('"', clause.cue_start)
+    return voices.is_quoted(clause.sentence.reading.origin(clause.cue_start) + is_opened)
+
+
+def ours_in_quotes(clause: Clause) -> str:
+    """The pronoun by which a clause, or else what is quoted beside it, speaks of who says it; empty where none does."""
+    low = clause.sentence.low
+    if '"' not in low:
+        return ""
+    if own := ours(low, clause.start, clause.end):
+        return own
+    quoted = ours(low, low.find('"'), low.rfind('"'))
+    return "" if quoted == "my" else quoted  # "my lady"
 
 
 def ours(low: str, start: int = 0, end: int | None = None) -> str:

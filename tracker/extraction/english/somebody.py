@@ -54,6 +54,7 @@ conductor dancer dealer designer distributor exporter farmer firefighter fisher 
 importer instructor insurer investigator jeweller keeper landowner lecturer lender lifeguard liquidator mediator miner
 negotiator organi[sz]er painter performer photographer planner player plumber porter presenter processor producer
 promoter prosecutor provider ranger receiver refiner reporter researcher retailer sailor sculptor singer soldier
+roofer joiner carpenter fitter glazier mason welder courier decorator gardener engineer cleaner buyer seller
 sponsor striker supervisor teacher trainer translator vendor wholesaler writer
 """
 _BODIES = ACTOR.pattern.removeprefix(r"\b(?:i|we|us|").partition("|he|she|it|they|")[0]
@@ -105,7 +106,7 @@ _PERSONAL_WORDS = """
 mr mrs ms dr prof sir dame cllr cr minister president premier chancellor secretary justice judge mayor governor
 director manager chair chairman chairwoman chairperson ceo chief head officer clerk treasurer reeve warden vicar
 rector dean principal matron nurse doctor coach skipper lawyer envoy ambassador spokesman spokeswoman spokesperson
-superintendent councillor captain bishop archbishop pope king queen owner editor coordinator leader commissioner
+superintendent councillor captain attorney barrister solicitor bishop archbishop pope king queen owner editor coordinator leader commissioner
 inspector surveyor caretaker professor boss [a-z]+ist [a-z]+man [a-z]+master
 """
 _PERSONAL = re.compile(rf"\b(?:{'|'.join(_PERSONAL_WORDS.split())})\b")

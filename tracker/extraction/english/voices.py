@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _FOR_SOMEBODY = re.compile(r"^(?:its|his|her|their|our) |^(?:a|the) spokes(?:man|woman|person)$", re.IGNORECASE)
 
 
+_ITS_SPEAKER = re.compile(
+    r"its (?:[\w-]+ )?(?:solicitor|lawyer|barrister|director|manager|chair\w*|secretary|spokes\w+|chief|executive|"
+    r"president|owner|head|leader|founder|officer|clerk|minister|mayor|agent)$",
+    re.IGNORECASE,
+)
+
+
 class Voices(NamedTuple):
     """Who may stand behind a sentence that does not name its promisor; each may be empty.
 
@@ -43,7 +50,10 @@ class Voices(NamedTuple):
         return self.stands_for("it", at) or self.institution(at)
 
     def full_name(self, name: str, at: int) -> str:
-        """The fullest name given until an offset to who is named."""
+        """The fullest name given until an offset to who is named; "its director" with whose that is."""
+        owner = self._owner(at) if _ITS_SPEAKER.match(name) else ""
+        if owner and "(" not in owner:
+            return f"{owner} ({name})"
         return self.mentions.full_name(name, at) if self.mentions else name
 
     def is_quoted(self, at: int) -> bool:
