@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.extraction.english.left_out import made_whole
 from tracker.extraction.english.phrase import tidy, told
 from tracker.extraction.english.thing import related_thing, thing_of
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
 _TO_DO = re.compile(r" (?:to|should|would|shall|will|must) ", re.IGNORECASE)
+_VERBLESS = frozenset({"timed", "agenda", "nobody"})
 _MODAL = frozenset({"will", "would", "shall", "be_to", "going_to", "due_to"})
 
 
@@ -26,7 +28,8 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     if clause.cue_start < sentence.begins:
         return told(clause, sentence.begins, ends)
     if start is not None:
-        return told(clause, start, ends) or tidy(sentence.text[start:ends])
+        words = told(clause, start, ends) or tidy(sentence.text[start:ends])
+        return words if clause.cue.name in _VERBLESS else _whole(clause, promisor, words, start)
     if clause.deed_span:
         return told(clause, clause.deed_span.start, clause.deed_span.end)
     found = clause.predicate
@@ -51,6 +54,19 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     led_by = "to" if clause.cue.name in _MODAL else clause.said
     negated, rest = ("not ", words[4:]) if found.is_negated else ("", words)
     return " ".join(f"{thing} {negated}{led_by} {rest}".split())
+
+
+def _whole(clause: Clause, promisor: str, words: str, start: int) -> str:
+    """A further deed with what it leaves out, from the first one, whose words end with their first words of time."""
+    ends = (found.span.end for found in clause.deadlines if clause.cue_end <= found.span.start < start)
+    first = find_deed(clause, promisor, None, min(ends, default=start))
+    return made_whole(
+        words,
+        first,
+        thing_of(clause, promisor),
+        has_be=clause.predicate.has_be,
+        is_modal=clause.cue.name in _MODAL or clause.said.endswith(" to"),
+    )
 
 
 def _without_name(words: str, name: str) -> str:
