@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tracker.extraction.english.verbs import DEED, HAPPENING, irregular_participles, participles, third
+from tracker.extraction.english.verbs import base_verbs, finite_verbs, irregular_participles, participles
 
 _PREPOSITION = r"(?:in|on|at|to|for|from|with|by|of|between|under|into|across|through|over|near|along)"
 _PLACED = re.compile(rf" {_PREPOSITION} ")
@@ -45,16 +45,6 @@ _WITH_OBJECT = re.compile(
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return DEED | HAPPENING | {"be", "have", "do", "get", "keep", "stand", "become", "bring", "find", "need"}
-
-
-@cache
-def _finite() -> frozenset[str]:
-    return frozenset(map(third, _verbs()))
-
-
-@cache
 def _done() -> frozenset[str]:
     return irregular_participles() | participles()
 
@@ -69,7 +59,7 @@ def made_whole(words: str, first: str, thing: str, *, has_be: bool, is_modal: bo
     opening = words.split(maxsplit=1)[0].lower() if words else ""
     if led and (joined := _with_thing(words, opening, led, has_be=has_be, is_modal=is_modal)):
         return joined
-    if (opening in _verbs() or (opening in _finite() and not is_modal and not led)) or _is_sentence(words):
+    if (opening in base_verbs() or (opening in finite_verbs() and not is_modal and not led)) or _is_sentence(words):
         return words
     if (part := _PART.search(first)) and _OTHER_PART.match(words):
         return f"{first[: part.start()]}, {words}"
@@ -79,7 +69,7 @@ def made_whole(words: str, first: str, thing: str, *, has_be: bool, is_modal: bo
     behind_verb = rest.find(" ", 3 if rest.startswith("to ") else 0)
     if behind_verb < 0:
         follows = rest if led or not is_modal else f"to {rest}"
-        return f"{words} {follows}" if rest in _verbs() | _finite() and _is_noun(words) else words
+        return f"{words} {follows}" if rest in base_verbs() | finite_verbs() and _is_noun(words) else words
     return _in_place_of(words, opening, first, led, len(first) - len(rest) + behind_verb)
 
 
@@ -89,9 +79,9 @@ def _with_thing(words: str, opening: str, thing: str, *, has_be: bool, is_modal:
         return f"{thing} {words[3:]}"
     if has_be and (opening in _done() or _STATE.match(words)):
         return f"{thing} {words}"
-    if is_modal and opening in _verbs():
+    if is_modal and opening in base_verbs():
         return f"{thing} to {words}"
-    is_verb = not is_modal and opening in _finite() | _verbs() and not _NUMBERED.match(words)
+    is_verb = not is_modal and opening in finite_verbs() | base_verbs() and not _NUMBERED.match(words)
     return f"{thing} {words}" if is_verb else ""
 
 
@@ -107,7 +97,7 @@ def _in_place_of(words: str, opening: str, first: str, led: str, behind_verb: in
         return words
     if led:
         return _with_verb(words, first[len(led) : placed.start() if placed else None], first)
-    if first.split(maxsplit=1)[0] not in _verbs():
+    if first.split(maxsplit=1)[0] not in base_verbs():
         return words
     if whole := _WITH_OBJECT.match(first):
         return f"{whole['verb']} {words}{whole['tail']}"
@@ -122,7 +112,7 @@ def _in_place_of(words: str, opening: str, first: str, led: str, behind_verb: in
 def _with_verb(words: str, verb: str, first: str) -> str:
     """Another thing with the first one's verb: "the other three to shut"; alone where that may not be said of it."""
     own = verb.removeprefix(" to").split()
-    is_known = own and (own[0] in _verbs() or own[0] in _finite() or any(word in _done() for word in own))
+    is_known = own and (own[0] in base_verbs() or own[0] in finite_verbs() or any(word in _done() for word in own))
     is_other = len(words.split()) > _MOST_NOUN_WORDS or " to the " in first or _AS_IT_IS.search(words)
     is_other = is_other or any(word.endswith("ing") or word in _done() for word in words.split()[1:])
     return f"{words}{verb}" if is_known and not is_other else words
@@ -130,9 +120,9 @@ def _with_verb(words: str, verb: str, first: str) -> str:
 
 def _is_sentence(words: str) -> bool:
     """True where words are a clause of their own, or too many to be part of one."""
-    if _SENTENCE.search(words) or len(words.split()) > _MOST_WORDS or not _finite().isdisjoint(words.split()[1:]):
+    if _SENTENCE.search(words) or len(words.split()) > _MOST_WORDS or not finite_verbs().isdisjoint(words.split()[1:]):
         return True
-    return any(found["verb"] in _verbs() or found["done"] in _done() for found in _ACTING.finditer(words))
+    return any(found["verb"] in base_verbs() or found["done"] in _done() for found in _ACTING.finditer(words))
 
 
 def _is_noun(words: str) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.extraction.english.attributed import attributions
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.core.deadline import Deadline
     from tracker.extraction.candidate import Clause
 
@@ -32,15 +36,23 @@ _HELD = re.compile(r"(?:not|no|none|nobody|nothing)\b.*?\b(?=(?:before|until|til
 
 
 def told(clause: Clause, start: int, end: int) -> str:
-    """The words of a clause between two offsets, without its words of time."""
+    """The words of a clause between two offsets, without its words of time and who says it."""
     text, parts, at = clause.sentence.text, [], start
-    for found in sorted(clause.deadlines, key=lambda one: one.span):
-        begins = found.span.start + _length_held(found)
+    for begins, stops, is_time in sorted(_left_out(clause, start, end)):
         if start <= begins < end and begins >= at:
-            parts += [] if at > start and _LINK.fullmatch(text, at, begins) else [text[at:begins]]
-            at = found.span.end
+            is_linked = is_time and at > start and _LINK.fullmatch(text, at, begins)
+            parts += [] if is_linked else [text[at:begins]]
+            at = stops
     parts.append(text[at : max(at, end)])
     return tidy(" ".join(part.strip() for part in parts if part.strip()))
+
+
+def _left_out(clause: Clause, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """From where to where words are left out; True for words of time."""
+    for found in clause.deadlines:
+        yield found.span.start + _length_held(found), found.span.end, True
+    for span in attributions(clause.sentence, start, end):
+        yield span.start, span.end, False
 
 
 def _length_held(found: Deadline) -> int:

@@ -192,6 +192,18 @@ def irregular_participles() -> frozenset[str]:
 
 
 @cache
+def base_verbs() -> frozenset[str]:
+    """The base forms of all verbs that are known."""
+    return DEED | HAPPENING | {"be", "have", "do", "get", "keep", "stand", "become", "bring", "find", "need"}
+
+
+@cache
+def finite_verbs() -> frozenset[str]:
+    """Their third persons."""
+    return frozenset(map(third, base_verbs()))
+
+
+@cache
 def irregular_past() -> frozenset[str]:
     """The past tenses that do not end in -ed, and are no base form either."""
     return frozenset(forms[0] for verb, forms in _IRREGULAR.items() if forms[0] != verb)
