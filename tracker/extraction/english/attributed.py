@@ -50,7 +50,8 @@ def attributions(sentence: Sentence, start: int, end: int) -> Iterator[Span]:
         begin = _begin(text, start, match)
         if begin >= 0:
             at = _stop(text, match)
-            yield Span(begin, at)
+            if at > start:
+                yield Span(max(begin, start), at)
 
 
 def _begin(text: str, start: int, match: re.Match[str]) -> int:

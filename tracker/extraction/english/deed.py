@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 from tracker.extraction.english.left_out import made_whole
 from tracker.extraction.english.phrase import tidy, told
 from tracker.extraction.english.thing import related_thing, thing_of
+from tracker.extraction.english.verbs import base_verbs
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
-_TO_DO = re.compile(r" (?:to|should|would|shall|will|must) ", re.IGNORECASE)
+_TO_DO = re.compile(
+    r" (?:to|should|would|shall|will|must) (?!(?:the|an?|all|every|each|every[a-z]+|your|our)\b)", re.IGNORECASE
+)
+# "Take no more patches": a clause that ends with its verb, ahead of nobody and nothing.
+_NO_MORE = re.compile(r"(?:no|none|not one|not a) [^,;:.]+")
 _VERBLESS = frozenset({"timed", "agenda", "nobody"})
 _MODAL = frozenset({"will", "would", "shall", "be_to", "going_to", "due_to"})
 
@@ -24,7 +29,7 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     bullet is told by its own words alone.
     """
     sentence = clause.sentence
-    ends = end or clause.end
+    ends = end or _ends(clause)
     if clause.cue_start < sentence.begins:
         return told(clause, sentence.begins, ends)
     if start is not None:
@@ -32,16 +37,24 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
         return words if clause.cue.name in _VERBLESS else _whole(clause, promisor, words, start)
     if clause.deed_span:
         return told(clause, clause.deed_span.start, clause.deed_span.end)
-    found = clause.predicate
-    behind = _behind_cue(clause)
+    if clause.cue.is_nominal and clause.subject_text and clause.subject_span.start >= sentence.begins:
+        return clause.subject_text
+    if ahead := _ahead_of_time(clause):
+        return ahead
     if stop := _behind_time(clause):
         return " ".join(filter(None, (thing_of(clause, promisor), told(clause, stop, ends)))) or tidy(sentence.text)
-    words = told(clause, behind + found.start, ends)
+    behind = _behind_cue(clause)
+    words = _without_name(told(clause, behind + clause.predicate.start, ends), promisor.split(" (")[0])
     if clause.cue.is_nominal:
-        return clause.subject_text if clause.subject_text and clause.subject_span.start >= sentence.begins else words
-    words = _without_name(words, promisor.split(" (")[0])
-    if not words:
-        return tidy(sentence.text[behind:ends]) or tidy(sentence.text)
+        return words
+    if not words and clause.predicate.has_be and (thing := thing_of(clause, promisor)):
+        return thing
+    return _with_thing(clause, promisor, words) if words else tidy(sentence.text[behind:ends]) or tidy(sentence.text)
+
+
+def _with_thing(clause: Clause, promisor: str, words: str) -> str:
+    """The words of a deed with the thing that they are said of, where it is one, and how the cue leads to them."""
+    found = clause.predicate
     words = f"not {words}" if found.is_negated else words
     words = f"rule out {words}" if clause.said.endswith(" out ") else words
     if thing := related_thing(clause):
@@ -49,11 +62,30 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     thing = thing_of(clause, promisor)
     if found.has_be:
         return words if clause.subject == "there" else f"{thing or 'be'} {words}"
-    if not thing:
+    is_label = clause.said.startswith(f"{clause.subject} ") and (thing.isupper() or thing.endswith("ed"))
+    if not thing or is_label:
         return words
-    led_by = "to" if clause.cue.name in _MODAL else clause.said
     negated, rest = ("not ", words[4:]) if found.is_negated else ("", words)
+    if clause.said.startswith(thing.lower()):
+        return " ".join(f"{clause.sentence.text[clause.cue_start : clause.cue_end]} {negated}{rest}".split())
+    led_by = "to" if clause.cue.name in _MODAL else clause.said
     return " ".join(f"{thing} {negated}{led_by} {rest}".split())
+
+
+def _ends(clause: Clause) -> int:
+    """Where the words of a deed end: with its clause, or with what the verb at the end of that is done to."""
+    text = clause.sentence.text
+    last = text[clause.cue_end : clause.end].split()[-1:]
+    none = _NO_MORE.match(text, clause.end) if last and last[0] in base_verbs() else None
+    return none.end() if none else clause.end
+
+
+def _ahead_of_time(clause: Clause) -> str:
+    """What is told ahead of words of time that a cue was read in: "sell it |by Easter, which falls on 5 April|"."""
+    reach = (one.span for one in clause.deadlines if ", which " in one.words)
+    at = next((span.start for span in reach if span.start < clause.cue_start < span.end), 0)
+    before = (one.span.end for one in clause.deadlines if one.span.end < at)
+    return told(clause, max(before, default=clause.sentence.begins), at) if at else ""
 
 
 def _whole(clause: Clause, promisor: str, words: str, start: int) -> str:

@@ -68,8 +68,11 @@ def made_whole(words: str, first: str, thing: str, *, has_be: bool, is_modal: bo
     rest = first[len(led) :].strip()
     behind_verb = rest.find(" ", 3 if rest.startswith("to ") else 0)
     if behind_verb < 0:
+        if _ELSEWHERE.match(words):
+            return f"{first} {words}"
         follows = rest if led or not is_modal else f"to {rest}"
-        return f"{words} {follows}" if rest in base_verbs() | finite_verbs() and _is_noun(words) else words
+        is_verb = rest.removeprefix("to ") in base_verbs() | finite_verbs()
+        return f"{words} {follows}" if is_verb and _is_noun(words) else words
     return _in_place_of(words, opening, first, led, len(first) - len(rest) + behind_verb)
 
 

@@ -6,15 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extraction.english.actors import first_to_act
-from tracker.extraction.english.nouns import ACTOR, OUTSIDER, PUBLIC, is_name
+from tracker.extraction.english.nouns import OUTSIDER, PUBLIC, is_name
 from tracker.extraction.english.own_subject import own_subject
-from tracker.extraction.english.somebody import PARTITIVE, is_somebody
+from tracker.extraction.english.somebody import PARTITIVE, is_head
 from tracker.extraction.english.verbs import ACTED, GETTING, irregular_past, third
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
-_PRONOUN = re.compile(r"^(?:i|we|us|he|she|it|they|both|each|all|there|(?:our|my)(?: .*)?)$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:i|we|us|he|she|it|they|both|each|all|there|who|which|that|(?:our|my)(?: .*)?|(?:i|we|he|she|it|they|you) .*|"
+    r".* of us)$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|an?)$", re.IGNORECASE)
 # A noun that a relative clause tells which: "the money that the council granted".
 _RELATED = re.compile(r"(?:[\w'-]+ ){1,4}(?:that|which|who|whose|whom) ", re.IGNORECASE)
@@ -33,7 +37,7 @@ _FINITE = re.compile(
 )
 _JOINED = re.compile(r"(?:^.*(?:,? (?:and|but|or|while|so)|[;:,–—]) )(?=\S)")
 _LEFT_OPEN = re.compile(r",? (?:and|but|or)$|,$")
-_OF = re.compile(r" (?:of|for|in|between|under|at|by|with|to|on|from|about|into|against|than|made|lent)\b")
+_OF = re.compile(r" (?:of|for|in|between|under|at|by|with|to|on|from|about|into|against|than|over|made|lent|sold)\b")
 # What is opened as well as does things.
 _OPENED = re.compile(
     r"\b(?:schools?|hospitals?|clinics?|librar(?:y|ies)|museums?|offices?|bureaus?|units?|missions?|services?|railways?|"
@@ -42,7 +46,7 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 # What only somebody gets, has or sees.
-_OBJECT = re.compile(rf"^[a-z]+ (?:up |down |out |off |on |back |in )?{_DETERMINER}", re.IGNORECASE)
+_OBJECT = re.compile(rf"^[a-z]+ (?:(?:up|down|out|off|on|back|in) (?!\d))?{_DETERMINER}", re.IGNORECASE)
 _OPENING_WORDS = "open reopen start restart begin resume close shut end follow operate run sail launch"
 _OPENING = frozenset(form for verb in _OPENING_WORDS.split() for form in (verb, third(verb)))
 # Cues that bind whoever they are said of.
@@ -59,32 +63,45 @@ _RIGHT_AHEAD = re.compile(
     rf"(?:\b(?:which|when|that|where|and|as|what)|[,:;]) (?P<noun>{_DETERMINER} (?:[\w'-]+ ?){{1,7}})$", re.IGNORECASE
 )
 _NO_NOUN = re.compile(
-    r"^(?:\d+ [A-Z]|[a-z]+ed |given |made )|\b(?:by|of|to|in|on|for|with|from|at)$|\b(?:which|whom|that)\b"
+    r"^(?:\d+ [A-Z]|[a-z]+ed |given |made |do |does |did )|\b(?:by|of|to|in|on|for|with|from|at)$"
+    r"|\b(?:which|whom|that)\b"
 )
 # One word at a sentence's beginning that looks like a name: "Vaccination will begin".
 _ABSTRACT = re.compile(r"[A-Z][a-z]+(?:tions?|ments?|ings?|ity|try|ism|ness|age|ics)$")
+# "The author Hedda Lund".
+_NAMED_LAST = re.compile(
+    r"^(?:the |former |our |its )?[a-z][a-z ]* [A-Z][\w'-]+(?: [A-Z][\w'-]+)+$|[a-z] [A-Z][\w'-]+ [A-Z][\w'-]+$"
+)
+_DASHED = re.compile(r"[\w'-]+(?: [\w'-]+)*–$")
 _MOST_WORDS = 16
 
 
 def thing_of(clause: Clause, promisor: str) -> str:
     """The thing that stays with a deed, as it is written; empty where the subject acts itself or is a pronoun."""
     subject, text = clause.subject_text, clause.sentence.text
-    if not subject or clause.said.endswith(": ") or _PRONOUN.match(subject):
+    has_be = clause.predicate.has_be
+    if not subject or clause.said.endswith(": "):
+        return ""
+    if has_be and (nearer := _right_ahead(clause)):
+        return nearer
+    if _PRONOUN.match(subject):
         return ""
     if _ARTICLE.match(subject):
         return text[clause.subject_span.start : clause.cue_start].strip()
-    has_be = clause.predicate.has_be
-    if has_be and (nearer := _right_ahead(clause)):
-        return nearer
-    if not (has_be and _RELATED.match(subject)):
-        own = own_subject(clause)
-        if own and len(own) < len(subject):
-            subject = own if has_be and subject.endswith(f" {own}") else _last_noun(subject)
-            if not subject or _PRONOUN.match(subject) or _NO_NOUN.search(subject):
-                return ""
-        elif subject not in promisor:
-            return _with_relative(clause)
+    if not _is_cut(clause):
+        is_its_own = subject in promisor and not clause.predicate.is_passive and _acts(subject, clause)
+        return "" if is_its_own else f"{_ahead_of_dash(clause)}{_with_relative(clause)}"
+    own = own_subject(clause)
+    subject = own if has_be and subject.endswith(f" {own}") else _last_noun(subject)
+    if not subject or _PRONOUN.match(subject) or _NO_NOUN.search(subject):
+        return ""
     return "" if not clause.predicate.is_passive and _acts(subject, clause) else subject
+
+
+def _ahead_of_dash(clause: Clause) -> str:
+    """What a dash without spaces cut from a subject: "the road from |Vik–|Berga"; with the dash."""
+    ahead = _DASHED.search(clause.sentence.text, 0, clause.subject_span.start)
+    return ahead[0] if ahead else ""
 
 
 def _with_relative(clause: Clause) -> str:
@@ -131,10 +148,12 @@ def _acts(subject: str, clause: Clause) -> bool:
 
 
 def _is_somebody(head: str) -> bool:
-    low = head.lower()
-    if is_somebody(head):
-        return bool(ACTOR.search(low)) or not _ABSTRACT.match(head)
-    return bool(PUBLIC.search(low) or OUTSIDER.search(low))
+    """True where the noun of a subject, which is its last word, is somebody's."""
+    head = head.partition(",")[0]
+    if (is_name(head) and not _ABSTRACT.match(head)) or _NAMED_LAST.search(head):
+        return True
+    last = head.lower().split()[-1]
+    return is_head(last) or bool(PUBLIC.fullmatch(last) or OUTSIDER.fullmatch(last))
 
 
 def _is_cut(clause: Clause) -> bool:
