@@ -5,42 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.extraction.english.actors import first_to_act
-from tracker.extraction.english.own_subject import own_subject
+from tracker.extraction.english.left_out import made_whole
+from tracker.extraction.english.phrase import tidy, told
+from tracker.extraction.english.thing import related_thing, thing_of
+from tracker.extraction.english.verbs import base_verbs
 
 if TYPE_CHECKING:
-    from tracker.core.deadline import Deadline
     from tracker.extraction.candidate import Clause
 
-_SAID_BEHIND = re.compile(
-    r",\".*$|(?:,\"?|\") (?:(?:the|an?|its|his|her|their) )?[^,\"]{2,60}\b(?:said|says|told|"
-    r"added|announced|promised|confirmed|assured|decided)\b.*$|,? (?:said|says|according to)\b.*$",
-    re.IGNORECASE,
+_TO_DO = re.compile(
+    r" (?:to|should|would|shall|will|must) (?!(?:the|an?|all|every|each|every[a-z]+|your|our)\b)", re.IGNORECASE
 )
-_SAID = re.compile(r"sa(?:id|ys)|told|added|announced|promised|confirmed|assured|decided|according|\"", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(
-    r" (?:and|but|so|because|although|though|while|whereas) (?:we|i|he|she|it|they|there)\b.*$", re.IGNORECASE
-)
-_SPACED = ("  ", " ,", " .", " ;")
-_MARKS = " ,;:.–—-"
-_LOOSE_WORDS = re.compile(r"(?:,? (?:and|or|but|on|by|in|from|with|as|the|which|(?:and|but) that))+[ ,;.]*$")
-_LONGEST_LOOSE = 60
-_RESPECTIVELY = re.compile(r"(?:,? and)?,? respectively\b,?")
-# Between two words of time: "on Friday and Saturday", "in three months, that is by the end of February".
-_LINK = re.compile(r",? (?:and|or|that is(?: to say)?|i\.e\.|namely),? ")
-_COMMAS = re.compile(r", ?,")
-_SPACES = re.compile(r"\s+(?=[,.;])|(?<=\s)\s+")
-# What a deadline of the sense "keep" holds ahead of its words of time: "not rise before 2028", "no fee rises before".
-_HELD = re.compile(r"(?:not|no|none|nobody|nothing)\b.*?\b(?=(?:before|until|till|prior|ahead)\b)", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(?:i|we|us|he|she|it|they|both|each|all|(?:our|my)(?: .*)?)$", re.IGNORECASE)
-# A noun that a relative clause tells which: "the money that the council granted".
-_RELATED = re.compile(r"(?:[\w'-]+ ){1,4}(?:that|which|who|whose|whom) ", re.IGNORECASE)
-# Such a noun at the beginning; "the firm said that" and "it was agreed that" hold none.
-_NOUN_AHEAD = re.compile(
-    rf"(?:(?:The|An?|Our|Its|Their|All|Both) (?:(?!{_SAID.pattern})[\w'-]+ ){{1,3}}|[A-Z][\w'-]+ )"
-    r"(?<!ed )(?:that|which|who) "
-)
-_TO_DO = re.compile(r" (?:to|should|would|shall|will|must) ", re.IGNORECASE)
+# "Take no more patches": a clause that ends with its verb, ahead of nobody and nothing.
+_NO_MORE = re.compile(r"(?:no|none|not one|not a) [^,;:.]+")
+_VERBLESS = frozenset({"timed", "agenda", "nobody"})
 _MODAL = frozenset({"will", "would", "shall", "be_to", "going_to", "due_to"})
 
 
@@ -51,38 +29,76 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     bullet is told by its own words alone.
     """
     sentence = clause.sentence
-    ends = end or clause.end
+    ends = end or _ends(clause)
     if clause.cue_start < sentence.begins:
-        return _told(clause, sentence.begins, ends)
+        return told(clause, sentence.begins, ends)
     if start is not None:
-        return _told(clause, start, ends) or _tidy(sentence.text[start:ends])
+        words = told(clause, start, ends) or tidy(sentence.text[start:ends])
+        return words if clause.cue.name in _VERBLESS else _whole(clause, promisor, words, start)
     if clause.deed_span:
-        return _told(clause, clause.deed_span.start, clause.deed_span.end)
-    found = clause.predicate
+        return told(clause, clause.deed_span.start, clause.deed_span.end)
+    if clause.cue.is_nominal and clause.subject_text and clause.subject_span.start >= sentence.begins:
+        return clause.subject_text
+    if ahead := _ahead_of_time(clause):
+        return ahead
+    if stop := _behind_time(clause):
+        return " ".join(filter(None, (thing_of(clause, promisor), told(clause, stop, ends)))) or tidy(sentence.text)
     behind = _behind_cue(clause)
-    words = _told(clause, behind + found.start, ends)
+    words = _without_name(told(clause, behind + clause.predicate.start, ends), promisor.split(" (")[0])
     if clause.cue.is_nominal:
-        return clause.subject_text if clause.subject_text and clause.subject_span.start >= sentence.begins else words
-    words = _without_name(words, promisor.split(" (")[0])
-    if not words:
-        return _tidy(sentence.text[behind:ends]) or _tidy(sentence.text)
+        return words
+    if not words and clause.predicate.has_be and (thing := thing_of(clause, promisor)):
+        return thing
+    return _with_thing(clause, promisor, words) if words else tidy(sentence.text[behind:ends]) or tidy(sentence.text)
+
+
+def _with_thing(clause: Clause, promisor: str, words: str) -> str:
+    """The words of a deed with the thing that they are said of, where it is one, and how the cue leads to them."""
+    found = clause.predicate
     words = f"not {words}" if found.is_negated else words
     words = f"rule out {words}" if clause.said.endswith(" out ") else words
-    is_own = (
-        _is_cut(clause)
-        or clause.subject_text in promisor
-        or _PRONOUN.match(clause.subject_text)
-        or clause.said.endswith(": ")
-    )
-    if thing := _related(clause):
+    if thing := related_thing(clause):
         return f"{thing} {words}"
+    thing = thing_of(clause, promisor)
     if found.has_be:
-        return f"be {words}" if is_own else f"{clause.subject_text} {words}"
-    if is_own:
+        return words if clause.subject == "there" else f"{thing or 'be'} {words}"
+    is_label = clause.said.startswith(f"{clause.subject} ") and (thing.isupper() or thing.endswith("ed"))
+    if not thing or is_label:
         return words
-    led_by = "to" if clause.cue.name in _MODAL else clause.said
     negated, rest = ("not ", words[4:]) if found.is_negated else ("", words)
-    return " ".join(f"{clause.subject_text} {negated}{led_by} {rest}".split())
+    if clause.said.startswith(thing.lower()):
+        return " ".join(f"{clause.sentence.text[clause.cue_start : clause.cue_end]} {negated}{rest}".split())
+    led_by = "to" if clause.cue.name in _MODAL else clause.said
+    return " ".join(f"{thing} {negated}{led_by} {rest}".split())
+
+
+def _ends(clause: Clause) -> int:
+    """Where the words of a deed end: with its clause, or with what the verb at the end of that is done to."""
+    text = clause.sentence.text
+    last = text[clause.cue_end : clause.end].split()[-1:]
+    none = _NO_MORE.match(text, clause.end) if last and last[0] in base_verbs() else None
+    return none.end() if none else clause.end
+
+
+def _ahead_of_time(clause: Clause) -> str:
+    """What is told ahead of words of time that a cue was read in: "sell it |by Easter, which falls on 5 April|"."""
+    reach = (one.span for one in clause.deadlines if ", which " in one.words)
+    at = next((span.start for span in reach if span.start < clause.cue_start < span.end), 0)
+    before = (one.span.end for one in clause.deadlines if one.span.end < at)
+    return told(clause, max(before, default=clause.sentence.begins), at) if at else ""
+
+
+def _whole(clause: Clause, promisor: str, words: str, start: int) -> str:
+    """A further deed with what it leaves out, from the first one, whose words end with their first words of time."""
+    ends = (found.span.end for found in clause.deadlines if clause.cue_end <= found.span.start < start)
+    first = find_deed(clause, promisor, None, min(ends, default=start))
+    return made_whole(
+        words,
+        first,
+        thing_of(clause, promisor),
+        has_be=clause.predicate.has_be,
+        is_modal=clause.cue.name in _MODAL or clause.said.endswith(" to"),
+    )
 
 
 def _without_name(words: str, name: str) -> str:
@@ -91,76 +107,13 @@ def _without_name(words: str, name: str) -> str:
     return words[named.end() :] if named else words
 
 
-def _is_cut(clause: Clause) -> bool:
-    """True where the subject holds another deed too, which is not this one's: "the board has met and".
-
-    What is only undergone keeps its thing: "patients whose appointments were cancelled will be contacted".
-    """
-    if clause.predicate.has_be and _RELATED.match(clause.subject_text):
-        return False
-    subject = own_subject(clause)
-    return bool(subject) and len(subject) < len(clause.subject_text)
-
-
-def _related(clause: Clause) -> str:
-    """The thing with its relative clause, where only that was taken for the subject: "the pipe that |burst in May|"."""
-    span, text = clause.subject_span, clause.sentence.text
-    if not clause.predicate.has_be or clause.voucher_span or not _NOUN_AHEAD.fullmatch(text, 0, span.start):
-        return ""
-    is_a_clause = _is_cut(clause) or first_to_act(f"He {clause.subject_text}")
-    return text[: span.end] if is_a_clause else ""
-
-
-def _told(clause: Clause, start: int, end: int) -> str:
-    """The words of a clause between two offsets, without its words of time."""
-    text, parts, at = clause.sentence.text, [], start
-    for found in sorted(clause.deadlines, key=lambda one: one.span):
-        begins = found.span.start + _length_held(found)
-        if start <= begins < end and begins >= at:
-            parts += [] if at > start and _LINK.fullmatch(text, at, begins) else [text[at:begins]]
-            at = found.span.end
-    parts.append(text[at : max(at, end)])
-    return _tidy(" ".join(part.strip() for part in parts if part.strip()))
-
-
-def _length_held(found: Deadline) -> int:
-    held = _HELD.match(found.words)
-    return held.end() if held else 0
-
-
-def _tidy(deed: str) -> str:
-    if _SAID.search(deed):
-        deed = _SAID_BEHIND.sub("", deed)
-    if "respectively" in deed:
-        deed = _RESPECTIVELY.sub("", deed)
-    deed = _NEXT_SENTENCE.sub("", deed)
-    if any(gap in deed for gap in _SPACED):
-        deed = _SPACES.sub("", deed)
-    deed = _COMMAS.sub(",", deed)
-    is_closed = deed.rstrip(_MARKS).endswith('"')
-    while (shorter := _without_loose(deed)) != deed:
-        deed = shorter
-    return _in_pairs(deed, is_closed=is_closed) if '"' in deed else deed
-
-
-def _in_pairs(deed: str, *, is_closed: bool) -> str:
-    """A deed whose quotation is closed where it was, and not opened where its end is another's."""
-    if deed.count('"') % 2 == 0:
-        return deed
-    if is_closed:
-        return f'{deed}"'
-    at = deed.rindex('"')
-    return deed[:at] + deed[at + 1 :]
-
-
-def _without_loose(deed: str) -> str:
-    """A deed without marks at either end, and without the words at its end that lead nowhere."""
-    deed = deed.lstrip(_MARKS).rstrip(_MARKS + '"')
-    loose = _LOOSE_WORDS.search(deed, max(0, len(deed) - _LONGEST_LOOSE))
-    return deed[: loose.start()] if loose else deed
-
-
 def _behind_cue(clause: Clause) -> int:
     """Where the first word behind the cue stands."""
     behind = clause.sentence.text[clause.cue_end : clause.end]
     return clause.cue_end + len(behind) - len(behind.lstrip())
+
+
+def _behind_time(clause: Clause) -> int:
+    """Where the words of time end that a cue's own last word begins: "is down |for 12 May|"; 0 where it begins none."""
+    reach = (found.span.end for found in clause.deadlines if found.span.start < clause.cue_end < found.span.end)
+    return next(reach, 0) if clause.said.endswith(" for") else 0

@@ -91,7 +91,7 @@ _THING_LAST = re.compile(
     rf"(?:\b[A-Z]\w* \d+|\b[A-Z][\w-]*\d|^[Tt]he \d+|\b(?:{'|'.join(_THING_LAST_WORDS.split())}))$"
 )
 # "Two of her officers": who they are stands behind "of".
-_PARTITIVE = re.compile(
+PARTITIVE = re.compile(
     r"^(?:one|two|three|four|five|six|ten|some|most|many|several|all|both|each|half|[a-z]+ty|\d+) of "
 )
 _PERSON_NAMED = re.compile(r"[A-Z][\w'-]+ [A-Z][\w'-]+$")
@@ -147,7 +147,7 @@ def is_head(word: str) -> bool:
 
 def is_somebody(subject: str) -> bool:
     """True where a subject is somebody who can do things, rather than a thing that is done."""
-    head = head_of(_PARTITIVE.sub("", subject.lower()))
+    head = head_of(PARTITIVE.sub("", subject.lower()))
     if is_thing(subject) or _LIST.search(head):
         return False
     if ACTOR.search(head) or PUBLIC.search(head) or is_name(subject) or _SOMEBODY.search(head):

@@ -104,7 +104,7 @@ GETTING = frozenset(
 )
 
 # What things do as well as people: "the shop opens", "the ferry sails", "the rule takes effect".
-_BY_ITSELF = """
+_BY_ITSELF_WORDS = """
 abolish appear begin change clear close commence complete count cover cut double drop end expand extend feed fill fit
 fly follow form freeze get go halve hang hold increase integrate join land launch lay lead leave lift light make meet
 mend migrate move open pass pause perform phase play raise re-open read receive reduce reopen report restart resume
@@ -192,10 +192,28 @@ def irregular_participles() -> frozenset[str]:
 
 
 @cache
+def base_verbs() -> frozenset[str]:
+    """The base forms of all verbs that are known."""
+    return DEED | HAPPENING | {"be", "have", "do", "get", "keep", "stand", "become", "bring", "find", "need"}
+
+
+@cache
+def finite_verbs() -> frozenset[str]:
+    """Their third persons."""
+    return frozenset(map(third, base_verbs()))
+
+
+@cache
+def irregular_past() -> frozenset[str]:
+    """The past tenses that do not end in -ed, and are no base form either."""
+    return frozenset(forms[0] for verb, forms in _IRREGULAR.items() if forms[0] != verb)
+
+
+@cache
 def participles() -> frozenset[str]:
     """The past participles of the deed verbs: what follows "will be"."""
     return frozenset(form for verb in (*DEED, "do", "find", "throw", "choose", "read") for form in past(verb))
 
 
 # The third person of what only somebody does: "pays", "appoints", "recalls".
-ACTED: frozenset[str] = frozenset(third(verb) for verb in DEED - frozenset(_BY_ITSELF.split()))
+ACTED: frozenset[str] = frozenset(third(verb) for verb in DEED - frozenset(_BY_ITSELF_WORDS.split()))
