@@ -75,6 +75,9 @@ _SPACES = re.compile(r"\s+(?=[,.;])|(?<=\s)\s+")
 # What a deadline of the sense "keep" holds ahead of its words of time: "not rise before 2028", "no fee rises before".
 _HELD = re.compile(r"(?:not|no|none|nobody|nothing)\b.*?\b(?=(?:before|until|till|prior|ahead)\b)", re.IGNORECASE)
 
+# "By 3 billion a month from January": how fast belongs to the deed.
+_RATE = re.compile(r"\w+ \w+")
+
 
 def told(clause: Clause, start: int, end: int) -> str:
     """The words of a clause between two offsets, without its words of time and who says it."""
@@ -107,7 +110,7 @@ def _without_lead(part: str, words: str) -> str:
 
 
 def _length_held(found: Deadline) -> int:
-    held = _HELD.match(found.words)
+    held = (_RATE if found.rules[0] == "so many a day, from" else _HELD).match(found.words)
     return held.end() if held else 0
 
 

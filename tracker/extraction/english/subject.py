@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"(?:date:? )?\d{4}-\d\d-\d\d |(?:Sec|Section|Art|Article)\.? \d+\.? |[A-Z][A-Z'’., ]{2,} ?(?:--|[—–:-]) ?"
 )
 _FRONTED = re.compile(
-    r"(?:last|this|earlier this|late last) (?:week|month|year|[a-z]+day) (?=the |[A-Z])"
+    r"(?:last|this|earlier this|late last) (?:week|month|year|night|[a-z]+day) (?=the |[A-Z])"
     r"|(?:we|i|they|he|she) (?:also |all |still )?(?:believe|think|hope|trust|feel|know|fear)s? (?:that )?(?=\w)"
     r"|in (?:19|20)\d\d (?=[a-z])|(?:[a-z]+|\d+) (?:years?|months?|weeks?|days?) ago,? (?=[a-z])|"
     r"in return (?=[a-z])"
