@@ -76,6 +76,10 @@ _UNDERTAKES = re.compile(
 _MARK, _FARTHEST_STEM = 8, 1200
 _GAP = re.compile(r" {2}|\n")
 _OWNED = re.compile(r"(?:its|their|his|her|our) ", re.IGNORECASE)
+_TITLED = {
+    "he": re.compile(r"\bMr\.? [A-Z][\w'-]+"),
+    "she": re.compile(r"\b(?:Mrs|Ms|Miss)\.? [A-Z][\w'-]+"),
+}
 _OTHER_TITLES = {
     "he": re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|woman)\b"),
     "she": re.compile(r"\b(?:Mr|Sir|Lord|man)\b"),
@@ -127,6 +131,18 @@ class Mentions:
     def antecedent(self, pronoun: str, before: int) -> Mention:
         """Who acts last ahead of an offset of those for whom a pronoun may stand."""
         kinds = _STANDS_FOR.get(pronoun.lower(), _STANDS_FOR["it"])
+        acting = self._acting_as(pronoun, kinds, before)
+        titled = self._titled(pronoun, before)
+        return max(acting, titled)
+
+    def _titled(self, pronoun: str, before: int) -> Mention:
+        """Who is named last, by Mr or Ms, in the paragraph that reaches to an offset; "she" is no Mr."""
+        title = _TITLED.get(pronoun.lower())
+        begins = self._paragraphs[bisect_right(self._paragraphs, before) - 1]
+        found = [*title.finditer(self._text, begins, before)] if title else []
+        return Mention(found[-1].start(), found[-1][0]) if found else NOBODY
+
+    def _acting_as(self, pronoun: str, kinds: tuple[tuple[Kind, ...], ...], before: int) -> Mention:
         wrong = _OTHER_TITLES.get(pronoun.lower())
         for wanted in kinds:
             for one in self._acting(before):
