@@ -42,6 +42,7 @@ _AGENT = re.compile(
     r"\bby (?P<agent>(?:the |its |his |her |their |our |a |an )?(?!the end|[a-z]+ing |\d)[^,.;\"()]{3,60}?)"
     r"(?= (?:by|on|in|within|at|before|from|to|and|for)\b|[,.;]|$)"
 )
+_LEFT_TO = re.compile(r" *(?P<name>(?:the [a-z]+|[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)) to (?=[a-z]+ )")
 _OWN_PEOPLE = ("our own ", "its own ", "their own ", "his own ", "her own ")
 _OWNED = re.compile(r"^(?:its|their|his|her) ", re.IGNORECASE)
 _JOINT = re.compile(
@@ -81,6 +82,17 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
     if gives_the_word(clause):
         return _given_by(clause, voices)
     return _behind(subject, clause, voices)
+
+
+def left_to(clause: Clause, start: int) -> tuple[Promisor, int] | None:
+    """To whom a later deed of a clause is left that starts at an offset, and where the deed itself starts.
+
+    "Norda undertakes to dredge it, and Veland to replace the buoys".
+    """
+    match = _LEFT_TO.match(clause.sentence.text, start)
+    if not match or not is_somebody(match["name"]):
+        return None
+    return Promisor(match["name"], PromisorSource.SUBJECT), match.end()
 
 
 def _agent_of(clause: Clause) -> str:
