@@ -37,6 +37,10 @@ _AHEAD_OF_OFFICE = re.compile(
 _BEHIND_OFFICE = re.compile(
     rf"(?: (?:of|for) (?:the )?[A-Z][\w-]*(?:(?:,| and) [A-Z][\w-]*)*)?(?: {_CAPITAL}){{0,4}}(?![\w'-])"
 )
+# "The agency", of which the text has told that it is the Health Agency, or the Agency for Ports.
+_BODY = re.compile(rf"^[Tt]he (?P<noun>{'|'.join(INSTITUTIONS)})$")
+_AHEAD_OF_BODY = re.compile(r"(?:^|[^\w])[Tt]he (?P<own>(?:[A-Z][\w'-]+ (?:and )?){0,3})$")
+_OF_BODY = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w-]+)+")
 _WITHIN = re.compile(r"[a-z,] ")
 _ENDS_WORD = re.compile(r"\b")
 _FARTHEST = 80
@@ -108,6 +112,8 @@ class Mentions:
         """The fullest mention ahead of an offset of who is named by a surname or an office; else the name itself."""
         if bare := _BARE.match(name):
             return self._fullest_of(bare["surname"], self._people, before) or name
+        if body := _BODY.match(name):
+            return self._fullest_of(body["noun"].title(), self._bodies, before) or name
         if office := _OFFICE.match(name.lower()):
             return self._fullest_of(office["office"], self._holders, before) or name
         return name
@@ -220,6 +226,14 @@ class Mentions:
             words = _LEADING.sub("", ahead[0]).split() if ahead else []
             if words and words[-1] not in ("of", "for"):
                 yield Mention(at, " ".join((*words, surname)))
+
+    def _bodies(self, noun: str) -> Iterator[Mention]:
+        for at in _places(self._text, f" {noun}"):
+            ahead = _AHEAD_OF_BODY.search(self._text, max(0, at - _FARTHEST), at + 1)
+            behind = _OF_BODY.match(self._text, at + 1 + len(noun))
+            if ahead and (ahead["own"] or behind):
+                name = f"{ahead['own']}{noun}{behind[0] if behind else ''}"
+                yield Mention(at, f"the {name}")
 
     def _holders(self, office: str) -> Iterator[Mention]:
         for at in _places(self._low, office):
