@@ -51,7 +51,8 @@ _ACCEPTS = re.compile(r" (?:has |have )?(?:accepted|approved|endorsed|welcomed|c
 _GOT = frozenset({"have", "find", "get", "see", "receive", "hold", "hear", "know"})
 _TO_COME = frozenset({"will", "would", "shall", "be_to", "going_to"})
 _GETS = re.compile(
-    r"(?:[a-z]+ )?(?:it|them|theirs|an?|the|its|his|her|their|one|some|what|which|who)\b(?! [a-z]+ (?:out|up|ready|done|off)\b)"
+    r"(?:[a-z]+ )?(?:it|them|theirs|an?|the|its|his|her|their|one|some|what|which|who)\b"
+    r"(?! [a-z]+ (?:out|up|ready|done|off)\b)"
 )
 _GIVEN_BY = re.compile(r"\bfrom (?P<name>us|me|(?:Mr|Mrs|Ms|Dr) [A-Z][\w'-]+|[A-Z][\w'-]+ [A-Z][\w'-]+)")
 _THAT = re.compile(r"(?:\bthat|:|\band) (?:the |each |every |all )?$")
@@ -212,7 +213,7 @@ def _nearest(actors: list[Actor], clause: Clause) -> str:
 
 def _promisor(name: str, clause: Clause, voices: Voices) -> Promisor:
     named = Promisor(voices.full_name(name, clause.sentence.span.end), PromisorSource.SUBJECT)
-    return meant_by(name, clause, voices) or named
+    return meant_by("we" if name == "We" else name, clause, voices) or named
 
 
 def _named_in(subject: str, clause: Clause, voices: Voices) -> Promisor | None:
