@@ -157,7 +157,8 @@ def giver_of(clause: Clause, voices: Voices) -> Promisor | None:
         return None
     if ahead[-1].name in voices.said_by:
         return Promisor(voices.speaker(clause.sentence.span.end), PromisorSource.SPEAKER)
-    return _promisor(ahead[-1].name, clause, voices)
+    name = ahead[-1].name
+    return _promisor("we" if name == "We" else name, clause, voices)
 
 
 def body_here(clause: Clause) -> str:
@@ -213,7 +214,7 @@ def _nearest(actors: list[Actor], clause: Clause) -> str:
 
 def _promisor(name: str, clause: Clause, voices: Voices) -> Promisor:
     named = Promisor(voices.full_name(name, clause.sentence.span.end), PromisorSource.SUBJECT)
-    return meant_by("we" if name == "We" else name, clause, voices) or named
+    return meant_by(name, clause, voices) or named
 
 
 def _named_in(subject: str, clause: Clause, voices: Voices) -> Promisor | None:

@@ -81,8 +81,8 @@ _MARK, _FARTHEST_STEM = 8, 1200
 _GAP = re.compile(r" {2}|\n")
 _OWNED = re.compile(r"(?:its|their|his|her|our) ", re.IGNORECASE)
 _TITLED = {
-    "he": re.compile(r"\bMr\.? [A-Z][\w'-]+"),
-    "she": re.compile(r"\b(?:Mrs|Ms|Miss)\.? [A-Z][\w'-]+"),
+    "he": re.compile(r"\bMr\.?(?: [A-Z][\w'-]+){1,3}"),
+    "she": re.compile(r"\b(?:Mrs|Ms|Miss)\.?(?: [A-Z][\w'-]+){1,3}"),
 }
 _OTHER_TITLES = {
     "he": re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|woman)\b"),
