@@ -10,7 +10,7 @@ from tracker.core.commitment import Band, Commitment
 from tracker.core.deadline import DeadlineKind, Span
 from tracker.deadlines.words import day_in_words
 from tracker.extraction.english.deed import find_deed
-from tracker.extraction.english.promisor import find_promisor
+from tracker.extraction.english.promisor import find_promisor, left_to
 from tracker.extraction.english.verbs import DEED
 
 if TYPE_CHECKING:
@@ -200,13 +200,14 @@ def assemble(
     band, value, features = judged
     promisor = find_promisor(clause, voices)
     for found, start, end in _deeds(clause):
+        other, begins = (left_to(clause, start) if start is not None else None) or (promisor, start)
         deadline = _placed(found, clause, original) if found else None
         span = clause.sentence.span
         yield Commitment(
             sentence=span.of(original),
             span=span,
-            promisor=promisor,
-            deed=find_deed(clause, promisor.name, start, end),
+            promisor=other,
+            deed=find_deed(clause, other.name, begins, end),
             band=_limited(band, deadline),
             score=value,
             features=features,

@@ -45,7 +45,7 @@ def fold(text: str) -> str:
 
 
 def with_headings_apart(text: str, folded: str) -> str:
-    """The folded text with the break kept behind each line that looks like a heading: short, and without a full stop."""
+    """The folded text with the break kept behind each line that looks like a heading: short, with no full stop."""
     kept = list(folded)
     for line in _HEADING.finditer(text):
         kept[line.end()] = "\n"

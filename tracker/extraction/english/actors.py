@@ -111,12 +111,12 @@ _CLAUSE = re.compile(
 )
 _OTHER_FINITE_WORDS = """
 will would shall has have had is are was were am can cannot could may might must do does did wo ca should to
-came stood sat intends means wants hopes expects plans swears insists knows thinks believes says keeps lets let rang put puts
+intends means wants hopes expects plans swears insists knows thinks believes says keeps lets let rang put puts
 got gets took takes goes comes stays remains sits meets owes begs regrets wishes undertakes lies sends seeks calls
+came stood sat
 """
-_OTHER_BARE = frozenset(
-    "say want hope expect intend mean swear think know believe ride sit come wait reckon aim need".split()
-)
+_OTHER_BARE_WORDS = "say want hope expect intend mean swear think know believe ride sit come wait reckon aim need"
+_OTHER_BARE = frozenset(_OTHER_BARE_WORDS.split())
 _VERBS = DEED | HAPPENING | BENEFIT
 
 

@@ -51,7 +51,8 @@ _ACCEPTS = re.compile(r" (?:has |have )?(?:accepted|approved|endorsed|welcomed|c
 _GOT = frozenset({"have", "find", "get", "see", "receive", "hold", "hear", "know"})
 _TO_COME = frozenset({"will", "would", "shall", "be_to", "going_to"})
 _GETS = re.compile(
-    r"(?:[a-z]+ )?(?:it|them|theirs|an?|the|its|his|her|their|one|some|what|which|who)\b(?! [a-z]+ (?:out|up|ready|done|off)\b)"
+    r"(?:[a-z]+ )?(?:it|them|theirs|an?|the|its|his|her|their|one|some|what|which|who)\b"
+    r"(?! [a-z]+ (?:out|up|ready|done|off)\b)"
 )
 _GIVEN_BY = re.compile(r"\bfrom (?P<name>us|me|(?:Mr|Mrs|Ms|Dr) [A-Z][\w'-]+|[A-Z][\w'-]+ [A-Z][\w'-]+)")
 _THAT = re.compile(r"(?:\bthat|:|\band) (?:the |each |every |all )?$")
@@ -156,7 +157,8 @@ def giver_of(clause: Clause, voices: Voices) -> Promisor | None:
         return None
     if ahead[-1].name in voices.said_by:
         return Promisor(voices.speaker(clause.sentence.span.end), PromisorSource.SPEAKER)
-    return _promisor(ahead[-1].name, clause, voices)
+    name = ahead[-1].name
+    return _promisor("we" if name == "We" else name, clause, voices)
 
 
 def body_here(clause: Clause) -> str:

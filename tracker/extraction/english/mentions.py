@@ -37,6 +37,10 @@ _AHEAD_OF_OFFICE = re.compile(
 _BEHIND_OFFICE = re.compile(
     rf"(?: (?:of|for) (?:the )?[A-Z][\w-]*(?:(?:,| and) [A-Z][\w-]*)*)?(?: {_CAPITAL}){{0,4}}(?![\w'-])"
 )
+# "The agency", of which the text has told that it is the Health Agency, or the Agency for Ports.
+_BODY = re.compile(rf"^[Tt]he (?P<noun>{'|'.join(INSTITUTIONS)})$")
+_AHEAD_OF_BODY = re.compile(r"(?:^|[^\w])[Tt]he (?P<own>(?:[A-Z][\w'-]+ (?:and )?){0,3})$")
+_OF_BODY = re.compile(r" (?:of|for)(?: the)?(?: [A-Z][\w-]+)+")
 _WITHIN = re.compile(r"[a-z,] ")
 _ENDS_WORD = re.compile(r"\b")
 _FARTHEST = 80
@@ -76,6 +80,10 @@ _UNDERTAKES = re.compile(
 _MARK, _FARTHEST_STEM = 8, 1200
 _GAP = re.compile(r" {2}|\n")
 _OWNED = re.compile(r"(?:its|their|his|her|our) ", re.IGNORECASE)
+_TITLED = {
+    "he": re.compile(r"\bMr\.?(?: [A-Z][\w'-]+){1,3}"),
+    "she": re.compile(r"\b(?:Mrs|Ms|Miss)\.?(?: [A-Z][\w'-]+){1,3}"),
+}
 _OTHER_TITLES = {
     "he": re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|woman)\b"),
     "she": re.compile(r"\b(?:Mr|Sir|Lord|man)\b"),
@@ -104,6 +112,8 @@ class Mentions:
         """The fullest mention ahead of an offset of who is named by a surname or an office; else the name itself."""
         if bare := _BARE.match(name):
             return self._fullest_of(bare["surname"], self._people, before) or name
+        if body := _BODY.match(name):
+            return self._fullest_of(body["noun"].title(), self._bodies, before) or name
         if office := _OFFICE.match(name.lower()):
             return self._fullest_of(office["office"], self._holders, before) or name
         return name
@@ -127,6 +137,18 @@ class Mentions:
     def antecedent(self, pronoun: str, before: int) -> Mention:
         """Who acts last ahead of an offset of those for whom a pronoun may stand."""
         kinds = _STANDS_FOR.get(pronoun.lower(), _STANDS_FOR["it"])
+        acting = self._acting_as(pronoun, kinds, before)
+        titled = self._titled(pronoun, before)
+        return max(acting, titled)
+
+    def _titled(self, pronoun: str, before: int) -> Mention:
+        """Who is named last, by Mr or Ms, in the paragraph that reaches to an offset; "she" is no Mr."""
+        title = _TITLED.get(pronoun.lower())
+        begins = self._paragraphs[bisect_right(self._paragraphs, before) - 1]
+        found = [*title.finditer(self._text, begins, before)] if title else []
+        return Mention(found[-1].start(), found[-1][0]) if found else NOBODY
+
+    def _acting_as(self, pronoun: str, kinds: tuple[tuple[Kind, ...], ...], before: int) -> Mention:
         wrong = _OTHER_TITLES.get(pronoun.lower())
         for wanted in kinds:
             for one in self._acting(before):
@@ -204,6 +226,14 @@ class Mentions:
             words = _LEADING.sub("", ahead[0]).split() if ahead else []
             if words and words[-1] not in ("of", "for"):
                 yield Mention(at, " ".join((*words, surname)))
+
+    def _bodies(self, noun: str) -> Iterator[Mention]:
+        for at in _places(self._text, f" {noun}"):
+            ahead = _AHEAD_OF_BODY.search(self._text, max(0, at - _FARTHEST), at + 1)
+            behind = _OF_BODY.match(self._text, at + 1 + len(noun))
+            if ahead and (ahead["own"] or behind):
+                name = f"{ahead['own']}{noun}{behind[0] if behind else ''}"
+                yield Mention(at, f"the {name}")
 
     def _holders(self, office: str) -> Iterator[Mention]:
         for at in _places(self._low, office):

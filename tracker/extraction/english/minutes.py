@@ -33,7 +33,7 @@ _CHARGED = tuple(
         # "roll: dike reeve to table it", "Agreed, finance committee to have it"
         rf"(?:^|[:;.] |^(?:Agreed|Resolved),? )(?P<name>(?:{_OFFICE}|{_ONE})) to (?!be\b|the\b|come\b)[a-z]+",
         rf"^[^:]{{3,50}}: (?P<name>{_OFFICE}) (?:has|have|is|are|will|wants?|[a-z]+s) ",  # "Form: chair has it"
-        r": that (?P<name>[Tt]he [A-Z]?[a-z]+) (?!be\b)[a-z]+ (?:the|an?|its|out|up|to|for)\b",  # "Carried: that the Board pay the"
+        r": that (?P<name>[Tt]he [A-Z]?[a-z]+) (?!be\b)[a-z]+ (?:the|an?|its|out|up|to|for)\b",
         _LABELLED,  # "Managing agent: parts clear customs on Wednesday"
         rf"(?:: | [–-] )(?P<name>{_ONE})(?:, (?={_TIME})| [–-] |[.;]?$)",  # "lids: Yusuf, before Sunday"
         r", (?P<name>(?:Mr|Mrs|Ms|Dr)\.? [A-Z][\w'-]+|[A-Z]\. [A-Z][\w'-]+)(?:, |[.;]?$)",

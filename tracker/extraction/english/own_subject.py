@@ -76,8 +76,8 @@ def own_subject(clause: Clause) -> str:
         return ""
     if ahead := _PRONOUN_AHEAD.search(clause.sentence.text, 0, clause.cue_start):
         return ahead["pronoun"]
-    if behind := _behind_what_is_fronted(clause, subject):
-        return behind
+    if fronted := _behind_what_is_fronted(clause, subject):
+        return fronted
     if not subject or is_sensible(subject) or PRONOUN.match(subject):
         return subject
     if _SELF.search(clause.said) and (persons := persons_in(clause, clause.cue_start)):

@@ -30,7 +30,7 @@ from tracker.extraction.english.own_subject import (
     possessor,
     voucher_of,
 )
-from tracker.extraction.english.pronouns import PERSON, owner_of, is_spoken, meant_by, ours_in_quotes
+from tracker.extraction.english.pronouns import PERSON, is_spoken, meant_by, ours_in_quotes, owner_of
 from tracker.extraction.english.somebody import JOINED, NO_NAMES, is_somebody
 from tracker.extraction.english.verbs import ACTED
 
@@ -42,6 +42,7 @@ _AGENT = re.compile(
     r"\bby (?P<agent>(?:the |its |his |her |their |our |a |an )?(?!the end|[a-z]+ing |\d)[^,.;\"()]{3,60}?)"
     r"(?= (?:by|on|in|within|at|before|from|to|and|for)\b|[,.;]|$)"
 )
+_LEFT_TO = re.compile(r" *(?P<name>(?:the [a-z]+|[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)) to (?=[a-z]+ )")
 _OWN_PEOPLE = ("our own ", "its own ", "their own ", "his own ", "her own ")
 _OWNED = re.compile(r"^(?:its|their|his|her) ", re.IGNORECASE)
 _JOINT = re.compile(
@@ -83,6 +84,17 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
     return _behind(subject, clause, voices)
 
 
+def left_to(clause: Clause, start: int) -> tuple[Promisor, int] | None:
+    """To whom a later deed of a clause is left that starts at an offset, and where the deed itself starts.
+
+    "Norda undertakes to dredge it, and Veland to replace the buoys".
+    """
+    match = _LEFT_TO.match(clause.sentence.text, start)
+    if not match or not is_somebody(match["name"]):
+        return None
+    return Promisor(match["name"], PromisorSource.SUBJECT), match.end()
+
+
 def _agent_of(clause: Clause) -> str:
     """Who does it, where a passive says so."""
     match = _AGENT.search(clause.behind) if clause.predicate.is_passive else None
@@ -119,16 +131,20 @@ def _as_subject(subject: str, clause: Clause, voices: Voices) -> Promisor | None
     if clause.cue.name == "resolved" and not is_somebody(subject) and (agent := done_by(clause)):
         return _named(agent, clause, voices)
     acts = is_somebody(subject) or clause.cue.name in _CHARGES or has_acted(subject, clause)
-    if not acts and gives_the_word(clause):
-        return _given_by(clause, voices)
-    if not acts:
-        if clause.predicate.verb not in ACTED and (owner := possessor(subject)):
-            return _named(owner, clause, voices)
-        if named := acts_elsewhere(clause, voices):
-            return named
-        if _is_doubtful(clause, voices):
-            return None
+    if not acts and (named := _for_a_thing(subject, clause, voices)):
+        return named
+    if not acts and _is_doubtful(clause, voices):
+        return None
     return Promisor(_with_speaker(subject, clause, voices), PromisorSource.SUBJECT)
+
+
+def _for_a_thing(subject: str, clause: Clause, voices: Voices) -> Promisor | None:
+    """Who gives the word for a subject that may be a thing, whose it is, or who acts beside it; None where nobody."""
+    if gives_the_word(clause):
+        return _given_by(clause, voices)
+    if clause.predicate.verb not in ACTED and (owner := possessor(subject)):
+        return _named(owner, clause, voices)
+    return acts_elsewhere(clause, voices)
 
 
 def _is_doubtful(clause: Clause, voices: Voices) -> bool:
@@ -167,39 +183,48 @@ def _is_certain(subject: str, voices: Voices) -> bool:
 
 def _behind(subject: str, clause: Clause, voices: Voices) -> Promisor:
     """Who stands behind a deed whose subject is not its promisor."""
-    is_doer = ACTOR.search(clause.subject) or EVENT.search(head_of(clause.subject))
+    is_doer = bool(ACTOR.search(clause.subject) or EVENT.search(head_of(clause.subject)))
     is_doer = is_doer and not clause.predicate.is_passive and is_sensible(clause.subject_text)
-    if _OWNED.match(voices.said_by) and is_said_here(clause, voices) and is_doer:
+    if is_doer and _OWNED.match(voices.said_by) and is_said_here(clause, voices):
         return Promisor(f"{clause.subject_text} ({voices.said_by})", PromisorSource.SPEAKER)
-    if named := named_elsewhere(subject, clause, voices):
-        return named
-    at = clause.sentence.span.end
-    speaker = voices.speaker(at) if is_spoken(clause, voices) else ""
-    first = acts_first(clause) if speaker and not clause.subject else ""
-    if PERSON.match(first) and _OWNED.match(voices.said_by) and (meant := meant_by(first, clause, voices)):
-        return meant
-    if first and not PRONOUN.match(first) and first not in f"{speaker} {voices.said_by}":
-        return Promisor(f"{first} ({speaker})", PromisorSource.SUBJECT)
-    if speaker:
-        return Promisor(_through(speaker, clause, voices), PromisorSource.SPEAKER)
-    if _is_entry(clause) and (name := voices.stem(clause.sentence.span.start)):
-        return Promisor(name, PromisorSource.SUBJECT)
-    if name := body_here(clause):
-        return Promisor(name, PromisorSource.SUBJECT)
-    if owner := owner_of(clause, voices):
-        return Promisor(owner, PromisorSource.SUBJECT)
-    if name := voices.stem(clause.sentence.span.start):
-        return Promisor(name, PromisorSource.SUBJECT)
-    if name := acts_later(clause):
-        return _named(name, clause, voices)
-    if name := voices.actor_in_news(clause.sentence.span.start):
+    if found := named_elsewhere(subject, clause, voices) or _spoken_by(clause, voices):
+        return found
+    if name := _named_around(clause, voices):
         return Promisor(name, PromisorSource.SUBJECT)
     if voices.publisher:
         return Promisor(voices.publisher, PromisorSource.PUBLISHER)
+    at = clause.sentence.span.end
     if speaker := voices.speaker(at):
         return Promisor(speaker, PromisorSource.SPEAKER)
     name = voices.institution(at)
     return Promisor(name, PromisorSource.SUBJECT if name else PromisorSource.UNKNOWN)
+
+
+def _spoken_by(clause: Clause, voices: Voices) -> Promisor | None:
+    """Who says a clause, or acts at the beginning of what they say; None where it is nobody's words."""
+    speaker = voices.speaker(clause.sentence.span.end) if is_spoken(clause, voices) else ""
+    if not speaker:
+        return None
+    first = acts_first(clause) if not clause.subject else ""
+    if PERSON.match(first) and _OWNED.match(voices.said_by):
+        return meant_by(first, clause, voices)
+    if first and not PRONOUN.match(first) and first not in f"{speaker} {voices.said_by}":
+        return Promisor(f"{first} ({speaker})", PromisorSource.SUBJECT)
+    return Promisor(_through(speaker, clause, voices), PromisorSource.SPEAKER)
+
+
+def _named_around(clause: Clause, voices: Voices) -> str:
+    """Who is named in or around a sentence in which nobody acts: in the line that its list hangs on, as an owner."""
+    start = clause.sentence.span.start
+    listed = voices.stem(start)
+    return (
+        (listed if _is_entry(clause) else "")
+        or body_here(clause)
+        or owner_of(clause, voices)
+        or listed
+        or acts_later(clause)
+        or voices.actor_in_news(start)
+    )
 
 
 def _is_entry(clause: Clause) -> bool:

@@ -106,8 +106,8 @@ _PERSONAL_WORDS = """
 mr mrs ms dr prof sir dame cllr cr minister president premier chancellor secretary justice judge mayor governor
 director manager chair chairman chairwoman chairperson ceo chief head officer clerk treasurer reeve warden vicar
 rector dean principal matron nurse doctor coach skipper lawyer envoy ambassador spokesman spokeswoman spokesperson
-superintendent councillor captain attorney barrister solicitor bishop archbishop pope king queen owner editor coordinator leader commissioner
-inspector surveyor caretaker professor boss [a-z]+ist [a-z]+man [a-z]+master
+superintendent councillor captain bishop archbishop pope king queen owner editor coordinator leader commissioner
+inspector surveyor attorney barrister solicitor caretaker professor boss [a-z]+ist [a-z]+man [a-z]+master
 """
 _PERSONAL = re.compile(rf"\b(?:{'|'.join(_PERSONAL_WORDS.split())})\b")
 _BODILY_WORDS = """

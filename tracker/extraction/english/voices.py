@@ -47,7 +47,8 @@ class Voices(NamedTuple):
         """Whose "its director" or "our director" is."""
         if self.said_by.lower().startswith("our "):
             return "" if self.is_news else self.publisher
-        return self.stands_for("it", at) or self.institution(at)
+        owner = self.stands_for("it", at) or self.institution(at)
+        return "" if self.is_news and owner == self.publisher else owner
 
     def full_name(self, name: str, at: int) -> str:
         """The fullest name given until an offset to who is named; "its director" with whose that is."""
