@@ -20,10 +20,11 @@ said says told tells added adds announced announces declared voted ruled resolve
 promised warned warns wrote replied stated states noted explained decided assured agreed revealed admitted vowed
 conceded reckons reckoned testified posted hopes
 """
-_SAYING = frozenset(_SAYING_WORDS.split())
+SAYING = frozenset(_SAYING_WORDS.split())
+"""The verbs by which somebody says a thing."""
 _SAYS = re.compile(
     r",\"? (?:and |but |so )?(?P<who>[^,;:\"()]{1,70}?),? (?:(?:has|had|have|also|later|then) )?"
-    rf"(?P<verb>{'|'.join(sorted(_SAYING, key=len, reverse=True))})\b(?! (?:to|in|by) (?!the\b|an?\b|court|reporters))"
+    rf"(?P<verb>{'|'.join(sorted(SAYING, key=len, reverse=True))})\b(?! (?:to|in|by) (?!the\b|an?\b|court|reporters))"
 )
 _PRONOUN = re.compile(r"(?:he|she|it|they|we|i)$", re.IGNORECASE)
 # What tells who somebody is, behind a name: "the secretary of the society", "who leads the team".
@@ -42,7 +43,7 @@ def attributions(sentence: Sentence, start: int, end: int) -> Iterator[Span]:
 
     Each reaches to its comma, where the deed goes on behind that, else to the end.
     """
-    if _SAYING.isdisjoint(sentence.words):
+    if SAYING.isdisjoint(sentence.words):
         return
     text, at = sentence.text, max(0, start - len(", "))
     while (match := _SAYS.search(text, at)) and match.start() < end:
@@ -50,8 +51,7 @@ def attributions(sentence: Sentence, start: int, end: int) -> Iterator[Span]:
         begin = _begin(text, start, match)
         if begin >= 0:
             at = _stop(text, match)
-            if at > start:
-                yield Span(max(begin, start), at)
+            yield Span(max(begin, start), at)
 
 
 def _begin(text: str, start: int, match: re.Match[str]) -> int:
@@ -69,8 +69,7 @@ def _begin(text: str, start: int, match: re.Match[str]) -> int:
 
 def _stop(text: str, match: re.Match[str]) -> int:
     """Where who says it ends: where the deed goes on, else with the sentence."""
-    ends = _ENDS.search(text, match.end())
-    stop = ends.start() if ends else len(text)
+    stop = next(_ENDS.finditer(text, match.end())).start()  # at the latest where the text ends
     if match[0].startswith(',"'):
         return stop if text.startswith(', "', stop) else len(text)
     if behind := _GOES_ON.match(text, stop):
@@ -84,5 +83,7 @@ def _stop(text: str, match: re.Match[str]) -> int:
 
 
 def _is_speaker(who: str) -> bool:
-    who = who.removeprefix("and ").removeprefix("so ")
-    return len(who.split()) <= _MOST_WORDS and (is_somebody(who) or is_name(who))
+    words = who.removeprefix("and ").removeprefix("so ").split()
+    if not words or len(words) > _MOST_WORDS or words[0] in base_verbs():
+        return False
+    return is_somebody(" ".join(words)) or is_name(who)

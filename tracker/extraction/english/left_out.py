@@ -56,7 +56,9 @@ def made_whole(words: str, first: str, thing: str, *, has_be: bool, is_modal: bo
     one in its base form ("will open").
     """
     led = thing if thing and first.startswith(thing) else ""
-    opening = words.split(maxsplit=1)[0].lower() if words else ""
+    opening = words.partition(" ")[0].lower()
+    if not words:
+        return ""
     if led and (joined := _with_thing(words, opening, led, has_be=has_be, is_modal=is_modal)):
         return joined
     if (opening in base_verbs() or (opening in finite_verbs() and not is_modal and not led)) or _is_sentence(words):
@@ -114,11 +116,13 @@ def _in_place_of(words: str, opening: str, first: str, led: str, behind_verb: in
 
 def _with_verb(words: str, verb: str, first: str) -> str:
     """Another thing with the first one's verb: "the other three to shut"; alone where that may not be said of it."""
-    own = verb.removeprefix(" to").split()
-    is_known = own and (own[0] in base_verbs() or own[0] in finite_verbs() or any(word in _done() for word in own))
-    is_other = len(words.split()) > _MOST_NOUN_WORDS or " to the " in first or _AS_IT_IS.search(words)
-    is_other = is_other or any(word.endswith("ing") or word in _done() for word in words.split()[1:])
-    return f"{words}{verb}" if is_known and not is_other else words
+    own, said = verb.removeprefix(" to").split(), words.split()
+    if own[0] not in base_verbs() | finite_verbs() and _done().isdisjoint(own):
+        return words
+    if len(said) > _MOST_NOUN_WORDS or " to the " in first or _AS_IT_IS.search(words):
+        return words
+    is_clause = any(word.endswith("ing") or word in _done() for word in said[1:])
+    return words if is_clause else f"{words}{verb}"
 
 
 def _is_sentence(words: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extraction.english.actors import first_to_act
+from tracker.extraction.english.attributed import SAYING
 from tracker.extraction.english.nouns import OUTSIDER, PUBLIC, is_name
 from tracker.extraction.english.own_subject import own_subject
 from tracker.extraction.english.somebody import PARTITIVE, is_head
@@ -72,6 +73,10 @@ _ABSTRACT = re.compile(r"[A-Z][a-z]+(?:tions?|ments?|ings?|ity|try|ism|ness|age|
 _NAMED_LAST = re.compile(
     r"^(?:the |former |our |its )?[a-z][a-z ]* [A-Z][\w'-]+(?: [A-Z][\w'-]+)+$|[a-z] [A-Z][\w'-]+ [A-Z][\w'-]+$"
 )
+# "The lift, |the board insisted,| will be mended".
+_INSERTED = re.compile(
+    rf"(?:^|[.;:—] |\" ?)(?P<noun>[^,;:.\"]{{2,80}}), [^,;\"]{{2,60}} (?:{'|'.join(SAYING)})(?: [^,;\"]{{1,40}})?,? ?$"
+)
 _DASHED = re.compile(r"[\w'-]+(?: [\w'-]+)*–$")
 _MOST_WORDS = 16
 
@@ -80,6 +85,10 @@ def thing_of(clause: Clause, promisor: str) -> str:
     """The thing that stays with a deed, as it is written; empty where the subject acts itself or is a pronoun."""
     subject, text = clause.subject_text, clause.sentence.text
     has_be = clause.predicate.has_be
+    if not subject and (told := _INSERTED.search(text, clause.sentence.begins, clause.cue_start)):
+        noun = told["noun"]
+        is_its_own = _FINITE.search(noun) or (not clause.predicate.is_passive and _acts(noun, clause))
+        return "" if is_its_own else noun
     if not subject or clause.said.endswith(": "):
         return ""
     if has_be and (nearer := _right_ahead(clause)):
