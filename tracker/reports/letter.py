@@ -6,7 +6,6 @@ import textwrap
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tracker.core.actor import bare_name
 from tracker.core.deadline import Sense
 from tracker.core.occurrence import EvidenceState, Stance
 from tracker.core.timing import standing_of
@@ -27,18 +26,20 @@ INDENT = "    "
 ANSWER_WITHIN = timedelta(days=7)
 
 
-def write_letter(snapshot: CommitmentSnapshot, by: str) -> str:
-    """The letter on one occurrence of a commitment, as it stands on the snapshot's day, signed by a person; in brackets
-    what is not known, of the signer where `by` is empty."""
-    return "\n\n".join("\n".join(lines) for lines in _paragraphs(snapshot, by)) + "\n"
+def write_letter(snapshot: CommitmentSnapshot, to: str, by: str) -> str:
+    """The letter on one occurrence of a commitment, as it stands on the snapshot's day, to whoever promised, signed by
+    a person; in brackets what is not known, of either where it is empty."""
+    return "\n\n".join("\n".join(lines) for lines in _paragraphs(snapshot, to, by)) + "\n"
 
 
-def _paragraphs(snapshot: CommitmentSnapshot, by: str) -> Iterator[list[str]]:
+def _paragraphs(snapshot: CommitmentSnapshot, to: str, by: str) -> Iterator[list[str]]:
     commitment = snapshot.commitment
     standing = standing_of(commitment, snapshot.occurrence or commitment.current, snapshot.today)
-    addressee = _addressee(snapshot)
     subject = f"Your commitment of {_day(snapshot.announcement.announcement.announced_on)}: {commitment.found.deed}"
-    yield [f"To: {addressee}, press office", textwrap.shorten(f"Subject: {subject}", WIDTH, placeholder=" …")]
+    yield [
+        f"To: {to or '[the promisor]'}, press office",
+        textwrap.shorten(f"Subject: {subject}", WIDTH, placeholder=" …"),
+    ]
     yield ["Dear Sir or Madam,"]
     yield _wrapped(_source(snapshot))
     yield _wrapped(_quoted(commitment.found.sentence), INDENT)
@@ -54,13 +55,6 @@ def _paragraphs(snapshot: CommitmentSnapshot, by: str) -> Iterator[list[str]]:
         f"{spell_day(snapshot.today + ANSWER_WITHIN)}."
     )
     yield ["Yours faithfully,", by or "[your name]"]
-
-
-def _addressee(snapshot: CommitmentSnapshot) -> str:
-    """Whom to ask: the promisor; its publisher, where that is called by a common noun ("the council")."""
-    name = bare_name(snapshot.commitment.found.promisor.name)
-    is_proper = any(word[0].isupper() for word in name.removeprefix("The ").split())
-    return name if is_proper else snapshot.announcement.announcement.publisher or name or "[the promisor]"
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:
