@@ -58,7 +58,7 @@ def test_what_is_to_be_done_is_asked_for_by_where_it_stands(letter, today, asked
 
 
 def test_what_has_no_date_is_asked_for_one(letter):
-    assert "No date was given for it." in letter(read=False, due=None)
+    assert "We know of no date for it. What has been done so far, and by when" in letter(read=False, due=None)
 
 
 def test_a_date_that_was_read_and_taken_away_is_not_called_unread(letter):

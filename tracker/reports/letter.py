@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from tracker.core.deadline import Deadline
     from tracker.core.occurrence import Occurrence
     from tracker.core.timing import Standing
     from tracker.reports.snapshot import CommitmentSnapshot
@@ -107,14 +108,7 @@ def _quoted(sentence: str) -> str:
 def _question(standing: Standing) -> str:
     due, days = standing.occurrence.due, standing.days
     if due is None or days is None:
-        said = standing.commitment.found.deadline
-        is_unread = said is not None and said.due is None and said.is_undetermined
-        given = (
-            f"We read no day in “{' '.join(said.words.split())}”."
-            if said and is_unread
-            else "No date was given for it."
-        )
-        return f"{given} What has been done so far, and by when will it be done?"
+        return f"{_undated(standing.commitment.found.deadline)} What has been done so far, and by when will it be done?"
     if standing.commitment.found.sense is Sense.KEEP:
         return _question_on_what_is_kept(spell_day(due), days)
     if days > 0:
@@ -128,6 +122,17 @@ def _question(standing: Standing) -> str:
         f"We read this to have been due by {spell_day(due)}, {count(-days, 'day')} ago, and our records do not show "
         "that it was done. Has it been done, and on which day? If not, by when will it be?"
     )
+
+
+def _undated(said: Deadline | None) -> str:
+    """What is known of the date of what has none: what it hangs on, or the words that name no day."""
+    if said is None or said.due is not None:
+        return "We know of no date for it."
+    words = f"“{' '.join(said.words.split())}”"
+    if said.condition is not None:
+        event = " ".join(said.condition.event.split())
+        return f"Its date, {words}, hangs on an event: “{event}”. Has that come about, and on which day?"
+    return f"We read no day in {words}."
 
 
 def _question_on_what_is_kept(due: str, days: int) -> str:
