@@ -92,14 +92,50 @@ def test_a_bare_role_is_an_actor_of_its_publisher_or_of_its_text(tracker):
 
 
 @pytest.mark.usefixtures("roles")
-def test_a_role_is_joined_with_a_name_by_an_alias_alone(tracker):
+def test_a_role_is_joined_with_a_name_in_its_own_texts_alone(tracker):
     tracker("actor", "alias", "The minister, Ministry of Works", "Ada Orr")
     assert record(tracker)["Ada Orr"]["promised"] == 1
-    tracker("actor", "alias", "the minister", "Ben Rowe")
-    assert {name: record(tracker)[name]["promised"] for name in ("Ada Orr", "Ben Rowe")} == {
-        "Ada Orr": 1,
-        "Ben Rowe": 3,
-    }
+    assert record(tracker)["The minister, Ministry of Health"]["promised"] == 1
+
+
+@pytest.mark.usefixtures("roles")
+@pytest.mark.parametrize(
+    ("alias", "name", "told"),
+    [
+        ("the minister", "Ben Rowe", "'The minister, announcement 5' or 'The minister, announcement 6'"),
+        ("Ben Rowe", "Minister", "'minister' means somebody else in each text: give the one that is meant: "),
+        ("The Council", "Elsin Council", "'The Council' means somebody else in each text: in its own texts it is "),
+        ("the company", "Holm Ferries", "give a name in full, or one of `tracker actor list`"),
+        ("EC", "The Town Council", "'The Town Council' means somebody else in each text"),
+    ],
+)
+def test_a_name_for_many_is_no_alias_and_the_one_that_is_meant_is_asked_for(tracker, alias, name, told):
+    assert told.casefold() in tracker("actor", "alias", alias, name, code=2).err.casefold()
+
+
+def test_a_ministry_is_itself_in_its_own_texts_and_another_in_those_of_another(tracker, tmp_path):
+    promise(tracker, tmp_path, "one", "The Ministry will open a line by 1 May 2025.", "MINISTRY OF TRANSPORT")
+    promise(tracker, tmp_path, "two", "The Ministry of Transport will open a bus stop by 1 May 2025.", "Elsin Post")
+    promise(tracker, tmp_path, "three", "The Ministry will open two wards by 1 May 2025.", "Ministry of Health")
+    found = {name: one["promised"] for name, one in record(tracker).items()}
+    assert found == {"MINISTRY OF TRANSPORT": 2, "Ministry of Health": 1}
+    tracker("actor", "alias", "MoT", "Ministry of Transport")
+    promise(tracker, tmp_path, "four", "The Ministry will open a road by 1 May 2025.", "MoT")
+    assert record(tracker)["MINISTRY OF TRANSPORT"]["promised"] == 3
+
+
+def test_a_role_that_was_given_a_name_is_found_by_it_in_later_texts(tracker, tmp_path):
+    promise(tracker, tmp_path, "one", "The mayor will open the bridge at Holm by 1 May 2025.", "Elsin Post")
+    later = tmp_path / "later.txt"
+    later.write_text("Date: 2 May 2025\n\nAda Orr opened the bridge at Holm on 28 April.\n", encoding="utf-8")
+
+    def found():
+        (announcement,) = tracker("match", later, "--json").document["announcements"]
+        return [one["stance"] for one in announcement["matches"]]
+
+    before = found()
+    tracker("actor", "alias", "The mayor, Elsin Post", "Ada Orr")
+    assert (before, found()) == ([], ["done"])
 
 
 def test_an_alias_helps_to_find_evidence(tracker, numbers, tmp_path):

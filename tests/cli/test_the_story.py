@@ -33,6 +33,20 @@ def test_a_preview_of_the_day_after_says_that_it_is_overdue_by_one_day(tracker, 
     assert tracker("dashboard", "--json").document["today"] == "2025-09-20"
 
 
+def test_a_check_counts_what_is_due_soon_whether_or_not_it_is_newly_so(tracker, set_day, tmp_path):
+    path = tmp_path / "short.txt"
+    path.write_text("Elsin Council, 17 September 2025\n\nThe council will mend the gate by 26 September 2025.\n")
+    tracker("ingest", "--accept", path)
+    for day, stages in (("2025-09-20", []), ("2025-09-25", ["ahead-1"])):
+        set_day(day)
+        document = tracker("check", "--as-of", day, "--json").document
+        assert ([one["stage"] for one in document["said"]], document["besides"]["due_soon"]) == (stages, 1)
+        assert len(tracker("due", "--json").document["commitments"]) == 1
+    assert "1 due within 7 days in all (tracker due)." in tracker("check").out
+    set_day("2025-09-27")
+    assert tracker("check", "--json").document["besides"]["due_soon"] == 0
+
+
 @pytest.mark.usefixtures("tracked")
 def test_a_preview_writes_nothing(tracker):
     before = tracker("log", "--json").document

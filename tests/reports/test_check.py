@@ -53,6 +53,12 @@ def test_what_was_past_due_before_it_was_tracked_is_one_line_for_people(standing
     assert one["backfilled_count"] == "1 commitment was past due before being tracked."
 
 
+def test_what_is_due_soon_in_all_is_told_beside_what_is_new(section_of, shown_of):
+    assert shown_of(section_of(report_check(result()), "besides").body)["due_soon"] == ""
+    besides = shown_of(section_of(report_check(replace(result(), due_soon=7)), "besides").body)
+    assert besides["due_soon"] == "7 due within 7 days in all (tracker due)."
+
+
 def test_a_quiet_day_says_so(section_of, shown_of):
     report = report_check(result())
     assert report.title == "Check of Saturday 18 October 2025"

@@ -99,6 +99,7 @@ class CheckResult:
     backfilled    occurrences that were past due before anybody tracked them, told once and together
     silenced      how many of all these a silence kept back
     overdue       how many occurrences are overdue in all, told before or not
+    due_soon      how many commitments are due today or within 7 days, told or not
     waiting       proposed commitments due within 7 days or past
     is_preview    True where nothing was written
     planned       deliveries that were planned; in a preview, that would be
@@ -114,3 +115,4 @@ class CheckResult:
     planned: tuple[Delivery, ...] = ()
     unaddressed: tuple[str, ...] = ()
     silenced: int = 0
+    due_soon: int = 0

@@ -1,15 +1,17 @@
-"""Whether a sentence speaks of a promisor, by its own name, by another name of it, or by a part of one."""
+"""Whom a name means: whether a sentence speaks of a promisor, and by what name it is told from all others."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.followup.english.promisors import HEADS, ROLES
+from tracker.core.actor import bare_name, folded_name
+from tracker.followup.english.bodies import is_body, is_office_of, is_role
 from tracker.followup.english.words import STOP, telling, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from tracker.core.actor import Names
     from tracker.followup.english.words import Word
 
 NAMED, NAMED_IN_PART, NAMED_NEARBY, NAMED_VAGUELY = 1.0, 0.8, 0.6, 0.4
@@ -34,11 +36,16 @@ def speaks_of(names: Iterable[str], words: Collection[Word], whole: Collection[s
 def is_common(name: str) -> bool:
     """True for a name of common nouns alone: "the council", "members", whoever that is where it was said.
 
-    A capital makes no name of a bare role: "The Ministry".
+    A capital makes no name of a bare role: "The Ministry", "Town Clerk".
     """
+    has_article = name.lower().startswith("the ")
     said = telling(words_of(name))
-    is_role = len(said) == 1 and (said[0].stem in HEADS or said[0].text.lower() in ROLES)
-    return (is_role and name.lower().startswith("the ")) or not any(word.is_name for word in said)
+    return (is_role(name) and (has_article or len(said) > 1)) or not any(word.is_name for word in said)
+
+
+def is_generic(name: str) -> bool:
+    """True for what stands for no one promisor, however it is written: "The Ministry", "company", "the new board"."""
+    return is_role(name) or (name.lower().startswith("the ") and is_common(name))
 
 
 def name_in_lists(name: str, publisher: str, announcement: int) -> str:
@@ -47,18 +54,49 @@ def name_in_lists(name: str, publisher: str, announcement: int) -> str:
     "The council" is its publisher where that is one, "Elsin Council"; else a council of that publisher, or, where
     nobody is said to have published it, of that announcement: "the council, Elsin Post".
     """
-    said = telling(words_of(name))
-    if len(said) == 1 and publisher and said[0].text.lower() == _head_of(publisher):
+    if _is_publisher(name, publisher):
         return publisher
     if not name or not is_common(name):
         return name
     return f"{name}, {publisher or f'announcement {announcement}'}"
 
 
-def _head_of(name: str) -> str:
-    """What an organisation is, in lower case: the council of "Elsin Council", the ministry of "Ministry of Works"."""
-    words = words_of(name.partition(" of ")[0].partition(",")[0])
-    return words[-1].text.lower() if words else ""
+def own_name(names: Names, name: str, publisher: str, announcement: int) -> str:
+    """The name that a promisor is listed by: what its name there is an alias of, else that name itself."""
+    listed = name_in_lists(name, names.own(publisher), announcement)
+    return _alias_of(names, listed) or listed
+
+
+def other_names(names: Names, name: str, publisher: str, announcement: int) -> tuple[str, ...]:
+    """All names of the same promisor that people gave it; none of a role that nobody named."""
+    listed = name_in_lists(name, names.own(publisher), announcement)
+    is_made_up = listed not in (name, names.own(publisher))
+    return tuple(one for one in names.others(listed) if not is_made_up or folded_name(one) != folded_name(listed))
+
+
+def addressee_of(names: Names, name: str, publisher: str, announcement: int) -> str:
+    """Whom to ask about a promise: its promisor, by the name that it is listed by; empty where it has none.
+
+    A role that nobody named is asked by that role. Its publisher is asked in its place only where the role is its own,
+    "the council" or "the mayor" in a council's text, and never where it may tell of others: "the government" of a
+    newsletter.
+    """
+    own = own_name(names, name, publisher, announcement)
+    publisher = names.own(publisher)
+    if own in (name, publisher) or own != name_in_lists(name, publisher, announcement):
+        return own
+    return publisher if is_office_of(name, publisher) else name
+
+
+def _alias_of(names: Names, name: str) -> str:
+    """What a name is an alias of; empty for one that is none."""
+    own = names.own(name)
+    return own if own != bare_name(name) else ""
+
+
+def _is_publisher(name: str, publisher: str) -> bool:
+    """True where a promisor is called by what its publisher is."""
+    return is_body(name, publisher) and (len(telling(words_of(name))) == 1 or is_common(name))
 
 
 def _surest(name: str, stems: set[str], whole: Collection[str]) -> float:

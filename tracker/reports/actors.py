@@ -49,13 +49,16 @@ TONES = {"on_time": Tone.GOOD, "kept": Tone.GOOD, "late": Tone.WARNING, "not_don
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A promisor: the name it is listed by, its other names, what it promised, an occurrence each, and what it was
-    called there, as names are compared."""
+    """A promisor: the name it is listed by, its other names, what it promised, an occurrence each.
+
+    called   what it was called there, as names are compared; `roles` those of them that are common nouns
+    """
 
     name: str
     aliases: tuple[str, ...]
     standings: tuple[Standing, ...]
     called: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
 
 
 def report_actors(actors: Sequence[Actor], today: date) -> Report:

@@ -126,6 +126,7 @@ def _besides(result: CheckResult) -> tuple[Fact, ...]:
     were = "was" if number == 1 else "were"
     backfilled = f"{count(number, 'commitment')} {were} past due before being tracked." if number else ""
     overdue = f"{result.overdue:,} overdue in all (tracker overdue)." if result.overdue else "Nothing is overdue."
+    due_soon = f"{result.due_soon:,} due within 7 days in all (tracker due)." if result.due_soon else ""
     waiting = (
         f"{count(result.waiting, 'proposal')} due within 7 days or past: tracker review." if result.waiting else ""
     )
@@ -136,6 +137,7 @@ def _besides(result: CheckResult) -> tuple[Fact, ...]:
     return (
         Fact("backfilled_count", "backfilled", Cell(number, backfilled)),
         Fact("overdue", "overdue", Cell(result.overdue, overdue)),
+        Fact("due_soon", "due soon", Cell(result.due_soon, due_soon)),
         Fact("waiting", "waiting", Cell(result.waiting, waiting, Tone.NOTICE)),
         Fact("silenced", "silenced", Cell(silenced, kept_back)),
         Fact("unaddressed", "without address", Cell(result.unaddressed, untold, Tone.WARNING)),

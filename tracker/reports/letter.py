@@ -6,7 +6,6 @@ import textwrap
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tracker.core.actor import bare_name
 from tracker.core.deadline import Sense
 from tracker.core.occurrence import EvidenceState, Stance
 from tracker.core.timing import standing_of
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from tracker.core.deadline import Deadline
     from tracker.core.occurrence import Occurrence
     from tracker.core.timing import Standing
     from tracker.reports.snapshot import CommitmentSnapshot
@@ -27,18 +27,20 @@ INDENT = "    "
 ANSWER_WITHIN = timedelta(days=7)
 
 
-def write_letter(snapshot: CommitmentSnapshot, by: str) -> str:
-    """The letter on one occurrence of a commitment, as it stands on the snapshot's day, signed by a person; in brackets
-    what is not known, of the signer where `by` is empty."""
-    return "\n\n".join("\n".join(lines) for lines in _paragraphs(snapshot, by)) + "\n"
+def write_letter(snapshot: CommitmentSnapshot, to: str, by: str) -> str:
+    """The letter on one occurrence of a commitment, as it stands on the snapshot's day, to whoever promised, signed by
+    a person; in brackets what is not known, of either where it is empty."""
+    return "\n\n".join("\n".join(lines) for lines in _paragraphs(snapshot, to, by)) + "\n"
 
 
-def _paragraphs(snapshot: CommitmentSnapshot, by: str) -> Iterator[list[str]]:
+def _paragraphs(snapshot: CommitmentSnapshot, to: str, by: str) -> Iterator[list[str]]:
     commitment = snapshot.commitment
     standing = standing_of(commitment, snapshot.occurrence or commitment.current, snapshot.today)
-    addressee = _addressee(snapshot)
     subject = f"Your commitment of {_day(snapshot.announcement.announcement.announced_on)}: {commitment.found.deed}"
-    yield [f"To: {addressee}, press office", textwrap.shorten(f"Subject: {subject}", WIDTH, placeholder=" …")]
+    yield [
+        f"To: {to or '[the promisor]'}, press office",
+        textwrap.shorten(f"Subject: {subject}", WIDTH, placeholder=" …"),
+    ]
     yield ["Dear Sir or Madam,"]
     yield _wrapped(_source(snapshot))
     yield _wrapped(_quoted(commitment.found.sentence), INDENT)
@@ -54,13 +56,6 @@ def _paragraphs(snapshot: CommitmentSnapshot, by: str) -> Iterator[list[str]]:
         f"{spell_day(snapshot.today + ANSWER_WITHIN)}."
     )
     yield ["Yours faithfully,", by or "[your name]"]
-
-
-def _addressee(snapshot: CommitmentSnapshot) -> str:
-    """Whom to ask: the promisor; its publisher, where that is called by a common noun ("the council")."""
-    name = bare_name(snapshot.commitment.found.promisor.name)
-    is_proper = any(word[0].isupper() for word in name.removeprefix("The ").split())
-    return name if is_proper else snapshot.announcement.announcement.publisher or name or "[the promisor]"
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:
@@ -113,14 +108,7 @@ def _quoted(sentence: str) -> str:
 def _question(standing: Standing) -> str:
     due, days = standing.occurrence.due, standing.days
     if due is None or days is None:
-        said = standing.commitment.found.deadline
-        is_unread = said is not None and said.due is None and said.is_undetermined
-        given = (
-            f"We read no day in “{' '.join(said.words.split())}”."
-            if said and is_unread
-            else "No date was given for it."
-        )
-        return f"{given} What has been done so far, and by when will it be done?"
+        return f"{_undated(standing.commitment.found.deadline)} What has been done so far, and by when will it be done?"
     if standing.commitment.found.sense is Sense.KEEP:
         return _question_on_what_is_kept(spell_day(due), days)
     if days > 0:
@@ -134,6 +122,17 @@ def _question(standing: Standing) -> str:
         f"We read this to have been due by {spell_day(due)}, {count(-days, 'day')} ago, and our records do not show "
         "that it was done. Has it been done, and on which day? If not, by when will it be?"
     )
+
+
+def _undated(said: Deadline | None) -> str:
+    """What is known of the date of what has none: what it hangs on, or the words that name no day."""
+    if said is None or said.due is not None:
+        return "We know of no date for it."
+    words = f"“{' '.join(said.words.split())}”"
+    if said.condition is not None:
+        event = " ".join(said.condition.event.split())
+        return f"Its date, {words}, hangs on an event: “{event}”. Has that come about, and on which day?"
+    return f"We read no day in {words}."
 
 
 def _question_on_what_is_kept(due: str, days: int) -> str:

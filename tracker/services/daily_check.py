@@ -14,7 +14,7 @@ from tracker.services.planning import replan
 from tracker.services.tell import foresee, tell
 from tracker.store import checks, commitments
 from tracker.store.known import known_of
-from tracker.store.pressing import pressing
+from tracker.store.pressing import due_soon, pressing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,6 +119,7 @@ def _result(conn: Connection, told: Told, today: date, *, is_preview: bool) -> C
         is_preview=is_preview,
         planned=told.planned,
         unaddressed=told.unaddressed,
+        due_soon=due_soon(conn, today),
         silenced=sum(one.silence is not None for one in told.said),
     )
 

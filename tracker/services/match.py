@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from tracker.core.actor import Names
+from tracker.core.actor import Names, bare_name
 from tracker.core.announcement import normalised
 from tracker.core.deadline import Span
 from tracker.core.occurrence import Evidence, EvidenceKind, EvidenceState, Stance
@@ -13,6 +13,7 @@ from tracker.extraction import find_told
 from tracker.followup.candidates import Report, Told, Tracked, sharing
 from tracker.followup.english.words import telling
 from tracker.followup.matching import is_same_promise, is_told_again, match
+from tracker.followup.names import other_names
 from tracker.store import aliases, announcements, commitments, evidence, search, versions
 
 if TYPE_CHECKING:
@@ -161,4 +162,8 @@ def _named(conn: Connection, those: Sequence[StoredCommitment]) -> list[Tracked]
     """Commitments with the names that their promisors go by."""
     names = Names(aliases.all_of(conn))
     publishers = announcements.publishers_of(conn, {one.announcement for one in those})
-    return [Tracked(one, names.others(one.found.promisor.name), publishers[one.announcement]) for one in those]
+    return [
+        Tracked(one, other_names(names, bare_name(one.found.promisor.name), publisher, one.announcement), publisher)
+        for one in those
+        for publisher in [publishers[one.announcement]]
+    ]

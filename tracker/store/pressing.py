@@ -41,6 +41,12 @@ def pressing(conn: Connection, today: date) -> Pressing:
     return Pressing(*(int(conn.execute(query).scalar_one()) for query in (overdue, waiting, evidence.waiting())))
 
 
+def due_soon(conn: Connection, today: date) -> int:
+    """How many tracked commitments have a current occurrence that is due on a day or within 7 days of it."""
+    query = _due_by(near(today, DUE_SOON_DAYS), Review.TRACKED).where(_occurrence.c.due >= today)
+    return int(conn.execute(query).scalar_one())
+
+
 def _due_by(day: date, review: Review) -> sa.Select[int]:
     """How many commitments have a current occurrence, the earliest unsettled one, that is due by a day."""
     earlier = _occurrence.alias("earlier")

@@ -38,6 +38,9 @@ def check(app: App, as_of: date | None, dry_run: bool, is_sending: bool, fail_on
     Run it daily. What it said is recorded, so that a second check on the same day says only what is new since; after
     days without one it says the latest stage of each. It never changes a status: overdue is a fact, a verdict is yours.
 
+    Newly due soon is what has reached a step of its reminder ladder, by default 30, 7 days and one day ahead, without
+    those in the first half of its time. `tracker due` lists all that is due within 7 days.
+
     Where channels are configured it plans whom to tell; with --send they are told at once, and the exit code is 7
     where something could not be sent.
     """
