@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from tracker.core.actor import bare_name, folded_name
 from tracker.followup.english.clauses import PREPOSITIONS, Deed, Sentence
-from tracker.followup.english.words import STOP, Word, is_past, telling, words_of
-from tracker.followup.names import is_common
+from tracker.followup.english.words import STOP, Word, is_past, stem, telling, word_set, words_of
+from tracker.followup.names import forms_of, is_common
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,16 @@ _RIDER = re.compile(
 )
 """What begins a condition, a price or a setting behind a deed, which a report of the deed leaves out."""
 
+_IN_PLACE = re.compile(r" in (?:place|force|operation|service)\b")
+"""What tells of a state behind a verb, and not where: "put a hotline in place"."""
+
+_PARTICLE = re.compile(r"^(\w+) (?:forward|back|ahead|away|together|aside)\b")
+"""What stands behind a verb and goes with it: "bring forward a bill"."""
+
+_STATES = frozenset(map(stem, ("open", "ready", "live")))
+"""States that a deed names in place of a verb: "the pool to be open again"."""
+
+_COUNTS = word_set("four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty several half")
 _VERBS_TOO = frozenset(["announce", "end", "say", "tell"])
 
 
@@ -88,20 +98,21 @@ class Tracked:
         """The words that say what the deed is about, each stem once, without those of the promisor's name and of a
         rider."""
         named = {word.stem for word in words_of(self.commitment.found.promisor.name)}
-        found = {word.stem: word for word in reversed(telling(words_of(without_rider(self.commitment.found.deed))))}
+        deed = _IN_PLACE.sub("", without_rider(_PARTICLE.sub(r"\1", self.commitment.found.deed)))
+        found = {word.stem: word for word in reversed(telling(words_of(deed)))}
         return tuple(word for stem, word in found.items() if stem not in named) or tuple(found.values())
 
     @cached_property
     def verbs(self) -> frozenset[str]:
         """The stems of the deed's verbs: its first word, or, where it begins with who or what, past forms and what
-        stands behind "to"."""
+        stands behind "to", or a state."""
         words = [word for word in words_of(self.commitment.found.deed) if word.text != "not"]
-        first = words[0].text if words else ""
-        if first.islower() and (first not in STOP or first in _VERBS_TOO):
+        if words and _may_be_a_verb(words[0]) and words[0].text not in _COUNTS:
             return frozenset({words[0].stem})
-        behind = [word for before, word in pairwise(words) if before.text == "to"]
+        behind = [word for before, word in pairwise(words) if before.text == "to" and _may_be_a_verb(word)]
         past = [word for word in words if is_past(word.text.lower())]
-        return frozenset(word.stem for word in (*behind, *past))
+        found = frozenset(word.stem for word in (*behind, *past))
+        return found or _STATES.intersection(word.stem for word in words)
 
     @cached_property
     def core(self) -> frozenset[str]:
@@ -112,16 +123,26 @@ class Tracked:
         )
 
     @cached_property
+    def figures(self) -> frozenset[str]:
+        """The stems of its figures: "all 212 boilers", "by 15%"."""
+        return frozenset(word.stem for word in self.words if word.text[0].isdigit())
+
+    @cached_property
     def heads(self) -> frozenset[str]:
-        """The stems of what its verb is done to: the words up to the first preposition, or all there are."""
+        """The stems of what its verb is done to: the words up to the first preposition, or all there are.
+
+        A deed that has none, "be open again", is its promisor's own.
+        """
         said = words_of(self.commitment.found.deed)
         own = {word.stem for word in self.words}
-        ahead: list[Word] = []
+        things = self.deed_stems - self.verbs
+        ahead: list[str] = []
         for word in said:
-            if word.text.lower() in PREPOSITIONS and any(one.stem in own - self.verbs for one in ahead):
+            if word.text.lower() in PREPOSITIONS and not things.isdisjoint(ahead):
                 break
-            ahead.append(word)
-        return frozenset(word.stem for word in ahead if word.stem in own - self.verbs) or frozenset(own)
+            ahead.append(word.stem)
+        found = things.intersection(ahead)
+        return (found & own) or found or frozenset(own | {word.stem for word in telling(words_of(self.all_names[0]))})
 
     @cached_property
     def deed(self) -> Deed:
@@ -129,7 +150,8 @@ class Tracked:
         said = words_of(self.commitment.found.deed)
         joint = said[1].text if len(said) > 1 and said[1].text in PREPOSITIONS else ""
         is_negative = any(word.text.lower() in ("not", "never") for word in said[:2])
-        return Deed(self.verbs, self.heads, frozenset(word.stem for word in said), joint, is_negative)
+        is_bare = self.verbs.issuperset(word.stem for word in self.words)
+        return Deed(self.verbs, self.heads, frozenset(word.stem for word in said), joint, is_negative, is_bare)
 
     @cached_property
     def deed_stems(self) -> frozenset[str]:
@@ -145,7 +167,13 @@ class Tracked:
     def all_names(self) -> tuple[str, ...]:
         """The promisor's names; its publisher's too, where the promisor is called by a common noun or not at all."""
         name = bare_name(self.commitment.found.promisor.name)
-        return (name, *self.names, *((self.publisher,) if is_common(name) else ()))
+        said = (name, *self.names, *((self.publisher,) if is_common(name) else ()))
+        return tuple(dict.fromkeys((*said, *(form for one in said for form in forms_of(one)))))
+
+
+def _may_be_a_verb(word: Word) -> bool:
+    """True for a word in lower case that says something."""
+    return word.text.islower() and (word.text not in STOP or word.text in _VERBS_TOO)
 
 
 def without_rider(deed: str) -> str:
@@ -162,8 +190,8 @@ def sharing(report: Report, deeds: Mapping[int, tuple[str, str]]) -> set[int]:
     for number, (promisor, deed) in deeds.items():
         stems = {word.stem for word in telling(words_of(deed))}
         least[number] = min(LEAST_WORDS, len(stems - {word.stem for word in words_of(promisor)}) or 1)
-        for stem in stems:
-            index[stem].append(number)
+        for one in stems:
+            index[one].append(number)
     found: set[int] = set()
     told = [{word.stem for word in telling(one.words)} for one in report.sentences]
     for before, here in pairwise([set(), *told]):

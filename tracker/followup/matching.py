@@ -8,6 +8,7 @@ proposal costs a person's time.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,19 @@ from tracker.core.deadline import Sense
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
 from tracker.followup.candidates import LEAST_WORDS, Tracked
-from tracker.followup.english.days import done_on, is_older, lies_ahead, moved_to, names_due, names_time_ahead
+from tracker.followup.english.clauses import names_a_figure
+from tracker.followup.english.days import (
+    done_on,
+    is_older,
+    lies_ahead,
+    moved_to,
+    names_due,
+    names_time_ahead,
+    waits_until,
+)
 from tracker.followup.english.promisors import tells_of_another
 from tracker.followup.english.stances import stance_of
+from tracker.followup.english.turns import TURNING
 from tracker.followup.english.words import WEAK, Word, telling, words_of
 from tracker.followup.names import NAMED_NEARBY, speaks_of
 
@@ -42,6 +53,9 @@ LEAST_MENTIONED = 0.75
 LEAST_WITHOUT_NAME = 0.85
 """The same where the sentence does not name the promisor, and nobody knows surely who that is."""
 
+LEAST_WORDS_WITHOUT_NAME = 3
+"""The words of the deed that it must share there: "hold them" is said of many."""
+
 LEAST_IN_PART = 0.8
 """The same where a name, or a word of what the verb is about, is missing: another town, another bill, another deed."""
 
@@ -52,8 +66,12 @@ CARRIED = 0.8
 NEAR_BEST = 0.1
 """Of two commitments that one sentence speaks of, how far the lesser may lie behind."""
 
+_INSTEAD = re.compile(r" but |; |: | [-–—] ")
+"""What stands between the day that is denied and the one that takes its place."""
+
 _POINTING = frozenset(["it", "its", "they", "their", "them", "this", "these"])
-_TELLING = frozenset([Stance.DONE, Stance.NOT_DONE, Stance.MOVED, Stance.DROPPED])
+_TURNING = frozenset([Stance.NOT_DONE, Stance.MOVED, Stance.DROPPED])
+_TELLING = _TURNING | {Stance.DONE}
 
 
 def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) -> tuple[Match, ...]:
@@ -80,6 +98,8 @@ def is_told_again(found: Commitment, one: Match, tracked: Tracked) -> bool:
     """
     own = {word.stem for word in telling(words_of(found.deed))}
     if found.span == one.span:
+        if one.stance in _TURNING:
+            own -= TURNING | {word.stem for name in tracked.all_names for word in words_of(name)}
         known = tracked.deed.stems | {word.stem for word in words_of(" ".join(one.words))}
         return len(own & known) >= LEAST_SHARED * len(own)
     if own.isdisjoint(tracked.deed_stems):
@@ -163,13 +183,21 @@ def _match_one(
     """The match of one sentence with one commitment; None where it does not speak of it."""
     words = told.words
     share, shared = _share(each, words, carried, weights)
-    least = LEAST_SHARED if each.core <= shared else LEAST_IN_PART
-    if share < least:
-        return None
+    is_whole = share >= _least(each.core, shared)
+    if not is_whole:
+        if not each.figures.isdisjoint(shared) or names_a_figure(told.sentence, each.deed):
+            return None
+        share, shared = _share(each, words, carried, weights, without=each.figures)
+        if share < _least(each.core - each.figures, shared):
+            return None
     commitment = each.commitment
     names = each.all_names
     named = speaks_of(names, (*words, *carried), report.stems, is_own=_is_one_of(report.publisher, names))
-    if named < NAMED_NEARBY and not (commitment.found.promisor.is_inferred and share >= LEAST_WITHOUT_NAME):
+    if named < NAMED_NEARBY and not (
+        commitment.found.promisor.is_inferred
+        and share >= LEAST_WITHOUT_NAME
+        and len(shared) >= LEAST_WORDS_WITHOUT_NAME
+    ):
         return None
     if tells_of_another(told.sentence, before.sentence if before else None, names, each.deed):
         return None
@@ -177,9 +205,15 @@ def _match_one(
     saying = stance_of(told.text, each.deed, is_kept=is_kept)
     if saying.stance is Stance.MENTION and share < LEAST_MENTIONED:
         return None
+    if not is_whole and saying.stance not in _TURNING:
+        return None
     stance, due, day = _dated(saying, told.text, report.announced_on, each, conventions)
     quoted = tuple(dict.fromkeys(word.text for word in words if word.stem in shared))
     return Match(commitment.number, stance, told.text, told.span, quoted, _score(share, named), due, day)
+
+
+def _least(core: frozenset[str], shared: frozenset[str]) -> float:
+    return LEAST_SHARED if core <= shared else LEAST_IN_PART
 
 
 def _is_one_of(publisher: str, names: Iterable[str]) -> bool:
@@ -191,13 +225,22 @@ def _score(share: float, named: float) -> float:
 
 
 def _share(
-    each: Tracked, words: Sequence[Word], carried: Sequence[Word], weights: Mapping[str, float]
+    each: Tracked,
+    words: Sequence[Word],
+    carried: Sequence[Word],
+    weights: Mapping[str, float],
+    without: frozenset[str] = frozenset(),
 ) -> tuple[float, frozenset[str]]:
-    """The part of the deed that a sentence shares, 0 to 1 by weight, and the stems shared."""
+    """The part of the deed that a sentence shares, 0 to 1 by weight, and the stems shared; `without` some of its own.
+
+    Who moves or gives up a deed may leave out how many there were to be; who does it may not.
+    """
     here, earlier = {word.stem for word in words}, {word.stem for word in carried}
     whole = got = 0.0
     shared = set()
     for word in each.words:
+        if word.stem in without:
+            continue
         weight = weights[word.stem] * _weight_of(word, each)
         whole += weight
         if word.stem in here or word.stem in earlier:
@@ -225,7 +268,9 @@ def _dated(
     if stance is Stance.MOVED:
         if each.deed.is_negative and due and names_due(text, announced_on, due, conventions):
             return Stance.RESTATED, None, None
-        return stance, moved_to(text, announced_on, due, conventions, each.deed), None
+        new = moved_to(text, announced_on, due, conventions, each.deed)
+        is_held_to = new is None and due is not None and waits_until(text, announced_on, due, conventions)
+        return (Stance.RESTATED if is_held_to else stance), new, None
     if saying.denial:
         return _dated_denial(saying, saying.denial, announced_on, due, conventions)
     if stance is Stance.RESTATED and due and not names_due(text, announced_on, due, conventions):
@@ -244,10 +289,14 @@ def _dated_denial(
         is_open = denial.is_so_far and (due is None or announced_on <= due)
         return (Stance.MENTION if is_open else saying.stance), None, None
     behind = saying.told[denial.behind :]
+    if saying.stance is Stance.MENTION and not (
+        denial.is_by_day and due and names_due(behind, announced_on, due, conventions)
+    ):
+        return saying.stance, None, None
     if not names_time_ahead(behind, announced_on, conventions):
         return saying.stance, None, None
-    _, _, instead = behind.partition(" but ")
-    return Stance.MOVED, moved_to(instead, announced_on, due, conventions), None
+    instead = _INSTEAD.search(behind)
+    return Stance.MOVED, moved_to(behind[instead.end() :], announced_on, due, conventions) if instead else None, None
 
 
 def _dated_done(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tracker.core.actor import bare_name, folded_name
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 NAMED, NAMED_IN_PART, NAMED_NEARBY, NAMED_VAGUELY = 1.0, 0.8, 0.6, 0.4
 """How surely a sentence speaks of a promisor."""
 
+_LEGAL_FORM = re.compile(
+    r"(?<=\w),? (?:plc|PLC|Ltd|Limited|Inc|LLC|LLP|GmbH|AG|SE|SA|S\.A|NV|N\.V|BV|B\.V|AB|Oyj?|ASA|AS|SpA|Srl|Corp"
+    r"|Co)\.?$"
+)
 _OURSELVES = frozenset({"we", "our", "us"})
 
 
@@ -31,6 +36,26 @@ def speaks_of(names: Iterable[str], words: Collection[Word], whole: Collection[s
     surest = max((_surest(name, stems, whole) for name in names), default=0.0)
     is_we = is_own and not _OURSELVES.isdisjoint(word.text.lower() for word in words)
     return max(surest, NAMED) if is_we else surest
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """What a promisor is called beside its full name: without its legal form, "Varn Homes plc", and without what tells
+    who it is, "The national rail operator, CastRail"."""
+    bare = _LEGAL_FORM.sub("", name)
+    one, _, other = bare.partition(", ")
+    told = [part for part, beside in ((one, other), (other, one)) if _is_proper(part) and _is_description(beside)]
+    return tuple(form for form in (bare, *told) if form != name)
+
+
+def _is_proper(name: str) -> bool:
+    said = words_of(name)
+    return bool(said) and all(word.text[0].isupper() for word in said) and not is_common(name)
+
+
+def _is_description(text: str) -> bool:
+    """True for what stands for a name and is none: "the Minister of Transport", "our treasurer"."""
+    words = words_of(text)
+    return bool(words) and (words[0].text.lower() in STOP or all(word.text.islower() for word in words))
 
 
 def is_common(name: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PREPOSITIONS = word_set(
     "of for on about to into over around regarding behind against towards at in with from by along between near "
-    "beside under across off inside outside above below through"
+    "beside under across off inside outside above below through since"
 )
 _PARTICLES = word_set("up out off down back forward ahead live")
 _AUXILIARIES = word_set("has have had was were is are been be being got gets")
@@ -32,7 +32,8 @@ _PARTS = word_set(
 """Nouns and counts that stand for the thing itself before "of" or "on"."""
 
 _CARRIERS = word_set(
-    "plan plans planned proposal proposals promise decision idea scheme project work works deadline date timetable "
+    "plan plans planned proposal proposals promise promises pledge pledges vow commitment undertaking intention goal "
+    "decision idea scheme project work works deadline date timetable "
     "start launch vote"
 )
 """Nouns that are moved or dropped in place of the deed, with it behind "of", "for" or "to"."""
@@ -45,6 +46,8 @@ _TIME = re.compile(
     r"ahead|schedule|time|end"
 )
 _NUMBERED = frozenset(["another", "second", "third", "further"])
+_AMOUNTS = word_set("per percent million billion thousand")
+_NEAR = 2
 _LEAST_OF_A_VERB = 4
 LONGEST = 2_000
 """Characters of a sentence by which it is judged."""
@@ -63,6 +66,7 @@ class Deed:
     heads   the stems that may be the verb's own subject or object: "report", and not "timetable for the report"
     joint   the preposition that the verb takes its object with, if any: "switch to"
     is_negative   it is promised not to do it: "not close the pool"
+    is_bare   it names no thing of its own: "be open again"
     """
 
     verbs: frozenset[str]
@@ -70,6 +74,7 @@ class Deed:
     stems: frozenset[str]
     joint: str = ""
     is_negative: bool = False
+    is_bare: bool = False
 
     def names(self, word: Word) -> bool:
         """True for a noun made of one of its verbs: "digitisation", "announcement"."""
@@ -155,6 +160,18 @@ def is_narrowed(sentence: Sentence, place: int, deed: Deed) -> bool:
     told = [one for one in _noun(sentence, behind + 1) if sentence.at(one) not in STOP]
     known = (sentence.words[one].is_name or sentence.words[one].stem in deed.stems for one in told)
     return bool(told) and not any(known) and not is_time(sentence.at(told[0]))
+
+
+def names_a_figure(sentence: Sentence, deed: Deed) -> bool:
+    """True where a sentence says how many of the deed's things, or how much: "60 apprentices", "by 10 per cent"."""
+    for place, word in enumerate(sentence.words):
+        if not word.text[0].isdigit():
+            continue
+        near = range(place + 1, min(place + 1 + _NEAR, len(sentence.words)))
+        is_amount = sentence.at(place + 1) in _AMOUNTS or sentence.low[word.start + len(word.text) :].startswith("%")
+        if is_amount or any(sentence.words[one].stem in deed.heads for one in near if sentence.at(one) not in STOP):
+            return True
+    return False
 
 
 def _object_is_own(sentence: Sentence, place: int, deed: Deed, *, with_carriers: bool) -> bool | None:

@@ -27,7 +27,9 @@ _BY = re.compile(
     r"((?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d+) (?:day|week|month|year)s?)\b",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(r"\b(?:not|never|won't) (?:[\w-]+ ){0,6}(?:before|until) ", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"\b(?:(?:not|never|won't|cannot|can't) (?:[\w'-]+ ){0,12}?(?:before|until)|(?:closed|shut) until) ", re.IGNORECASE
+)
 _TO_COME = re.compile(r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|winter))\b", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\b(?:ahead of|earlier than|due|deadline of|instead of)\b[^,;]*$", re.IGNORECASE)
 _REPLACED = re.compile(
@@ -137,6 +139,13 @@ def names_due(text: str, announced_on: date, due: date, conventions: Conventions
     """True where a sentence names this due date, or a month, a season or a year that holds it, and no other instead."""
     found = find_deadlines(text, announced_on, conventions, with_told=True)
     return any(is_same_day(one, due) and not _is_replaced(text, one) for one in found)
+
+
+def waits_until(text: str, announced_on: date, due: date, conventions: Conventions) -> bool:
+    """True where a sentence says that nothing happens before this due date, which leaves it as it was."""
+    late = _NOT_BEFORE.search(text)
+    found = find_deadlines(f"on {text[late.end() :]}", announced_on, conventions) if late else ()
+    return bool(found) and is_same_day(found[0], due)
 
 
 def names_time_ahead(text: str, announced_on: date, conventions: Conventions) -> bool:

@@ -16,7 +16,8 @@ BASE_LIKE = word_set("set cut put let hit shut read spread split cost")
 
 _DENIED = word_set(
     "not never nobody none neither nor hardly barely scarcely cannot can't couldn't won't wouldn't isn't aren't wasn't "
-    "weren't don't doesn't unable unlikely impossible false untrue denied nowhere far short"
+    "weren't don't doesn't hasn't haven't hadn't didn't unable unlikely impossible false untrue denied nowhere "
+    "far short"
 )
 _DENYING = re.compile(
     r"\b(?:no one|no(?! (?:fewer|less|later|more|sooner|doubt|longer than))|refus\w+|fail(?:s|ed|ing)?|forg[eo]t\w*|"
@@ -33,6 +34,7 @@ _WISHED = re.compile(
     r"whoever)\b"
 )
 _TOLD_WISH = re.compile(r"\b(?:that|which) (?:[\w'-]+ ){0,4}$")
+_PASSIVE_AHEAD = re.compile(r"\b(?:is|are|was|were|been|being|be) (?:\w+ly )?$")
 _SAYING = re.compile(
     r"\b(?:sa(?:id|ys?)|told|add(?:s|ed)|announced|warn\w*|time|clear|argu\w+|insist\w*) (?:that|which) "
 )
@@ -95,7 +97,8 @@ def _is_wished(far: str, deed: Deed) -> bool:
         before = far[: found.start()]
         is_telling = found[0].endswith("ed") and _TOLD_WISH.search(before) and not _SAYING.search(before)
         is_adjective = found[0].endswith("ed") and before.endswith(("the ", "its ", "their ", "a "))
-        if not is_telling and not is_adjective:
+        is_by = found[0].endswith("ed") and far.startswith(" by ", found.end()) and not _PASSIVE_AHEAD.search(before)
+        if not (is_telling or is_adjective or is_by):
             return True
     return False
 

@@ -71,7 +71,7 @@ def _own_words(names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The stems that tell the promisor from others, and those that say what it is."""
     own: set[str] = set()
     heads = set(HEADS)
-    for name in names:
+    for name in (part for whole in names for part in whole.split(", ")):
         words = [word for word in words_of(name) if word.text.lower() not in STOP]
         if len(words) > 1 and words[0].text.lower() not in ROLES:
             heads.add(words[-1].stem if " of " not in name else words[0].stem)

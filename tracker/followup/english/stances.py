@@ -8,43 +8,17 @@ from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
 from tracker.followup.english.clauses import Sentence, is_about, is_narrowed
-from tracker.followup.english.denials import failure_of, refusal_of
+from tracker.followup.english.denials import Denial, failure_of, is_refused, refusal_of
 from tracker.followup.english.guards import is_bare, is_present, is_taken_back
 from tracker.followup.english.recalled import without_recalled
-from tracker.followup.english.turns import is_turned
+from tracker.followup.english.turns import DROPPED, MOVED, is_held_back, turn_of
 from tracker.followup.english.words import is_past, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.followup.english.clauses import Deed
-    from tracker.followup.english.denials import Denial
 
-# A plan, a call or a wish to give it up does not give it up: the bare verb counts only behind a decision.
-_DECIDED = r"(?:will|(?:decided|agreed|voted|chose|chosen|forced|is|are) to) "
-_MOVED = re.compile(
-    rf"\b(?:{_DECIDED}(?:postpone|delay|defer|reschedule)|"
-    r"postpon(?:ed|es|ing)|delay(?:ed|s|ing)|deferr(?:ed|ing)|deferral|postponement|reschedul(?:ed|es|ing)|"
-    r"(?:put|push\w*|mov\w+) (?:\w+ ){0,4}?(?:back|off|forward)|(?:brought|bring\w*) (?:\w+ ){0,4}?forward|"
-    r"moved (?:\w+ )?(?:to|from)|slipp\w+|extend\w* (?:the |its |their )?(?:deadline|date)|"
-    r"(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
-    r"(?:not|never|won't) (?!be long\b)(?:\w+ ){0,5}(?:before|until)|"
-    r"now (?:expect|aim|plan|hope|intend|due|schedul|set|likely)\w*|will now(?! not\b)|"
-    r"new (?:deadline|target date|timetable)|revised (?:date|timetable|deadline))\b"
-)
-_DROPPED = re.compile(
-    rf"\b(?:{_DECIDED}(?:scrap|abandon|shelve|cancel|axe|ditch|withdraw|drop|give up)|"
-    r"scrapp(?:ed|ing)|scraps|abandon(?:ed|s|ing)|shelv(?:ed|es|ing)|cancell?(?:ed|ing|ation)|cancels|axed|"
-    r"ditch(?:ed|es|ing)|withdrew|withdrawn|withdraws|called off|dropp(?:ed|ing)|drops|gave up|given up|ruled out|"
-    r"(?:reversed|overturned) (?:its|their|the) (?:decision|plans?)|"
-    r"no longer (?:\w+ )?(?:intend|plan|will|want|propos|going|be)\w*|(?:decided|chosen|chose|resolved) not to|"
-    r"(?:will|would|is|are) not (?:\w+ ){1,12}after all|"
-    r"(?:(?:will|would) (?:not|never)|won't) (?:go ahead|proceed|happen|take place))\b"
-)
-_DENIED = re.compile(
-    r"\b(?:not|never|denie[sd]|deny|denying|nor)\b"
-    r"(?: \w+){0,4} (?:it |they )?(?:had |has |have |been |be |was |were )*$"
-)
 _OPEN_QUESTION = re.compile(
     r"\?|^(?:were|had|should)\b|\b(?:whether|how many|how much|why)\b|"
     r"\b(?:was|were) (?:due|supposed|meant|expected|scheduled|to have)\b|"
@@ -52,7 +26,7 @@ _OPEN_QUESTION = re.compile(
 )
 _NOT_SO = re.compile(
     r"\b(?:has|have|had) yet to\b|\b(?:not|never) yet\b|\bstill (?:not|waiting|covers?|ha[sv]e? not)\b|"
-    r"\bha[sv]e? not\b|\b(?:did|was|were|had) not\b|\bhasn't|\bhaven't|\bdidn't"
+    r"\bha[sv]e? not\b|\b(?:did|was|were|had) not\b|\b(?:has|have|had|did|was|were)n't"
 )
 _AHEAD = frozenset(["will", "shall", "would", "to", "can", "could", "may", "might", "must", "should", "ll"])
 _AHEAD_CUE = re.compile(
@@ -62,15 +36,19 @@ _AHEAD_CUE = re.compile(
 )
 _OVER = re.compile(
     r"\b(?:(?:is|are|has been|have been|was|were) (?:now )?"
-    r"(?:complete|completed|finished|over|in place|open(?! to\b)|delivered)|"
+    r"(?:complete|completed|finished|over|in place|delivered|open(?! to (?!(?:the )?(?:public|visitors|traffic|"
+    r"passengers|everyone|everybody|all|customers|readers|patients|pupils|members)\b)))|"
     r"(?:went|gone|goes) live|(?:came|come|entered) into (?:force|effect|circulation|service|operation)|"
-    r"took (?:place|effect)|"
+    r"took (?:place|effect)|(?:is|are|was|were|been) (?:\w+ )?up and running|"
     r"kept (?:its|his|her|their) (?:promise|word))\b"
 )
 _PARTLY = re.compile(
     r"\b(?:partly|partially|half|work (?:has )?beg[au]n|begun (?:work|building)|started (?:work|building)|"
     r"halfway|being|so far|(?:most|some|many|part) of|almost|nearly|"
-    r"first (?:\d+|phase|stage|part)|\d+ of (?:the |its )?\d+)\b"
+    r"first (?:\d+|phase|stage|part)|\d+ of (?:the |its )?\d+)\b|"
+    r"\b(?:but|though|except)(?: not)?(?: yet)? (?:those\b|(?:at|in|on|for|to|from) (?!(?:the )?(?:time|schedule|"
+    r"budget|full|way|manner|end|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|"
+    r"june|july|august|september|october|november|december|spring|summer|autumn|winter)))"
 )
 _FINISHED = frozenset(["completed", "finished", "delivered"])
 _SHUT = stem("close")
@@ -109,11 +87,10 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
     """
     if not is_kept and (mark := _TICKED.match(text)):
         return _ticked(text, mark["mark"].lower(), deed)
-    sentence = Sentence.of(_without_asides(text, deed))
-    if not is_kept and _says(_DROPPED, sentence, deed):
-        return Saying(Stance.DROPPED)
-    if _says(_MOVED, sentence, deed):
-        return Saying(Stance.MOVED)
+    told = _without_asides(text, deed)
+    turn = turn_of(Sentence.of(told), deed, is_kept=is_kept)
+    if turn and turn.is_surely:
+        return Saying(turn.stance, told=told, denial=Denial(turn.behind, is_surely=True) if turn.is_denied else None)
     told = _without_asides(without_recalled(text, deed), deed)
     sentence = Sentence.of(told)
     if _OPEN_QUESTION.search(sentence.low):
@@ -124,7 +101,7 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
         return Saying(Stance.MENTION)
     if not is_kept and not _PARTLY.search(sentence.low) and (done := _done(sentence, deed)):
         return replace(done, told=without_recalled(text, deed))
-    return _ahead(sentence, deed, is_kept=is_kept)
+    return Saying(Stance.MENTION) if turn else _ahead(sentence, deed, is_kept=is_kept)
 
 
 def _ticked(text: str, mark: str, deed: Deed) -> Saying:
@@ -141,7 +118,9 @@ def _ticked(text: str, mark: str, deed: Deed) -> Saying:
 def _denied(sentence: Sentence, deed: Deed) -> Saying | None:
     """The deed told as given up or not done; only spoken of where it is unsure what is denied; else None."""
     if refusal := refusal_of(sentence, deed):
-        return Saying(Stance.DROPPED, denial=refusal) if refusal.is_surely else Saying(Stance.MENTION)
+        if refusal.is_late:
+            return Saying(Stance.MOVED)
+        return Saying(Stance.DROPPED if refusal.is_surely else Stance.MENTION, denial=refusal)
     if failure := failure_of(sentence, deed):
         return Saying(Stance.NOT_DONE, denial=failure)
     return None
@@ -154,8 +133,10 @@ def _ahead(sentence: Sentence, deed: Deed, *, is_kept: bool) -> Saying:
         return Saying(Stance.MENTION)
     if deed.is_negative and refusal_of(sentence, deed) is None:
         return Saying(Stance.MENTION)
-    is_turning = _MOVED.search(low) is not None or _DROPPED.search(low) is not None
     ahead = [place for place in range(len(sentence.words)) if _is_put_ahead(sentence, place, deed)]
+    if not deed.is_negative and not ahead and (is_refused(sentence) or is_held_back(sentence, deed)):
+        return Saying(Stance.MENTION)
+    is_turning = MOVED.search(low) is not None or DROPPED.search(low) is not None
     narrowed = bool(ahead) and all(is_narrowed(sentence, place, deed) for place in ahead)
     return Saying(Stance.RESTATED, is_turning=is_turning, is_narrowed=narrowed)
 
@@ -168,14 +149,6 @@ def _without_asides(text: str, deed: Deed) -> str:
         return found[0] if stems & {*deed.verbs, *deed.heads} else " "
 
     return _ASIDE.sub(shortened, text)
-
-
-def _says(cue: re.Pattern[str], sentence: Sentence, deed: Deed) -> bool:
-    """True where a cue stands in a sentence, speaks of the deed's own thing, and is not denied just before."""
-    return any(
-        not _DENIED.search(sentence.low[: found.start()]) and is_turned(sentence, found[0], found.end(), deed)
-        for found in cue.finditer(sentence.low)
-    )
 
 
 def _done(sentence: Sentence, deed: Deed) -> Saying | None:

@@ -26,7 +26,7 @@ _STOP = """
     than then there here so if but about into over under after before until within during through between per out up
     off down also only just now yet still again first last next new own same other another said says say told
     announced announce according year years month months week weeks day days today yesterday tomorrow end early late
-    later one two three along across around behind beside beyond inside near onto outside past toward towards upon
+    later one two three both along across around behind beside beyond inside near onto outside past toward towards upon
     via against among below above
 """
 STOP = word_set(_STOP)
@@ -48,7 +48,7 @@ SAME = (
     "adopt pass approve enact adoption approval",
     "buy purchase acquire procure",
     "install fit add instal installation",
-    "repair mend restore renovate refurbish replace restoration",
+    "repair mend restore renovate refurbish replace restoration replacement renovation refurbishment",
     "pay disburse transfer payment",
     "deliver supply provide distribute hand delivery",
     "remove phase eliminate removal",
