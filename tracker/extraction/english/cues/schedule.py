@@ -24,6 +24,9 @@ _NO_PRESENT = (
     "'d and in on of for by at with from into"
 )
 
+# Behind any of these a form in -s is a noun: "the trains", "its returns".
+_BEFORE_NOUNS = "the a an its their our his her no all"
+
 # Behind what ends in -s and is none of these small words.
 _BEHIND_PLURAL = "(?<=[a-z]s )(?<!ss )(?<!'s )" + "".join(
     rf"(?<!\b{word} )" for word in ("is", "was", "has", "its", "this", "as", "his")
@@ -33,7 +36,8 @@ CUE = Cue(
     name="schedule",
     pattern=(
         rf" (?:now |also |then |finally )?(?={any_of(_SINGULAR)}\b)"
-        rf"| (?={any_of(_PLURAL.split())} )"
+        + "".join(rf"(?<!\b{word} )" for word in _BEFORE_NOUNS.split())
+        + rf"| (?={any_of(_PLURAL.split())} )"
         + "".join(f"(?<!{word} )" for word in _NO_PRESENT.split())
         + rf"| (?={any_of(map(third, _BASES))} {BEHIND})"
         + NO_SUBJECT
@@ -51,6 +55,11 @@ CUE = Cue(
         "The ban takes effect on 1 June.",
         "This year we plant 900 trees.",
     ),
-    counterexamples=("They want to open.", "The Office of Moves met on 3 May 2026.", "It is not known."),
+    counterexamples=(
+        "They want to open.",
+        "The Office of Moves met on 3 May 2026.",
+        "It is not known.",
+        "By May the trains are full.",
+    ),
     reach=90,
 )
