@@ -60,11 +60,16 @@ if TYPE_CHECKING:
         ("The firm has offered, and the harbour board has accepted, repayment by 3 May 2025.", "The firm"),
         ("Norda undertakes to dredge the canal by May 2025, and Veland to replace the buoys by 3 June 2025.", "Veland"),
         ("Norda undertakes to dredge the canal by May 2025, and later to replace the buoys by 3 June 2025.", "Norda"),
+        ("Ada Holm said that the parties would have a decision by 3 May 2025.", "Ada Holm"),
+        ("Today Norda Water offered, and the harbour board has accepted, repayment by 3 May 2025.", "Norda Water"),
         # Who gives the word, and who only stands beside it.
         ("He had brought it along, and gave the hall his word that it would be open by 3 May 2025.", "He"),
         ("The board gave its word that the box would stand empty by 3 May 2025.", "The board"),
         ("An engineer came and, on behalf of Norda Water, set a day: 3 May 2025.", "Norda Water"),
-        ("What it does stand by, a spokeswoman said, is the ferry, which stays until 3 May 2025.", "Harbour News (a spokeswoman)"),
+        (
+            "What it does stand by, a spokeswoman said, is the ferry, which stays until 3 May 2025.",
+            "Harbour News (a spokeswoman)",
+        ),
         ("Resolved that a common list be drawn up by the ministers within six months.", "the ministers"),
         ("The pump is being checked; Norda has asked for help, done by 3 May 2025.", "Norda"),
         ("The pump is being checked by 3 May 2025; it is old.", "Harbour News"),
@@ -80,6 +85,10 @@ if TYPE_CHECKING:
             "Harbour News (I)",
         ),
         ("Manager Rui Castell: lift mended by 3 May 2025.", "Manager Rui Castell"),
+        # No part of the noun of a thing.
+        ("School classes go first, on 3 May 2025.", "Harbour News"),
+        ("Our four service vans go on 3 May 2025.", "Harbour News (Our four service vans)"),
+        ("The two posts left empty since autumn are advertised on 3 May 2025, the board has sworn.", "the board"),
         # Whose the thing is.
         ("Mrs Holm is leaving us. Her last day is 3 May 2025.", "Mrs Holm (Her)"),
         ("Its last day is 3 May 2025.", "Harbour News"),
@@ -87,7 +96,7 @@ if TYPE_CHECKING:
         # The whole name of a body, without the heading above it.
         ("The Health Agency met. The agency will sell the crane by 3 May 2025.", "the Health Agency"),
         ("The Agency for Ports met. The agency will sell the crane by 3 May 2025.", "the Agency for Ports"),
-        ("An agency met. The agency will sell the crane by 3 May 2025.", "The agency"),
+        ("That Agency met. The agency will sell the crane by 3 May 2025.", "The agency"),
         ("Staffing\nMrs Holm is leaving us. Her last day is 3 May 2025.", "Mrs Holm (Her)"),
         # Lists and quotations.
         ("Norda has undertaken as follows. 1. Pumps of the new sort in all tanks by 3 May 2025.", "Norda"),

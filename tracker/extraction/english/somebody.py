@@ -94,6 +94,11 @@ _THING_LAST = re.compile(
 PARTITIVE = re.compile(
     r"^(?:one|two|three|four|five|six|ten|some|most|many|several|all|both|each|half|[a-z]+ty|\d+) of "
 )
+# What may stand behind the word for somebody: a name, or what tells them apart; no other noun ("box office a day").
+_MAY_FOLLOW = re.compile(
+    r"(?:,| and\b| or\b| &|-| (?:[A-Z]|who\b|that\b|which\b|under\b|behind\b|here\b|there\b|alone\b)"
+    r"| [a-z]+(?:ed|ing|self|selves)\b| (?:now|then|too|also|\()|$)"
+)
 _PERSON_NAMED = re.compile(r"[A-Z][\w'-]+ [A-Z][\w'-]+$")
 # "Autovía del Golfo", "Stroud & Kay".
 JOINED = re.compile(r"[A-Z]\S* (?:(?:d[aeiou][lrs]?|l[ae]s?|of|&|v[ao]n|y|e) )+[A-Z]\S*$")
@@ -150,7 +155,8 @@ def is_somebody(subject: str) -> bool:
     head = head_of(PARTITIVE.sub("", subject.lower()))
     if is_thing(subject) or _LIST.search(head):
         return False
-    if ACTOR.search(head) or PUBLIC.search(head) or is_name(subject) or _SOMEBODY.search(head):
+    own = head_of(_PARTITIVE.sub("", subject))
+    is_actor = any(_MAY_FOLLOW.match(own, found.end()) for found in ACTOR.finditer(head))
+    if is_actor or PUBLIC.search(head) or is_name(subject) or _SOMEBODY.search(head):
         return True
-    own = head_of(subject)
     return bool(_PERSON_NAMED.search(own) or JOINED.match(own))
