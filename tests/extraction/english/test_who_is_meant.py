@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         # "It" of nobody who was named.
         ("Mr Holm, for the agent, gave his word that it would be running by 3 May 2025.", "Mr Holm (it)"),
         # Who only gets it, and who gives it.
-        ("The court indicated that the parties would have a decision by 3 May 2025.", "The court"),
+        ("The court announced that the parties would have its decision by 3 May 2025.", "The court"),
         ("The board spoke: the parties would have a decision by 3 May 2025, its clerk said.", "The board"),
         ("The parties will have a letter from Ms Holm by 3 May 2025.", "Ms Holm"),
         ("The parties will have a letter by 3 May 2025.", "The parties"),

@@ -155,7 +155,7 @@ def is_somebody(subject: str) -> bool:
     head = head_of(PARTITIVE.sub("", subject.lower()))
     if is_thing(subject) or _LIST.search(head):
         return False
-    own = head_of(_PARTITIVE.sub("", subject))
+    own = head_of(PARTITIVE.sub("", subject))
     is_actor = any(_MAY_FOLLOW.match(own, found.end()) for found in ACTOR.finditer(head))
     if is_actor or PUBLIC.search(head) or is_name(subject) or _SOMEBODY.search(head):
         return True
