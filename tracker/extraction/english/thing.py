@@ -10,7 +10,7 @@ from tracker.extraction.english.attributed import SAYING
 from tracker.extraction.english.nouns import OUTSIDER, PUBLIC, is_name
 from tracker.extraction.english.own_subject import own_subject
 from tracker.extraction.english.somebody import PARTITIVE, is_head
-from tracker.extraction.english.verbs import ACTED, GETTING, irregular_past, third
+from tracker.extraction.english.verbs import ACTED, GETTING, base_verbs, irregular_past, third
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -20,6 +20,8 @@ _PRONOUN = re.compile(
     r".* of us)$",
     re.IGNORECASE,
 )
+# What stands ahead of a subject and was taken for a part of it: "between 9 and 11, |the crew|".
+_FRONTED = re.compile(r"^(?:between|in|at|from|under|on|for|by|with|after|before|to) [^,]*, (?=\S)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)$", re.IGNORECASE)
 # A noun that a relative clause tells which: "the money that the council granted".
 _RELATED = re.compile(r"(?:[\w'-]+ ){1,4}(?:that|which|who|whose|whom) ", re.IGNORECASE)
@@ -78,6 +80,9 @@ _INSERTED = re.compile(
     rf"(?:^|[.;:—] |\" ?)(?P<noun>[^,;:.\"]{{2,80}}), [^,;\"]{{2,60}} (?:{'|'.join(SAYING)})(?: [^,;\"]{{1,40}})?,? ?$"
 )
 _DASHED = re.compile(r"[\w'-]+(?: [\w'-]+)*–$")
+_BARE = frozenset({"schedule", "present"})
+_BEGINS_ANEW = re.compile(r"[,;:]|\b(?:and|but|or|so|who|which|that|while|when|what)\b")
+_TO_VERB = re.compile(r"\b(?:to|will|would|shall) (?=(?P<verb>[a-z]+)\b)")
 _MOST_WORDS = 16
 
 
@@ -93,6 +98,7 @@ def thing_of(clause: Clause, promisor: str) -> str:
         return ""
     if has_be and (nearer := _right_ahead(clause)):
         return nearer
+    subject = _FRONTED.sub("", subject)
     if _PRONOUN.match(subject):
         return ""
     if _ARTICLE.match(subject):
@@ -111,6 +117,21 @@ def _ahead_of_dash(clause: Clause) -> str:
     """What a dash without spaces cut from a subject: "the road from |Vik–|Berga"; with the dash."""
     ahead = _DASHED.search(clause.sentence.text, 0, clause.subject_span.start)
     return ahead[0] if ahead else ""
+
+
+def read_from(clause: Clause) -> int:
+    """Where a deed begins whose noun was read as its verb: "to |spend a million on the southern ports| by May".
+
+    Its clause's beginning where nothing leads to another verb; -1 where the verb was read well.
+    """
+    text, span = clause.sentence.text, clause.subject_span
+    if clause.cue.name not in _BARE or not _is_cut(clause):
+        return -1
+    finite = [one.end() for one in _FINITE.finditer(clause.subject_text)]
+    if not finite or _BEGINS_ANEW.search(text, span.start + finite[-1], clause.cue_start):
+        return -1
+    led = [one.end() for one in _TO_VERB.finditer(text, span.start, span.end) if one["verb"] in base_verbs()]
+    return led[-1] if led else span.start
 
 
 def _with_relative(clause: Clause) -> str:
