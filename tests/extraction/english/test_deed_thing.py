@@ -33,6 +33,8 @@ if TYPE_CHECKING:
         ("The hearing is down for 3 May 2025 at Berga.", "The hearing at Berga"),
         ("There will be no night boats until May 2025.", "no night boats"),
         ("The first will be paid by 3 May 2025.", "The first paid"),
+        ("Our accounts for 2024 will be on the website by 3 May 2025.", "Our accounts for 2024 on the website"),
+        ("Repair of the lift has started and will be over by 3 May 2025.", "Repair of the lift over"),
         ("The pier on the Berga–Ostra road will be mended by 3 May 2025.", "The pier on the Berga–Ostra road mended"),
     ],
 )
@@ -81,6 +83,7 @@ def test_of_a_clause_taken_for_a_subject_the_own_part_stays(extracted: Extracted
     [
         ("Nobody pays more before 3 May 2025.", "Nobody pays more"),
         ("From 3 May 2025 we shall take no more parcels.", "take no more parcels"),
+        ("The council agreed to it by 3 May 2025.", "The council agreed to it"),
         (
             "The crane will be sold with its shed by Easter 2025, which falls on 20 April.",
             "The crane will be sold with its shed",

@@ -18,6 +18,9 @@ _TO_DO = re.compile(
 )
 # "Take no more patches": a clause that ends with its verb, ahead of nobody and nothing.
 _NO_MORE = re.compile(r"(?:no|none|not one|not a) [^,;:.]+")
+_STUMP = re.compile(
+    r"(?:is|are|was|be|him(?:self)?|her(?:self)?|it|them|us|in|out|up|on|off|the|an?|to|AGREED|RESOLVED)"
+)
 _VERBLESS = frozenset({"timed", "agenda", "nobody"})
 _PRESENT = frozenset({"schedule", "present", "held"})
 _MODAL = frozenset({"will", "would", "shall", "be_to", "going_to", "due_to"})
@@ -27,8 +30,17 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     """What a clause promises; for one of several deeds in it, where in the reading its words start and end.
 
     A subject that is not the promisor belongs to the deed: "a working group established", "the ferry to sail". A
-    bullet is told by its own words alone.
+    bullet is told by its own words alone. Where they are no more than a particle, the whole sentence is told.
     """
+    deed = _found(clause, promisor, start, end)
+    if deed and not _STUMP.fullmatch(deed):
+        return deed
+    text, begins = clause.sentence.text, clause.sentence.begins
+    return told(clause, begins, len(text)) or tidy(text[begins:]) or text
+
+
+def _found(clause: Clause, promisor: str, start: int | None, end: int | None) -> str:
+    """The deed in the words where it is looked for; empty where none is left of them."""
     sentence = clause.sentence
     ends = end or _ends(clause)
     if clause.cue_start < sentence.begins:
@@ -66,7 +78,7 @@ def _behind_cue(clause: Clause, promisor: str, ends: int) -> str:
     if words:
         return _with_thing(clause, promisor, words)
     thing = thing_of(clause, promisor) if clause.predicate.has_be else ""
-    return thing or tidy(text[start:ends]) or tidy(text)
+    return thing or tidy(text[start:ends])
 
 
 def _with_thing(clause: Clause, promisor: str, words: str) -> str:
@@ -109,7 +121,7 @@ def _ahead_of_time(clause: Clause) -> str:
 def _whole(clause: Clause, promisor: str, words: str, start: int) -> str:
     """A further deed with what it leaves out, from the first one, whose words end with their first words of time."""
     ends = (found.span.end for found in clause.deadlines if clause.cue_end <= found.span.start < start)
-    first = find_deed(clause, promisor, None, min(ends, default=start))
+    first = _found(clause, promisor, None, min(ends, default=start))
     return made_whole(
         words,
         first,

@@ -60,8 +60,12 @@ had was were you we it they he she i than too also again not during within over 
 """
 _OF_A_NOUN = re.compile(rf" (?!(?:{'|'.join(_NO_NOUN_WORDS.split())})\b)[a-z]")
 # What goes on behind words of time: "from 2027 |on|".
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?)?"
 _TRAILS = re.compile(
     r",? (?:on|onwards?|at the (?:very )?(?:latest|earliest|most|least)|or (?:so|earlier|sooner))(?=[,.;]|$)"
+    r"|,? rather than (?:in|on|by|at) [A-Z][a-z]+(?=[,.;]|$)|(?<=day) (?:morning|afternoon|evening|night)s?\b(?!')"
+    rf"|,? (?=[^,;]{{0,25}}(?:[ap]\.?m\b|\d:\d\d))(?:at |from |between )?{_CLOCK}(?: ?(?:to|and|until|-|–) ?{_CLOCK})?"
+    r"(?: (?:[A-Z]{2,4}|Eastern(?: Time)?|local time)\b)?"
 )
 _EMPTY = re.compile(r" ?\((?:[^():]*:)?[\s,;.–-]*\)")
 _LAST_MARKS = re.compile(r"[\s,;:]+(?=\))")

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
 _PRONOUN = re.compile(
-    r"^(?:i|we|us|he|she|it|they|both|each|all|there|who|which|that|(?:our|my)(?: .*)?|(?:i|we|he|she|it|they|you) .*|"
+    r"^(?:i|we|us|he|she|it|they|both|each|all|there|who|which|that|our|my|(?:i|we|he|she|it|they|you) .*|"
     r".* of us)$",
     re.IGNORECASE,
 )
 # What stands ahead of a subject and was taken for a part of it: "between 9 and 11, |the crew|".
 _FRONTED = re.compile(r"^(?:between|in|at|from|under|on|for|by|with|after|before|to) [^,]*, (?=\S)", re.IGNORECASE)
+_JOINTS_AHEAD = re.compile(r"^(?:(?:and|but|so|while|or)(?: |$))+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)$", re.IGNORECASE)
 # A noun that a relative clause tells which: "the money that the council granted".
 _RELATED = re.compile(r"(?:[\w'-]+ ){1,4}(?:that|which|who|whose|whom) ", re.IGNORECASE)
@@ -98,12 +99,13 @@ def thing_of(clause: Clause, promisor: str) -> str:
         return ""
     if has_be and (nearer := _right_ahead(clause)):
         return nearer
-    subject = _FRONTED.sub("", subject)
-    if _PRONOUN.match(subject):
+    subject = _FRONTED.sub("", _JOINTS_AHEAD.sub("", subject))
+    if not subject or _PRONOUN.match(subject):
         return ""
     if _ARTICLE.match(subject):
         return text[clause.subject_span.start : clause.cue_start].strip()
-    if not _is_cut(clause):
+    is_open = _FINITE.search(subject) and _LEFT_OPEN.search(subject)
+    if not is_open and not _is_cut(clause):
         is_its_own = subject in promisor and not clause.predicate.is_passive and _acts(subject, clause)
         return "" if is_its_own else f"{_ahead_of_dash(clause)}{_with_relative(clause)}"
     own = own_subject(clause)
