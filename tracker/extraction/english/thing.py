@@ -80,7 +80,8 @@ _NAMED_LAST = re.compile(
 _INSERTED = re.compile(
     rf"(?:^|[.;:—] |\" ?)(?P<noun>[^,;:.\"]{{2,80}}), [^,;\"]{{2,60}} (?:{'|'.join(SAYING)})(?: [^,;\"]{{1,40}})?,? ?$"
 )
-_DASHED = re.compile(r"[\w'-]+(?: [\w'-]+)*–$")
+_DASHED = re.compile(r"[\w'-]{1,30}(?: [\w'-]{1,30}){0,8}–$")
+_LONGEST_DASHED = 200
 _BARE = frozenset({"schedule", "present"})
 _BEGINS_ANEW = re.compile(r"[,;:]|\b(?:and|but|or|so|who|which|that|while|when|what)\b")
 _TO_VERB = re.compile(r"\b(?:to|will|would|shall) (?=(?P<verb>[a-z]+)\b)")
@@ -117,7 +118,8 @@ def thing_of(clause: Clause, promisor: str) -> str:
 
 def _ahead_of_dash(clause: Clause) -> str:
     """What a dash without spaces cut from a subject: "the road from |Vik–|Berga"; with the dash."""
-    ahead = _DASHED.search(clause.sentence.text, 0, clause.subject_span.start)
+    start = clause.subject_span.start
+    ahead = _DASHED.search(clause.sentence.text, max(0, start - _LONGEST_DASHED), start)
     return ahead[0] if ahead else ""
 
 
