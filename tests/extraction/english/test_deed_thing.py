@@ -83,6 +83,9 @@ def test_of_a_clause_taken_for_a_subject_the_own_part_stays(extracted: Extracted
     [
         ("Nobody pays more before 3 May 2025.", "Nobody pays more"),
         ("From 3 May 2025 we shall take no more parcels.", "take no more parcels"),
+        ("Neither side will raise fares before 3 May 2025.", "Neither side to raise fares"),
+        ("A decision on that will follow by 3 May 2025.", "A decision on that to follow"),
+        ("Five boats that were sunk in the storm will be raised by 3 May 2025.", None),
         ("The council agreed to it by 3 May 2025.", "The council agreed to it"),
         (
             "The crane will be sold with its shed by Easter 2025, which falls on 20 April.",
@@ -90,5 +93,6 @@ def test_of_a_clause_taken_for_a_subject_the_own_part_stays(extracted: Extracted
         ),
     ],
 )
-def test_a_deed_is_told_once_and_whole(extracted: Extracted, text: str, deed: str) -> None:
-    assert [one.deed for one in extracted(text, "Harbour News").commitments] == [deed]
+def test_a_deed_is_told_once_and_whole(extracted: Extracted, text: str, deed: str | None) -> None:
+    expected = deed or text.partition(" by ")[0].replace("will be ", "")
+    assert [one.deed for one in extracted(text, "Harbour News").commitments] == [expected]

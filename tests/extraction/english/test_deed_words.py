@@ -121,6 +121,7 @@ def test_who_says_it_between_the_words_of_a_deed_is_left_out(extracted: Extracte
         ("The council will hand ten wells to villages (first batch: 30 May 2025).", "hand ten wells to villages"),
         ("Our ferry will be out of service on 3 May 2025 from 02:00 to 04:00 UTC.", "Our ferry out of service"),
         ("The board will report in May 2025 rather than in March.", "report"),
+        ("The board will sell the crane this Friday, the 7th.", "sell the crane"),
         ("The band will play on the green every Monday evening.", "play on the green"),
         ("The alarm will go on from 3 May 2025 on.", "The alarm to go on"),
         ("The guard will be relieved in the small hours of 4 May 2025.", "The guard relieved"),

@@ -31,7 +31,7 @@ _MARKS = " ,;:.–—-"
 # At the end of a deed: what leads to nothing.
 _LOOSE_WORDS = re.compile(
     r"(?:,? (?:and|or|but|the|an?|which|though|although|while|whereas|because|(?:and|but|so) that|"
-    r"(?:which|that) (?:is|are|was)|w\.e\.f)"
+    r"(?:which|that) (?:is|are|was)|w\.e\.f|be it)"
     r"|(?<!they)(?<!\bit)(?<!that)(?<!what)(?<!\bhe)(?<!she)(?<!we)(?<!who) (?:is|are)|(?<!such) as)+[ ,;.]*$"
 )
 # What leads to words that were cut off; where none were it is the verb's own: "dealt with", "handed in".
@@ -63,7 +63,8 @@ _OF_A_NOUN = re.compile(rf" (?!(?:{'|'.join(_NO_NOUN_WORDS.split())})\b)[a-z]")
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?)?"
 _TRAILS = re.compile(
     r",? (?:on|onwards?|at the (?:very )?(?:latest|earliest|most|least)|or (?:so|earlier|sooner))(?=[,.;]|$)"
-    r"|,? rather than (?:in|on|by|at) [A-Z][a-z]+(?=[,.;]|$)|(?<=day) (?:morning|afternoon|evening|night)s?\b(?!')"
+    r"|, the \d+(?:st|nd|rd|th)\b|,? rather than (?:in|on|by|at) [A-Z][a-z]+(?=[,.;]|$)"
+    r"|(?<=day) (?:morning|afternoon|evening|night)s?\b(?!')"
     rf"|,? (?=[^,;]{{0,25}}(?:[ap]\.?m\b|\d:\d\d))(?:at |from |between )?{_CLOCK}(?: ?(?:to|and|until|-|–) ?{_CLOCK})?"
     r"(?: (?:[A-Z]{2,4}|Eastern(?: Time)?|local time)\b)?"
 )
@@ -97,6 +98,7 @@ _LEAST_PART = 10
 _RESPECTIVELY = re.compile(r"(?:,? and)?,? respectively\b,?")
 # Between two words of time: "on Friday and Saturday", "in three months, that is by the end of February".
 _LINK = re.compile(r",? (?:and|or|that is(?: to say)?|i\.e\.|namely),? ")
+_SOON_AS = re.compile(r" as as\b.*$")
 _COMMAS = re.compile(r", ?,")
 _SPACES = re.compile(r"\s+(?=[,.;])|(?<=\s)\s+")
 # What a deadline of the sense "keep" holds ahead of its words of time: "not rise before 2028", "no fee rises before".
@@ -163,7 +165,7 @@ def tidy(deed: str, *, is_cut: bool = True) -> str:
         deed = _SAID_BEHIND.sub("", deed)
     if "respectively" in deed:
         deed = _RESPECTIVELY.sub("", deed)
-    deed = _NEXT_SENTENCE.sub("", deed)
+    deed = _SOON_AS.sub("", _NEXT_SENTENCE.sub("", deed))
     if any(gap in deed for gap in _SPACED):
         deed = _SPACES.sub("", deed)
     if "(" in deed or ")" in deed:

@@ -22,13 +22,15 @@ _PRONOUN = re.compile(
 )
 # What stands ahead of a subject and was taken for a part of it: "between 9 and 11, |the crew|".
 _FRONTED = re.compile(r"^(?:between|in|at|from|under|on|for|by|with|after|before|to) [^,]*, (?=\S)", re.IGNORECASE)
+# Whom it shall not happen to: without them a deed would say the contrary.
+_NONE = re.compile(r"^(?:neither|no|nobody|no-one|none|not|nothing|few|hardly)\b", re.IGNORECASE)
 _JOINTS_AHEAD = re.compile(r"^(?:(?:and|but|so|while|or)(?: |$))+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)$", re.IGNORECASE)
 # A noun that a relative clause tells which: "the money that the council granted".
 _RELATED = re.compile(r"(?:[\w'-]+ ){1,4}(?:that|which|who|whose|whom) ", re.IGNORECASE)
 # Such a noun at the beginning; "the firm said that" and "it was agreed that" hold none.
 _NOUN_AHEAD = re.compile(
-    r"(?:(?:The|An?|Our|Its|Their|All|Both) "
+    r"(?:(?:The|An?|Our|Its|Their|All|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|\d+) "
     r"(?:(?!sa(?:id|ys)|told|added|announced|promised|confirmed|assured|decided)[\w'-]+ ){1,3}|[A-Z][\w'-]+ )"
     r"(?<!ed )(?:that|which|who) "
 )
@@ -59,6 +61,9 @@ _BINDING = frozenset(
 )
 # Of those who are told apart: "those who paid", "families whose house fell".
 _WHO = re.compile(r" (?:who|that|whose) [^,;:()]{3,80}$")
+# "A decision on |that|".
+_OPEN_ENDED = re.compile(r" (?:on|of|for|to|about|with)$")
+_ON_THAT = re.compile(" that ")
 _WHICH = re.compile(
     rf"(?P<noun>\b{_DETERMINER} (?:(?!{_DETERMINER})[\w'-]+ ?){{1,5}}),? (?:which|that) $", re.IGNORECASE
 )
@@ -103,6 +108,8 @@ def thing_of(clause: Clause, promisor: str) -> str:
     subject = _FRONTED.sub("", _JOINTS_AHEAD.sub("", subject))
     if not subject or _PRONOUN.match(subject):
         return ""
+    if _NONE.match(subject):
+        return _with_relative(clause)
     if _ARTICLE.match(subject):
         return text[clause.subject_span.start : clause.cue_start].strip()
     is_open = _FINITE.search(subject) and _LEFT_OPEN.search(subject)
@@ -142,7 +149,9 @@ def _with_relative(clause: Clause) -> str:
     """The subject with the clause that tells which: "those who have paid"."""
     text, span = clause.sentence.text, clause.subject_span
     who = _WHO.match(text[: clause.cue_start].rstrip(), span.end)
-    return text[span.start : who.end()] if who else clause.subject_text
+    that = _ON_THAT.match(text, span.end) if _OPEN_ENDED.search(clause.subject_text) else None
+    end = who.end() if who else that.end() if that else span.end
+    return _JOINTS_AHEAD.sub("", text[span.start : end].rstrip())
 
 
 def _right_ahead(clause: Clause) -> str:
