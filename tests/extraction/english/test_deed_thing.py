@@ -33,6 +33,8 @@ if TYPE_CHECKING:
         ("The hearing is down for 3 May 2025 at Berga.", "The hearing at Berga"),
         ("There will be no night boats until May 2025.", "no night boats"),
         ("The first will be paid by 3 May 2025.", "The first paid"),
+        ("Our accounts for 2024 will be on the website by 3 May 2025.", "Our accounts for 2024 on the website"),
+        ("Repair of the lift has started and will be over by 3 May 2025.", "Repair of the lift over"),
         ("The pier on the Berga–Ostra road will be mended by 3 May 2025.", "The pier on the Berga–Ostra road mended"),
     ],
 )
@@ -46,7 +48,7 @@ def test_a_thing_that_opens_or_is_mended_stays_with_its_deed(extracted: Extracte
         ("The harbour board will open a second office by 3 May 2025.", "open a second office"),
         ("Norda, whose fleet is old, will buy two boats by 3 May 2025.", "buy two boats"),
         ("The author Hedda Lund will sign books here on 3 May 2025.", "sign books here"),
-        ("The poet Hedda Lund reads here on 3 May 2025.", "reads here"),
+        ("The poet Hedda Lund reads here on 3 May 2025.", "read here"),
         ("Experts from both towns will meet on 3 May 2025.", "meet"),
         ("Two of us will go by 3 May 2025.", "go"),
         ("The league has bound itself to stop by 3 May 2025.", "stop"),
@@ -66,6 +68,8 @@ def test_who_acts_is_left_to_the_promisor(extracted: Extracted, text: str, deed:
         ("The council will name a keeper, who will be paid from 3 May 2025.", "be paid"),
         ("The board approved the new tariff, which will be published on 3 May 2025.", "the new tariff published"),
         ("Those who have paid for the spring trip will be refunded by 3 May 2025.", None),
+        ("The board has given a date by which every debt will be paid, 30 June 2025.", "every debt paid"),
+        ("The mayor has met them and given by both sides will be mended by 3 May 2025.", "be mended"),
         ("According to the clerk, Ada Holm, the list will be published by 3 May 2025.", "the list published"),
     ],
 )
@@ -79,11 +83,16 @@ def test_of_a_clause_taken_for_a_subject_the_own_part_stays(extracted: Extracted
     [
         ("Nobody pays more before 3 May 2025.", "Nobody pays more"),
         ("From 3 May 2025 we shall take no more parcels.", "take no more parcels"),
+        ("Neither side will raise fares before 3 May 2025.", "Neither side to raise fares"),
+        ("A decision on that will follow by 3 May 2025.", "A decision on that to follow"),
+        ("Five boats that were sunk in the storm will be raised by 3 May 2025.", None),
+        ("The council agreed to it by 3 May 2025.", "The council agreed to it"),
         (
             "The crane will be sold with its shed by Easter 2025, which falls on 20 April.",
             "The crane will be sold with its shed",
         ),
     ],
 )
-def test_a_deed_is_told_once_and_whole(extracted: Extracted, text: str, deed: str) -> None:
-    assert [one.deed for one in extracted(text, "Harbour News").commitments] == [deed]
+def test_a_deed_is_told_once_and_whole(extracted: Extracted, text: str, deed: str | None) -> None:
+    expected = deed or text.partition(" by ")[0].replace("will be ", "")
+    assert [one.deed for one in extracted(text, "Harbour News").commitments] == [expected]

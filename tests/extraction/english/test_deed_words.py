@@ -80,8 +80,10 @@ def test_a_further_deed_has_what_it_leaves_out(extracted: Extracted, text: str, 
         (", the harbour board said on Friday, with stone from Ostra.", "The pier mended, with stone from Ostra"),
         (", Ada Holm, secretary of the harbour board, said.", "The pier mended"),
         (", the board's secretary, Ada Holm, said.", "The pier mended"),
+        (" with care, so rumour said, by hand.", "The pier mended with care"),
+        (" in Vik, Berga, the mayor said.", "The pier mended in Vik, Berga"),
         (", he wrote, raising a glass.", "The pier mended"),
-        (", a day that nobody, so rumour said, had hoped for.", "The pier mended, a day that nobody"),
+        (", a day that nobody, so rumour said, had hoped for.", "The pier mended"),
     ],
 )
 def test_who_says_it_is_left_out(extracted: Extracted, behind: str, deed: str) -> None:
@@ -117,6 +119,10 @@ def test_who_says_it_between_the_words_of_a_deed_is_left_out(extracted: Extracte
         ("The library will stay open until at least 3 May 2025.", "stay open"),
         ("The council will send our figures by Whitsun (8 June 2025).", "send our figures"),
         ("The council will hand ten wells to villages (first batch: 30 May 2025).", "hand ten wells to villages"),
+        ("Our ferry will be out of service on 3 May 2025 from 02:00 to 04:00 UTC.", "Our ferry out of service"),
+        ("The board will report in May 2025 rather than in March.", "report"),
+        ("The board will sell the crane this Friday, the 7th.", "sell the crane"),
+        ("The band will play on the green every Monday evening.", "play on the green"),
         ("The alarm will go on from 3 May 2025 on.", "The alarm to go on"),
         ("The guard will be relieved in the small hours of 4 May 2025.", "The guard relieved"),
         ("The council will mend pier 3) by 3 May 2025.", "mend pier 3"),
@@ -171,3 +177,27 @@ def test_a_timetable_s_verbs_go_with_the_thing_or_by_themselves() -> None:
     assert (
         made_whole("numbers 2 to 4", "Lot 1 closes", "Lot 1", has_be=False, is_modal=False) == "numbers 2 to 4 closes"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("Norda will open a kiln on 3 May 2025, one of the first in the country to do so.", "open a kiln"),
+        (
+            "Norda will publish its accounts twice by 3 May 2025, as the amended Act lays down.",
+            "publish its accounts twice",
+        ),
+        ("Norda will close its kiln on 3 May 2025, and the last of its boats has been sold.", "close its kiln"),
+        ("Norda will close its kiln on 3 May 2025; no boat is sold.", "close its kiln"),
+        ("Norda will host the register; the first entries are made by 3 May 2025.", "the first entries are made"),
+        ("Norda will host the register; see 3 May 2025.", "host the register; see"),
+        ("Norda was to spend a million on the southern ports by 3 May 2025.", "spend a million on the southern ports"),
+        ("The price list we have in our shops stands until 3 May 2026.", "The price list we have in our shops stands"),
+        ("The forward signed on Monday and stays at the club until 3 May 2026.", "stay at the club"),
+        ("The board has seen the port and sells it by 3 May 2025.", "sell it"),
+        ("From Kota, Norda starts four flights a week on 3 May 2025.", "start four flights a week"),
+    ],
+)
+def test_an_aside_is_left_out_and_no_noun_is_read_as_a_verb(extracted: Extracted, text: str, deed: str | None) -> None:
+    expected = deed or "Norda has set aside a million for the southern ports"
+    assert extracted(text, "Harbour News").commitments[0].deed == expected

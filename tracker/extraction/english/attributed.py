@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SAYING_WORDS = """
 said says told tells added adds announced announces declared voted ruled resolved confirmed confirms insisted insists
 promised warned warns wrote replied stated states noted explained decided assured agreed revealed admitted vowed
-conceded reckons reckoned testified posted hopes
+conceded reckons reckoned testified posted hopes informed
 """
 SAYING = frozenset(_SAYING_WORDS.split())
 """The verbs by which somebody says a thing."""

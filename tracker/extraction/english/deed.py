@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.extraction.english.left_out import made_whole
-from tracker.extraction.english.phrase import tidy, told
-from tracker.extraction.english.thing import related_thing, thing_of
-from tracker.extraction.english.verbs import base_verbs
+from tracker.extraction.english.phrase import dated_part, tidy, told
+from tracker.extraction.english.thing import read_from, related_thing, thing_of
+from tracker.extraction.english.verbs import bare, base_verbs
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
@@ -18,7 +18,11 @@ _TO_DO = re.compile(
 )
 # "Take no more patches": a clause that ends with its verb, ahead of nobody and nothing.
 _NO_MORE = re.compile(r"(?:no|none|not one|not a) [^,;:.]+")
+_STUMP = re.compile(
+    r"(?:is|are|was|be|him(?:self)?|her(?:self)?|it|them|us|in|out|up|on|off|the|an?|to|AGREED|RESOLVED)"
+)
 _VERBLESS = frozenset({"timed", "agenda", "nobody"})
+_PRESENT = frozenset({"schedule", "present", "held"})
 _MODAL = frozenset({"will", "would", "shall", "be_to", "going_to", "due_to"})
 
 
@@ -26,8 +30,17 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
     """What a clause promises; for one of several deeds in it, where in the reading its words start and end.
 
     A subject that is not the promisor belongs to the deed: "a working group established", "the ferry to sail". A
-    bullet is told by its own words alone.
+    bullet is told by its own words alone. Where they are no more than a particle, the whole sentence is told.
     """
+    deed = _found(clause, promisor, start, end)
+    if deed and not _STUMP.fullmatch(deed):
+        return deed
+    text, begins = clause.sentence.text, clause.sentence.begins
+    return told(clause, begins, len(text)) or tidy(text[begins:]) or text
+
+
+def _found(clause: Clause, promisor: str, start: int | None, end: int | None) -> str:
+    """The deed in the words where it is looked for; empty where none is left of them."""
     sentence = clause.sentence
     ends = end or _ends(clause)
     if clause.cue_start < sentence.begins:
@@ -39,17 +52,33 @@ def find_deed(clause: Clause, promisor: str = "", start: int | None = None, end:
         return told(clause, clause.deed_span.start, clause.deed_span.end)
     if clause.cue.is_nominal and clause.subject_text and clause.subject_span.start >= sentence.begins:
         return clause.subject_text
+    return _beside_cue(clause, promisor, ends) or _behind_cue(clause, promisor, ends)
+
+
+def _beside_cue(clause: Clause, promisor: str, ends: int) -> str:
+    """A deed that does not stand right behind its cue; empty where it does."""
     if ahead := _ahead_of_time(clause):
         return ahead
     if stop := _behind_time(clause):
-        return " ".join(filter(None, (thing_of(clause, promisor), told(clause, stop, ends)))) or tidy(sentence.text)
-    behind = _behind_cue(clause)
-    words = _without_name(told(clause, behind + clause.predicate.start, ends), promisor.split(" (")[0])
+        return " ".join(filter(None, (thing_of(clause, promisor), told(clause, stop, ends))))
+    begin = read_from(clause)
+    if begin < 0 and (part := dated_part(clause, clause.cue_end, ends)) > clause.cue_end:
+        begin = part
+    return told(clause, begin, ends) if begin >= 0 else ""
+
+
+def _behind_cue(clause: Clause, promisor: str, ends: int) -> str:
+    """The deed whose verb stands behind its cue."""
+    text = clause.sentence.text
+    behind = text[clause.cue_end : clause.end]
+    start = clause.cue_end + len(behind) - len(behind.lstrip())
+    words = _without_name(told(clause, start + clause.predicate.start, ends), promisor.split(" (")[0])
     if clause.cue.is_nominal:
         return words
-    if not words and clause.predicate.has_be and (thing := thing_of(clause, promisor)):
-        return thing
-    return _with_thing(clause, promisor, words) if words else tidy(sentence.text[behind:ends]) or tidy(sentence.text)
+    if words:
+        return _with_thing(clause, promisor, words)
+    thing = thing_of(clause, promisor) if clause.predicate.has_be else ""
+    return thing or tidy(text[start:ends])
 
 
 def _with_thing(clause: Clause, promisor: str, words: str) -> str:
@@ -64,7 +93,8 @@ def _with_thing(clause: Clause, promisor: str, words: str) -> str:
         return words if clause.subject == "there" else f"{thing or 'be'} {words}"
     is_label = clause.said.startswith(f"{clause.subject} ") and (thing.isupper() or thing.endswith("ed"))
     if not thing or is_label:
-        return words
+        verb, _, rest = words.partition(" ")
+        return f"{bare(verb)} {rest}".rstrip() if clause.cue.name in _PRESENT else words
     negated, rest = ("not ", words[4:]) if found.is_negated else ("", words)
     if clause.said.startswith(thing.lower()):
         return " ".join(f"{clause.sentence.text[clause.cue_start : clause.cue_end]} {negated}{rest}".split())
@@ -91,7 +121,7 @@ def _ahead_of_time(clause: Clause) -> str:
 def _whole(clause: Clause, promisor: str, words: str, start: int) -> str:
     """A further deed with what it leaves out, from the first one, whose words end with their first words of time."""
     ends = (found.span.end for found in clause.deadlines if clause.cue_end <= found.span.start < start)
-    first = find_deed(clause, promisor, None, min(ends, default=start))
+    first = _found(clause, promisor, None, min(ends, default=start))
     return made_whole(
         words,
         first,
@@ -105,12 +135,6 @@ def _without_name(words: str, name: str) -> str:
     """Words of a deed without the name of who does it, where they begin with that: "the clerk to ask two firms"."""
     named = _TO_DO.match(words, len(name)) if name and words[: len(name)].lower() == name.lower() else None
     return words[named.end() :] if named else words
-
-
-def _behind_cue(clause: Clause) -> int:
-    """Where the first word behind the cue stands."""
-    behind = clause.sentence.text[clause.cue_end : clause.end]
-    return clause.cue_end + len(behind) - len(behind.lstrip())
 
 
 def _behind_time(clause: Clause) -> int:

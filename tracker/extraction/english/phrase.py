@@ -22,11 +22,16 @@ _SAID = re.compile(r"sa(?:id|ys)|told|added|announced|promised|confirmed|assured
 _NEXT_SENTENCE = re.compile(
     r" (?:and|but|so|because|although|though|while|whereas) (?:we|i|he|she|it|they|there)\b.*$", re.IGNORECASE
 )
+_FINITE_WORDS = """
+has have had is are was were will would can could may must shall should stays stay gets get goes go takes take comes
+come gives give begins begin starts start ends end holds hold keeps keep pays pay follows follow lands land cannot won't
+"""
 _SPACED = ("  ", " ,", " .", " ;")
 _MARKS = " ,;:.–—-"
 # At the end of a deed: what leads to nothing.
 _LOOSE_WORDS = re.compile(
-    r"(?:,? (?:and|or|but|the|an?|which|(?:and|but|so) that|(?:which|that) (?:is|are|was)|w\.e\.f)"
+    r"(?:,? (?:and|or|but|the|an?|which|though|although|while|whereas|because|(?:and|but|so) that|"
+    r"(?:which|that) (?:is|are|was)|w\.e\.f|be it)"
     r"|(?<!they)(?<!\bit)(?<!that)(?<!what)(?<!\bhe)(?<!she)(?<!we)(?<!who) (?:is|are)|(?<!such) as)+[ ,;.]*$"
 )
 # What leads to words that were cut off; where none were it is the verb's own: "dealt with", "handed in".
@@ -55,8 +60,13 @@ had was were you we it they he she i than too also again not during within over 
 """
 _OF_A_NOUN = re.compile(rf" (?!(?:{'|'.join(_NO_NOUN_WORDS.split())})\b)[a-z]")
 # What goes on behind words of time: "from 2027 |on|".
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\.?m\b\.?)?"
 _TRAILS = re.compile(
     r",? (?:on|onwards?|at the (?:very )?(?:latest|earliest|most|least)|or (?:so|earlier|sooner))(?=[,.;]|$)"
+    r"|, the \d+(?:st|nd|rd|th)\b|,? rather than (?:in|on|by|at) [A-Z][a-z]+(?=[,.;]|$)"
+    r"|(?<=day) (?:morning|afternoon|evening|night)s?\b(?!')"
+    rf"|,? (?=[^,;]{{0,25}}(?:[ap]\.?m\b|\d:\d\d))(?:at |from |between )?{_CLOCK}(?: ?(?:to|and|until|-|–) ?{_CLOCK})?"
+    r"(?: (?:[A-Z]{2,4}|Eastern(?: Time)?|local time)\b)?"
 )
 _EMPTY = re.compile(r" ?\((?:[^():]*:)?[\s,;.–-]*\)")
 _LAST_MARKS = re.compile(r"[\s,;:]+(?=\))")
@@ -67,9 +77,28 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LOOSE = 60
+# A clause with a subject of its own: ", and the rest has been paid".
+_OWN_SUBJECT = re.compile(
+    r",\"? (?:and|but|so|while|whereas|because|since|though) (?:the|an?|its|their|his|her|our|my|each|every|all|no|"
+    r"those|both|nobody|[A-Z][\w'-]+) (?:(?!(?:that|which|who|whose|where|to|and)\b)[^,;:\s]+ ){0,6}?"
+    rf"(?:{'|'.join(_FINITE_WORDS.split())})\b"
+)
+# What is only told beside a deed, at its end: "…, one of the first in the country to do so", "…, as the Act lays down".
+_ASIDE = re.compile(
+    r", (?:(?:one of|who|which|whose|where|the (?:first|last) (?:since|to|in))\b[^,\"();]*"
+    r"|(?:as (?:the|it|he|she|they|we|its|planned|promised|before|usual|ever)|now that|so that|since|"
+    r"by order of|in line with|something that|because|twice as|(?:more|less|fewer) than|"
+    r"an? (?:step|move|task|job|promise|pledge|date|measure|decision|matter|day)|"
+    r"(?:[a-z]+ ){1,3}(?:years?|months?|weeks?|days?) (?:after|before|since|ahead))\b[^\"();]*)$"
+)
+_SEMICOLON = re.compile("; ")
+_PART = re.compile(r"; (?!(?:that|this|it|he|she|they|we|i|so)\b|that's)", re.IGNORECASE)
+_LEAST_WORDS = 2
+_LEAST_PART = 10
 _RESPECTIVELY = re.compile(r"(?:,? and)?,? respectively\b,?")
 # Between two words of time: "on Friday and Saturday", "in three months, that is by the end of February".
 _LINK = re.compile(r",? (?:and|or|that is(?: to say)?|i\.e\.|namely),? ")
+_SOON_AS = re.compile(r" as as\b.*$")
 _COMMAS = re.compile(r", ?,")
 _SPACES = re.compile(r"\s+(?=[,.;])|(?<=\s)\s+")
 # What a deadline of the sense "keep" holds ahead of its words of time: "not rise before 2028", "no fee rises before".
@@ -82,6 +111,7 @@ _RATE = re.compile(r"\w+ \w+")
 def told(clause: Clause, start: int, end: int) -> str:
     """The words of a clause between two offsets, without its words of time and who says it."""
     text, parts, at = clause.sentence.text, [], start
+    end = _without_asides(clause, start, end)
     for begins, stops, words in sorted(_left_out(clause, start, end)):
         if start <= begins < end and begins >= at:
             is_linked = words and at > start and _LINK.fullmatch(text, at, begins)
@@ -93,6 +123,24 @@ def told(clause: Clause, start: int, end: int) -> str:
     parts.append(last)
     is_cut = bool(last.strip()) and last.rstrip()[-1].isalnum() and end < len(text)
     return tidy(" ".join(part.strip() for part in parts if part.strip()), is_cut=is_cut)
+
+
+def _without_asides(clause: Clause, start: int, end: int) -> int:
+    """Where words end without what goes on behind their last words of time: a clause of its own, or an aside."""
+    text = clause.sentence.text
+    timed = max((found.span.end for found in clause.deadlines if start <= found.span.start < end), default=start)
+    for pattern in (_SEMICOLON, _OWN_SUBJECT, _ASIDE):
+        behind = pattern.search(text, timed, end)
+        if behind and len(text[start : behind.start()].split()) >= _LEAST_WORDS:
+            end = behind.start()
+    return end
+
+
+def dated_part(clause: Clause, start: int, end: int) -> int:
+    """Where in words the part begins that has the first words of time, where they are parted by a semicolon."""
+    timed = min((found.span.start for found in clause.deadlines if start <= found.span.start < end), default=start)
+    parts = [part.end() for part in _PART.finditer(clause.sentence.text, start, timed)]
+    return parts[-1] if parts and timed - parts[-1] > _LEAST_PART else start
 
 
 def _left_out(clause: Clause, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -120,7 +168,7 @@ def tidy(deed: str, *, is_cut: bool = True) -> str:
         deed = _SAID_BEHIND.sub("", deed)
     if "respectively" in deed:
         deed = _RESPECTIVELY.sub("", deed)
-    deed = _NEXT_SENTENCE.sub("", deed)
+    deed = _SOON_AS.sub("", _NEXT_SENTENCE.sub("", deed))
     if any(gap in deed for gap in _SPACED):
         deed = _SPACES.sub("", deed)
     if "(" in deed or ")" in deed:

@@ -10,22 +10,27 @@ from tracker.extraction.english.attributed import SAYING
 from tracker.extraction.english.nouns import OUTSIDER, PUBLIC, is_name
 from tracker.extraction.english.own_subject import own_subject
 from tracker.extraction.english.somebody import PARTITIVE, is_head
-from tracker.extraction.english.verbs import ACTED, GETTING, irregular_past, third
+from tracker.extraction.english.verbs import ACTED, GETTING, base_verbs, irregular_past, third
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause
 
 _PRONOUN = re.compile(
-    r"^(?:i|we|us|he|she|it|they|both|each|all|there|who|which|that|(?:our|my)(?: .*)?|(?:i|we|he|she|it|they|you) .*|"
+    r"^(?:i|we|us|he|she|it|they|both|each|all|there|who|which|that|our|my|(?:i|we|he|she|it|they|you) .*|"
     r".* of us)$",
     re.IGNORECASE,
 )
+# What stands ahead of a subject and was taken for a part of it: "between 9 and 11, |the crew|".
+_FRONTED = re.compile(r"^(?:between|in|at|from|under|on|for|by|with|after|before|to) [^,]*, (?=\S)", re.IGNORECASE)
+# Whom it shall not happen to: without them a deed would say the contrary.
+_NONE = re.compile(r"^(?:neither|no|nobody|no-one|none|not|nothing|few|hardly)\b", re.IGNORECASE)
+_JOINTS_AHEAD = re.compile(r"^(?:(?:and|but|so|while|or)(?: |$))+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)$", re.IGNORECASE)
 # A noun that a relative clause tells which: "the money that the council granted".
 _RELATED = re.compile(r"(?:[\w'-]+ ){1,4}(?:that|which|who|whose|whom) ", re.IGNORECASE)
 # Such a noun at the beginning; "the firm said that" and "it was agreed that" hold none.
 _NOUN_AHEAD = re.compile(
-    r"(?:(?:The|An?|Our|Its|Their|All|Both) "
+    r"(?:(?:The|An?|Our|Its|Their|All|Both|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|Most|\d+) "
     r"(?:(?!sa(?:id|ys)|told|added|announced|promised|confirmed|assured|decided)[\w'-]+ ){1,3}|[A-Z][\w'-]+ )"
     r"(?<!ed )(?:that|which|who) "
 )
@@ -56,6 +61,9 @@ _BINDING = frozenset(
 )
 # Of those who are told apart: "those who paid", "families whose house fell".
 _WHO = re.compile(r" (?:who|that|whose) [^,;:()]{3,80}$")
+# "A decision on |that|".
+_OPEN_ENDED = re.compile(r" (?:on|of|for|to|about|with)$")
+_ON_THAT = re.compile(" that ")
 _WHICH = re.compile(
     rf"(?P<noun>\b{_DETERMINER} (?:(?!{_DETERMINER})[\w'-]+ ?){{1,5}}),? (?:which|that) $", re.IGNORECASE
 )
@@ -77,7 +85,11 @@ _NAMED_LAST = re.compile(
 _INSERTED = re.compile(
     rf"(?:^|[.;:—] |\" ?)(?P<noun>[^,;:.\"]{{2,80}}), [^,;\"]{{2,60}} (?:{'|'.join(SAYING)})(?: [^,;\"]{{1,40}})?,? ?$"
 )
-_DASHED = re.compile(r"[\w'-]+(?: [\w'-]+)*–$")
+_DASHED = re.compile(r"[\w'-]{1,30}(?: [\w'-]{1,30}){0,8}–$")
+_LONGEST_DASHED = 200
+_BARE = frozenset({"schedule", "present"})
+_BEGINS_ANEW = re.compile(r"[,;:]|\b(?:and|but|or|so|who|which|that|while|when|what)\b")
+_TO_VERB = re.compile(r"\b(?:to|will|would|shall) (?=(?P<verb>[a-z]+)\b)")
 _MOST_WORDS = 16
 
 
@@ -93,11 +105,15 @@ def thing_of(clause: Clause, promisor: str) -> str:
         return ""
     if has_be and (nearer := _right_ahead(clause)):
         return nearer
-    if _PRONOUN.match(subject):
+    subject = _FRONTED.sub("", _JOINTS_AHEAD.sub("", subject))
+    if not subject or _PRONOUN.match(subject):
         return ""
+    if _NONE.match(subject):
+        return _with_relative(clause)
     if _ARTICLE.match(subject):
         return text[clause.subject_span.start : clause.cue_start].strip()
-    if not _is_cut(clause):
+    is_open = _FINITE.search(subject) and _LEFT_OPEN.search(subject)
+    if not is_open and not _is_cut(clause):
         is_its_own = subject in promisor and not clause.predicate.is_passive and _acts(subject, clause)
         return "" if is_its_own else f"{_ahead_of_dash(clause)}{_with_relative(clause)}"
     own = own_subject(clause)
@@ -109,15 +125,33 @@ def thing_of(clause: Clause, promisor: str) -> str:
 
 def _ahead_of_dash(clause: Clause) -> str:
     """What a dash without spaces cut from a subject: "the road from |Vik–|Berga"; with the dash."""
-    ahead = _DASHED.search(clause.sentence.text, 0, clause.subject_span.start)
+    start = clause.subject_span.start
+    ahead = _DASHED.search(clause.sentence.text, max(0, start - _LONGEST_DASHED), start)
     return ahead[0] if ahead else ""
+
+
+def read_from(clause: Clause) -> int:
+    """Where a deed begins whose noun was read as its verb: "to |spend a million on the southern ports| by May".
+
+    Its clause's beginning where nothing leads to another verb; -1 where the verb was read well.
+    """
+    text, span = clause.sentence.text, clause.subject_span
+    if clause.cue.name not in _BARE or not _is_cut(clause):
+        return -1
+    finite = [one.end() for one in _FINITE.finditer(clause.subject_text)]
+    if not finite or _BEGINS_ANEW.search(text, span.start + finite[-1], clause.cue_start):
+        return -1
+    led = [one.end() for one in _TO_VERB.finditer(text, span.start, span.end) if one["verb"] in base_verbs()]
+    return led[-1] if led else span.start
 
 
 def _with_relative(clause: Clause) -> str:
     """The subject with the clause that tells which: "those who have paid"."""
     text, span = clause.sentence.text, clause.subject_span
     who = _WHO.match(text[: clause.cue_start].rstrip(), span.end)
-    return text[span.start : who.end()] if who else clause.subject_text
+    that = _ON_THAT.match(text, span.end) if _OPEN_ENDED.search(clause.subject_text) else None
+    end = who.end() if who else that.end() if that else span.end
+    return _JOINTS_AHEAD.sub("", text[span.start : end].rstrip())
 
 
 def _right_ahead(clause: Clause) -> str:

@@ -204,6 +204,12 @@ def finite_verbs() -> frozenset[str]:
 
 
 @cache
+def bare(verb: str) -> str:
+    """The base form of a third person; any other word as it is."""
+    return {third(base): base for base in base_verbs()}.get(verb, verb)
+
+
+@cache
 def irregular_past() -> frozenset[str]:
     """The past tenses that do not end in -ed, and are no base form either."""
     return frozenset(forms[0] for verb, forms in _IRREGULAR.items() if forms[0] != verb)
