@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
 from tracker.followup.english.clauses import is_about, is_carried, is_subject
-from tracker.followup.english.words import stem, word_set
+from tracker.followup.english.words import stem, word_set, words_of
 
 if TYPE_CHECKING:
     from tracker.followup.english.clauses import Deed, Sentence
@@ -68,14 +68,23 @@ _LIGHT = word_set("be been have has to not now only also take taken come happen 
 _FAR = 4
 _HELD_UP = re.compile(r"(?:expect|aim|plan|hope|intend|due|schedul|set|likely|want|propos|going)\w*")
 _OPEN = stem("open")
-TURNING = frozenset(
+_TURNS = frozenset(
     map(
         stem,
         word_set(
-            "delay delayed postpone defer deferral postponement reschedule put push move bring slip extend miss meet "
-            "late later hold ice longer planned expect expected aim plan hope intend due schedule likely remain stay "
-            "new deadline target timetable revised time scrap abandon shelve cancel cancellation axe ditch withdraw "
-            "drop give rule reverse overturn proceed happen place"
+            "delay delayed postpone postponed defer deferred reschedule rescheduled put push pushed move moved slip "
+            "slipped scrap scrapped abandon abandoned shelve shelved cancel cancelled axe axed ditch ditched withdraw "
+            "withdrawn drop dropped not never"
+        ),
+    )
+)
+TURNING = _TURNS | frozenset(
+    map(
+        stem,
+        word_set(
+            "deferral postponement cancellation bring extend miss meet late later hold ice longer planned expect aim "
+            "plan hope intend due schedule likely remain stay new deadline target timetable revised time give rule "
+            "reverse overturn proceed happen place"
         ),
     )
 )
@@ -136,6 +145,11 @@ def is_turned(sentence: Sentence, cue: str, end: int, deed: Deed) -> bool:
     if _OF_A_VERB.search(cue):
         return _holds_verb(sentence, first, last, deed)
     return is_about(sentence, last if _BEHIND_A_DECISION.match(cue) else first, deed, with_carriers=True)
+
+
+def is_turn(deed: str) -> bool:
+    """True for what is read as a deed and is only the turn of another: "not replace the boilers"."""
+    return not _TURNS.isdisjoint(word.stem for word in words_of(deed))
 
 
 def is_held_back(sentence: Sentence, deed: Deed) -> bool:
