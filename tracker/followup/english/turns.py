@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 # A plan, a call or a wish to give it up does not give it up: the bare verb counts only behind a decision.
 _DECIDED = r"(?:will|(?:decided|agreed|voted|chose|chosen|forced|is|are) to) "
 _TIME_LIMIT = r"(?:its|the|their|his|her|a|any)(?: own| \w+){0,2} (?:deadline|target|timetable)"
+_WHEN = (
+    r"(?:(?:early|late|mid|the end of|next|the|this) )?(?:\d|january|february|march|april|may\b|june|july|august|"
+    r"september|october|november|december|spring|summer|autumn|winter|week|month|year)"
+)
 # What had not happened until a day happened on it; what was not expected until then has not.
 _NOT_PAST = (
     r"(?<!had )(?<!has )(?<!have )(?<!did )"
@@ -25,7 +29,8 @@ MOVED = re.compile(
     rf"\b(?:{_DECIDED}(?:postpone|delay|defer|reschedule)|"
     r"postpon(?:ed|es|ing)|delay(?:ed|s|ing)|deferr(?:ed|ing)|deferral|postponement|reschedul(?:ed|es|ing)|"
     r"(?:put|push\w*|mov\w+) (?:[\w'-]+ ){0,8}?(?:back|off|forward)|(?:brought|bring\w*) (?:\w+ ){0,4}?forward|"
-    r"moved (?:\w+ )?(?:to|from)|slipp\w+|extend\w* (?:the |its |their )?(?:deadline|date)|"
+    rf"moved (?:\w+ )?(?:to|from)|moved (?:[\w'-]+ ){{1,8}}?(?:to|from) (?={_WHEN})|"
+    r"slipp\w+|extend\w* (?:the |its |their )?(?:deadline|date)|"
     r"(?:put|placed) (?:[\w'-]+ ){0,8}?on (?:hold|ice)|on (?:hold|ice)|"
     r"(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
     rf"{_NOT_PAST}(?:not|never|won't|cannot|can't) (?!be long\b)(?:[\w'-]+ ){{0,12}}?(?:before|until)|"
