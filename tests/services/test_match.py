@@ -77,6 +77,41 @@ def test_a_dismissed_and_a_waiting_sentence_are_known_again(take_in):
     assert (len(first.commitments), len(again.commitments), again.known_again) == (1, 0, 1)
 
 
+@pytest.mark.parametrize(
+    ("promised", "told", "due"),
+    [
+        (
+            "The Harbour Board told us that all 212 lamps on Piers A to D will be replaced by 1 May 2026.",
+            "The Harbour Board has now said the lamps on Piers A to D will not be replaced until the end of August.",
+            "2026-08-31",
+        ),
+        (
+            "We have hired Varn Partners to audit our accounts; its report will be on our website by mid-March.",
+            "The Harbour Board told us that the report of Varn Partners, due by mid-March, will be delayed.",
+            None,
+        ),
+        (
+            "The Harbour Board, Holm's largest employer, will publish its dredging plan by 1 May 2026.",
+            "The dredging plan of the Harbour Board will be postponed until the end of August.",
+            "2026-08-31",
+        ),
+    ],
+)
+def test_a_delay_is_evidence_and_no_second_commitment(take_in, on, promised, told, due):
+    assert take_in(promised, announced_on=on("2026-01-05").today).commitments
+    later = take_in(told, announced_on=on("2026-02-10").today, publisher="Courier")
+    assert [(one.match.stance, one.match.due and str(one.match.due)) for one in later.matched] == [(Stance.MOVED, due)]
+    assert later.commitments == ()
+
+
+def test_a_delay_beside_a_new_promise_takes_nothing_of_it(take_in, on):
+    take_in(PROMISES[2], announced_on=on("2025-01-05").today)
+    told = "The Harbour Board has delayed its dredging plan, and will open a fish hall in Lode by 1 May 2026."
+    later = take_in(told, announced_on=on("2025-09-10").today, publisher="Courier")
+    assert [one.match.stance for one in later.matched] == [Stance.MOVED]
+    assert [one.found.deed for one in later.commitments] == ["open a fish hall in Lode"]
+
+
 @pytest.fixture
 def take_in_beside(second_store, store, followup, rules, on):
     """Take the later announcement in while Maria acts, as often as it is looked through or only so many times."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.actor import bare_name, folded_name
 from tracker.followup.english.clauses import PREPOSITIONS, Deed, Sentence
-from tracker.followup.english.words import STOP, Word, is_past, stem, telling, word_set, words_of
+from tracker.followup.english.words import STOP, WEAK, Word, is_past, stem, telling, word_set, words_of
 from tracker.followup.names import forms_of, is_common
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ _RIDER = re.compile(
 )
 """What begins a condition, a price or a setting behind a deed, which a report of the deed leaves out."""
 
-_IN_PLACE = re.compile(r" in (?:place|force|operation|service)\b")
-"""What tells of a state behind a verb, and not where: "put a hotline in place"."""
+_IN_PLACE = re.compile(r" in (?:place|force|operation|service)\b| on (?:its|our|their|the) (?:own )?web ?site\b")
+"""What tells of a state behind a verb, and not where, or only where to read of it: "put a hotline in place"."""
 
 _PARTICLE = re.compile(r"^(\w+) (?:forward|back|ahead|away|together|aside)\b")
 """What stands behind a verb and goes with it: "bring forward a bill"."""
@@ -98,7 +98,7 @@ class Tracked:
         """The words that say what the deed is about, each stem once, without those of the promisor's name and of a
         rider."""
         named = {word.stem for word in words_of(self.commitment.found.promisor.name)}
-        deed = _IN_PLACE.sub("", without_rider(_PARTICLE.sub(r"\1", self.commitment.found.deed)))
+        deed = _bare(self.commitment.found.deed)
         found = {word.stem: word for word in reversed(telling(words_of(deed)))}
         return tuple(word for stem, word in found.items() if stem not in named) or tuple(found.values())
 
@@ -121,6 +121,11 @@ class Tracked:
         return frozenset(
             word.stem for word in self.words if word.is_name or (word.stem in ahead and word.stem not in self.verbs)
         )
+
+    @property
+    def is_thin(self) -> bool:
+        """True for a deed that names no more than many others do: "its report"."""
+        return WEAK.issuperset(word.stem for word in self.words)
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -176,6 +181,11 @@ def _may_be_a_verb(word: Word) -> bool:
     return word.text.islower() and (word.text not in STOP or word.text in _VERBS_TOO)
 
 
+def _bare(deed: str) -> str:
+    """A deed without its riders, and without what stands by its verb and says nothing of what it is about."""
+    return _IN_PLACE.sub("", without_rider(_PARTICLE.sub(r"\1", deed)))
+
+
 def without_rider(deed: str) -> str:
     """A deed up to its first rider, "at a cost of …", "subject to …", where enough stands before that."""
     head = _RIDER.split(deed, maxsplit=1)[0]
@@ -188,7 +198,7 @@ def sharing(report: Report, deeds: Mapping[int, tuple[str, str]]) -> set[int]:
     index: dict[str, list[int]] = defaultdict(list)
     least: dict[int, int] = {}
     for number, (promisor, deed) in deeds.items():
-        stems = {word.stem for word in telling(words_of(deed))}
+        stems = {word.stem for word in telling(words_of(_bare(deed)))}
         least[number] = min(LEAST_WORDS, len(stems - {word.stem for word in words_of(promisor)}) or 1)
         for one in stems:
             index[one].append(number)

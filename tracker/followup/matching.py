@@ -8,7 +8,6 @@ proposal costs a person's time.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -16,33 +15,22 @@ from tracker.core.actor import bare_name, folded_name
 from tracker.core.deadline import Sense
 from tracker.core.match import Match
 from tracker.core.occurrence import Stance
+from tracker.followup.became import became, put_off
 from tracker.followup.candidates import LEAST_WORDS, Tracked
 from tracker.followup.english.clauses import names_a_figure
-from tracker.followup.english.days import (
-    done_on,
-    is_older,
-    lies_ahead,
-    moved_to,
-    names_due,
-    names_time_ahead,
-    waits_until,
-)
+from tracker.followup.english.days import names_due
 from tracker.followup.english.promisors import tells_of_another
 from tracker.followup.english.stances import stance_of
-from tracker.followup.english.turns import TURNING
+from tracker.followup.english.turns import TURNING, is_turn
 from tracker.followup.english.words import WEAK, Word, telling, words_of
 from tracker.followup.names import NAMED_NEARBY, speaks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from tracker.core.commitment import Commitment
     from tracker.core.conventions import Conventions
-    from tracker.core.record import StoredCommitment
     from tracker.followup.candidates import Report, Told
-    from tracker.followup.english.denials import Denial
-    from tracker.followup.english.stances import Saying
 
 LEAST_SHARED = 0.6
 """The part of a deed that a sentence must share, by weight."""
@@ -66,9 +54,7 @@ CARRIED = 0.8
 NEAR_BEST = 0.1
 """Of two commitments that one sentence speaks of, how far the lesser may lie behind."""
 
-_INSTEAD = re.compile(r" but |; |: | [-–—] ")
-"""What stands between the day that is denied and the one that takes its place."""
-
+_AGAIN = frozenset(["he", "she", "it", "they", "this"])
 _POINTING = frozenset(["it", "its", "they", "their", "them", "this", "these"])
 _TURNING = frozenset([Stance.NOT_DONE, Stance.MOVED, Stance.DROPPED])
 _TELLING = _TURNING | {Stance.DONE}
@@ -80,25 +66,30 @@ def match(report: Report, tracked: Sequence[Tracked], conventions: Conventions) 
     Of equally sure ones the lower number comes first.
     """
     index, weights = _index(tracked), _weights(tracked)
+    known = {each.commitment.number: each for each in tracked}
     best: dict[int, Match] = {}
-    for place, told in enumerate(report.sentences):
-        before = report.sentences[place - 1] if place else None
-        for one in _of_sentence(told, before, report, index, weights, conventions):
-            known = best.get(one.commitment)
-            if known is None or _rank(one) < _rank(known):
-                best[one.commitment] = one
+    before: Told | None = None
+    said: tuple[Match, ...] = ()
+    for told in report.sentences:
+        later = (_put_off(one, told, report, known[one.commitment], conventions) for one in said)
+        said = tuple(_of_sentence(told, before, report, index, weights, conventions))
+        for one in (*filter(None, later), *said):
+            best[one.commitment] = min(best.get(one.commitment, one), one, key=_rank)
+        before = told
     return tuple(sorted(best.values(), key=lambda one: (-one.score, one.commitment)))
 
 
 def is_told_again(found: Commitment, one: Match, tracked: Tracked) -> bool:
     """True where a commitment found in an announcement is the tracked one that the announcement was matched with.
 
-    In the sentence that matched, it is where most of its own deed's words are the tracked one's too; in another
-    sentence, where it shares what a match takes.
+    In the sentence that matched, it is where most of its own deed's words are the tracked one's too, or where it is no
+    more than the turn of it ("the report delayed"); in another sentence, where it shares what a match takes.
     """
     own = {word.stem for word in telling(words_of(found.deed))}
     if found.span == one.span:
         if one.stance in _TURNING:
+            if is_turn(found.deed) and not own.isdisjoint(tracked.heads):
+                return True
             own -= TURNING | {word.stem for name in tracked.all_names for word in words_of(name)}
         known = tracked.deed.stems | {word.stem for word in words_of(" ".join(one.words))}
         return len(own & known) >= LEAST_SHARED * len(own)
@@ -171,6 +162,14 @@ def _of_sentence(
     return [one for one in found if one.score >= best - NEAR_BEST]
 
 
+def _put_off(one: Match, told: Told, report: Report, each: Tracked, conventions: Conventions) -> Match | None:
+    """What the sentence behind a match adds to it: not done, and "he will do so by Monday"."""
+    if one.stance is not Stance.NOT_DONE or told.sentence.at(0) not in _AGAIN:
+        return None
+    due = put_off(told.text, report.announced_on, each.commitment.current.due, conventions)
+    return Match(one.commitment, Stance.MOVED, told.text, told.span, (), one.score, due) if due else None
+
+
 def _match_one(
     each: Tracked,
     told: Told,
@@ -205,11 +204,18 @@ def _match_one(
     saying = stance_of(told.text, each.deed, is_kept=is_kept)
     if saying.stance is Stance.MENTION and share < LEAST_MENTIONED:
         return None
+    if each.is_thin and not _names_due(each, told.text, report, conventions):
+        return None
     if not is_whole and saying.stance not in _TURNING:
         return None
-    stance, due, day = _dated(saying, told.text, report.announced_on, each, conventions)
+    stance, due, day = became(saying, told.text, report.announced_on, each, conventions)
     quoted = tuple(dict.fromkeys(word.text for word in words if word.stem in shared))
     return Match(commitment.number, stance, told.text, told.span, quoted, _score(share, named), due, day)
+
+
+def _names_due(each: Tracked, text: str, report: Report, conventions: Conventions) -> bool:
+    due = each.commitment.current.due
+    return due is not None and names_due(text, report.announced_on, due, conventions)
 
 
 def _least(core: frozenset[str], shared: frozenset[str]) -> float:
@@ -255,60 +261,3 @@ def _weight_of(word: Word, each: Tracked) -> float:
     if word.stem in each.verbs:
         return VERB_WEIGHT
     return WEAK_WEIGHT if word.stem in WEAK else 1.0
-
-
-def _dated(
-    saying: Saying, text: str, announced_on: date, each: Tracked, conventions: Conventions
-) -> tuple[Stance, date | None, date | None]:
-    """The stance with the new due date or the day of the deed; what is still to come on another date was moved."""
-    stance, commitment = saying.stance, each.commitment
-    due = commitment.current.due
-    if stance is Stance.DONE:
-        return _dated_done(saying, saying.told, announced_on, commitment, conventions)
-    if stance is Stance.MOVED:
-        if each.deed.is_negative and due and names_due(text, announced_on, due, conventions):
-            return Stance.RESTATED, None, None
-        new = moved_to(text, announced_on, due, conventions, each.deed)
-        is_held_to = new is None and due is not None and waits_until(text, announced_on, due, conventions)
-        return (Stance.RESTATED if is_held_to else stance), new, None
-    if saying.denial:
-        return _dated_denial(saying, saying.denial, announced_on, due, conventions)
-    if stance is Stance.RESTATED and due and not names_due(text, announced_on, due, conventions):
-        new = None if saying.is_turning else moved_to(text, announced_on, due, conventions, each.deed)
-        if new and saying.is_narrowed:
-            return Stance.MENTION, None, None
-        return (Stance.MOVED if new else stance), new, None
-    return stance, None, None
-
-
-def _dated_denial(
-    saying: Saying, denial: Denial, announced_on: date, due: date | None, conventions: Conventions
-) -> tuple[Stance, date | None, date | None]:
-    """Not to be done by a time is moved, and not dropped; not done yet is not done only behind the due date."""
-    if saying.stance is Stance.NOT_DONE:
-        is_open = denial.is_so_far and (due is None or announced_on <= due)
-        return (Stance.MENTION if is_open else saying.stance), None, None
-    behind = saying.told[denial.behind :]
-    if saying.stance is Stance.MENTION and not (
-        denial.is_by_day and due and names_due(behind, announced_on, due, conventions)
-    ):
-        return saying.stance, None, None
-    if not names_time_ahead(behind, announced_on, conventions):
-        return saying.stance, None, None
-    instead = _INSTEAD.search(behind)
-    return Stance.MOVED, moved_to(behind[instead.end() :], announced_on, due, conventions) if instead else None, None
-
-
-def _dated_done(
-    saying: Saying, text: str, announced_on: date, commitment: StoredCommitment, conventions: Conventions
-) -> tuple[Stance, date | None, date | None]:
-    """Done with its day; only spoken of where the sentence names another time, or none where one is needed."""
-    day = done_on(text, announced_on, conventions)
-    is_older_deed = day is not None and day < commitment.announced_on
-    if is_older_deed or is_older(text, announced_on, commitment.announced_on, conventions):
-        return Stance.MENTION, None, None
-    if lies_ahead(text, announced_on, conventions, is_present=saying.is_present):
-        return Stance.RESTATED, None, None
-    if saying.needs_day and day is None:
-        return Stance.MENTION, None, None
-    return Stance.DONE, None, day

@@ -47,6 +47,7 @@ _TIME = re.compile(
 )
 _NUMBERED = frozenset(["another", "second", "third", "further"])
 _AMOUNTS = word_set("per percent million billion thousand")
+_SINGLE = frozenset(["a", "an", "one"])
 _NEAR = 2
 _LEAST_OF_A_VERB = 4
 LONGEST = 2_000
@@ -163,9 +164,9 @@ def is_narrowed(sentence: Sentence, place: int, deed: Deed) -> bool:
 
 
 def names_a_figure(sentence: Sentence, deed: Deed) -> bool:
-    """True where a sentence says how many of the deed's things, or how much: "60 apprentices", "by 10 per cent"."""
+    """True where a sentence says how many of the deed's things, or how much: "60 apprentices", "a tree"."""
     for place, word in enumerate(sentence.words):
-        if not word.text[0].isdigit():
+        if not word.text[0].isdigit() and word.text.lower() not in _SINGLE:
             continue
         near = range(place + 1, min(place + 1 + _NEAR, len(sentence.words)))
         is_amount = sentence.at(place + 1) in _AMOUNTS or sentence.low[word.start + len(word.text) :].startswith("%")

@@ -39,6 +39,9 @@ _REPLACED = re.compile(
 )
 """What stands before a time that another one takes the place of: "on 15 April instead of 31 March"."""
 
+_DECIDED = re.compile(r"\b(?:delayed|postponed|deferred|put off|put back)(?: again)? (?:on )?$", re.IGNORECASE)
+"""What stands before the day on which that was decided: "postponed on Monday"."""
+
 _TURNED = re.compile(
     r"\b(?:postpon\w*|delay\w*|deferr\w*|moved|(?:put|push\w*) (?:back|off)|reschedul\w*|extend\w*)\b[^,;]*$",
     re.IGNORECASE,
@@ -122,7 +125,8 @@ def moved_to(
     dated = [one for one in found if one.due and one.due >= announced_on and not _is_replaced(text, one)]
     if deed is not None:
         dated = [one for one in dated if _is_of(text[: one.span.start], deed)]
-    others = [one.due for one in dated if not (due and is_same_day(one, due))]
+    is_old = _begins_on if late else is_same_day
+    others = [one.due for one in dated if not (due and is_old(one, due))]
     return others[-1] if others else None
 
 
@@ -145,7 +149,12 @@ def waits_until(text: str, announced_on: date, due: date, conventions: Conventio
     """True where a sentence says that nothing happens before this due date, which leaves it as it was."""
     late = _NOT_BEFORE.search(text)
     found = find_deadlines(f"on {text[late.end() :]}", announced_on, conventions) if late else ()
-    return bool(found) and is_same_day(found[0], due)
+    return bool(found) and _begins_on(found[0], due)
+
+
+def _begins_on(read: Deadline, due: date) -> bool:
+    """True where what does not happen until a time may happen on this due date: "until May", not "until the end of"."""
+    return read.due == due or ("end of" not in read.rules and is_same_day(read, due))
 
 
 def names_time_ahead(text: str, announced_on: date, conventions: Conventions) -> bool:
@@ -154,8 +163,10 @@ def names_time_ahead(text: str, announced_on: date, conventions: Conventions) ->
 
 
 def _is_replaced(text: str, read: Deadline) -> bool:
-    """True for a time that another one takes the place of."""
-    return _REPLACED.search(text[: read.span.start]) is not None
+    """True for a time that another one takes the place of, or on which that was decided."""
+    before, is_on = text[: read.span.start], read.words.lower().startswith("on ")
+    is_decided = (is_on or before.endswith("on ")) and _DECIDED.search(before) is not None
+    return is_decided or _REPLACED.search(before) is not None
 
 
 def is_same_day(read: Deadline, due: date) -> bool:

@@ -43,7 +43,8 @@ _BETWEEN = word_set("be been have now also yet still then even being")
 _BOUND = re.compile(
     r"\b(?:without|except|other than|alone|only|(?<!after )all|every|both|fully|properly|(?:on|in) time|"
     r"as (?:planned|promised|expected|scheduled|announced)|by (?:the|a|an|its|their)|"
-    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?<!,) but\b(?! (?:by|on|in|at|from)\b)"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
+    r"(?<!,) but\b(?! (?:by|on|in|at|from)\b| (?:\w+ ){0,3}(?:will|would) do (?:so|it)\b)"
 )
 """What denies a part or a manner of a deed only: "without a vote", "by the mayor"."""
 

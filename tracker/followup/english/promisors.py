@@ -164,6 +164,6 @@ def _bare_name(sentence: Sentence, own: Collection[str], deed: Deed) -> int:
 
 def _is_name(sentence: Sentence, place: int, own: Collection[str], deed: Deed) -> bool:
     word = sentence.at(place)
-    known = {*own, *deed.stems}
+    known = {*own, *deed.stems, *HEADS}
     is_no_name = place == 0 and (word.endswith(("s", "ly")) or word in BETWEEN)
     return sentence.words[place].stem not in known and word not in STOP | _ANY and not (is_time(word) or is_no_name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
 from tracker.followup.english.clauses import is_about, is_carried, is_subject
-from tracker.followup.english.words import stem, word_set
+from tracker.followup.english.words import stem, word_set, words_of
 
 if TYPE_CHECKING:
     from tracker.followup.english.clauses import Deed, Sentence
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 # A plan, a call or a wish to give it up does not give it up: the bare verb counts only behind a decision.
 _DECIDED = r"(?:will|(?:decided|agreed|voted|chose|chosen|forced|is|are) to) "
 _TIME_LIMIT = r"(?:its|the|their|his|her|a|any)(?: own| \w+){0,2} (?:deadline|target|timetable)"
+_WHEN = (
+    r"(?:(?:early|late|mid|the end of|next|the|this) )?(?:\d|january|february|march|april|may\b|june|july|august|"
+    r"september|october|november|december|spring|summer|autumn|winter|week|month|year)"
+)
 # What had not happened until a day happened on it; what was not expected until then has not.
 _NOT_PAST = (
     r"(?<!had )(?<!has )(?<!have )(?<!did )"
@@ -25,7 +29,8 @@ MOVED = re.compile(
     rf"\b(?:{_DECIDED}(?:postpone|delay|defer|reschedule)|"
     r"postpon(?:ed|es|ing)|delay(?:ed|s|ing)|deferr(?:ed|ing)|deferral|postponement|reschedul(?:ed|es|ing)|"
     r"(?:put|push\w*|mov\w+) (?:[\w'-]+ ){0,8}?(?:back|off|forward)|(?:brought|bring\w*) (?:\w+ ){0,4}?forward|"
-    r"moved (?:\w+ )?(?:to|from)|slipp\w+|extend\w* (?:the |its |their )?(?:deadline|date)|"
+    rf"moved (?:\w+ )?(?:to|from)|moved (?:[\w'-]+ ){{1,8}}?(?:to|from) (?={_WHEN})|"
+    r"slipp\w+|extend\w* (?:the |its |their )?(?:deadline|date)|"
     r"(?:put|placed) (?:[\w'-]+ ){0,8}?on (?:hold|ice)|on (?:hold|ice)|"
     r"(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
     rf"{_NOT_PAST}(?:not|never|won't|cannot|can't) (?!be long\b)(?:[\w'-]+ ){{0,12}}?(?:before|until)|"
@@ -68,14 +73,23 @@ _LIGHT = word_set("be been have has to not now only also take taken come happen 
 _FAR = 4
 _HELD_UP = re.compile(r"(?:expect|aim|plan|hope|intend|due|schedul|set|likely|want|propos|going)\w*")
 _OPEN = stem("open")
-TURNING = frozenset(
+_TURNS = frozenset(
     map(
         stem,
         word_set(
-            "delay delayed postpone defer deferral postponement reschedule put push move bring slip extend miss meet "
-            "late later hold ice longer planned expect expected aim plan hope intend due schedule likely remain stay "
-            "new deadline target timetable revised time scrap abandon shelve cancel cancellation axe ditch withdraw "
-            "drop give rule reverse overturn proceed happen place"
+            "delay delayed postpone postponed defer deferred reschedule rescheduled put push pushed move moved slip "
+            "slipped scrap scrapped abandon abandoned shelve shelved cancel cancelled axe axed ditch ditched withdraw "
+            "withdrawn drop dropped not never"
+        ),
+    )
+)
+TURNING = _TURNS | frozenset(
+    map(
+        stem,
+        word_set(
+            "deferral postponement cancellation bring extend miss meet late later hold ice longer planned expect aim "
+            "plan hope intend due schedule likely remain stay new deadline target timetable revised time give rule "
+            "reverse overturn proceed happen place"
         ),
     )
 )
@@ -136,6 +150,11 @@ def is_turned(sentence: Sentence, cue: str, end: int, deed: Deed) -> bool:
     if _OF_A_VERB.search(cue):
         return _holds_verb(sentence, first, last, deed)
     return is_about(sentence, last if _BEHIND_A_DECISION.match(cue) else first, deed, with_carriers=True)
+
+
+def is_turn(deed: str) -> bool:
+    """True for what is read as a deed and is only the turn of another: "not replace the boilers"."""
+    return not _TURNS.isdisjoint(word.stem for word in words_of(deed))
 
 
 def is_held_back(sentence: Sentence, deed: Deed) -> bool:
