@@ -65,7 +65,10 @@ def test_a_row_that_was_moved_before_it_was_known_has_its_new_day(tracker, minut
 def test_a_row_is_shown_as_listed_and_not_in_quotation_marks(tracker, numbers, minutes):
     said = "Action: Ms Orr to repair the harbour crane by 30 October 2025."
     letter = " ".join(tracker("draft", numbers[0]).out.split())
-    assert f"this was listed, in a row that we give as a sentence: {said}" in letter
+    assert (
+        f"this was listed in “Minutes of the Elsin Council, 3 March 2025”, in a row that we give as a sentence: {said}"
+        in letter
+    )
     assert f"listed as: {said}" in tracker("show", numbers[0]).out
     assert "listed as: Ms Orr will now repair the" in " ".join(tracker("match", minutes(SECOND)).out.split())
 
