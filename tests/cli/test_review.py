@@ -1,5 +1,7 @@
 """Is it a commitment? A person decides, one by one or at once."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 SEVERAL = """Harbour Board, 2 September 2025
@@ -62,6 +64,28 @@ def test_words_of_time_in_a_correction_count_from_the_announcement(tracker, type
     )
     (listed,) = tracker("list", "--json").document["commitments"]
     assert listed["due"] == "2025-09-05"
+
+
+@pytest.fixture
+def without_deed(proposed, store):
+    """The number of the first proposed commitment, of which nobody read what is to be done."""
+    with store.writing("test", "Ada", datetime(2025, 9, 20, tzinfo=UTC)) as change:
+        change.conn.exec_driver_sql(f"UPDATE commitment SET deed = '' WHERE number = {proposed[0]}")
+    return proposed[0]
+
+
+def test_a_correction_is_asked_for_a_deed_until_there_is_one(tracker, without_deed, type_keys):
+    type_keys("c", "", " ", "publish the plan", "", "q")
+    assert "give some words; < goes back" in tracker("review").out
+    (listed,) = tracker("list", "--json").document["commitments"]
+    assert (listed["id"], listed["deed"]) == (without_deed, "publish the plan")
+
+
+def test_what_has_no_deed_is_tracked_by_no_key_and_no_option(tracker, without_deed, type_keys):
+    type_keys("a", "q")
+    assert f"nobody read what is to be done in commitment {without_deed}" in tracker("review").out
+    assert f"tracker review {without_deed} --accept --deed" in tracker("review", "--accept-all", code=2).err
+    tracker("review", without_deed, "--accept", "--deed", "publish the plan")
 
 
 @pytest.mark.parametrize("place", range(4))

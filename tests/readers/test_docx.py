@@ -37,7 +37,7 @@ def test_a_document_is_read_in_its_order(only, minutes):
     found = only("minutes.docx", written(minutes))
     assert found.text == (
         "Bridge meeting\n\nDate: 3 March 2026\n\nThe board will:\n\n- publish the survey by 1 May 2026;\n"
-        "- hire engineers\n- Action: the clerk to circulate the draft by 30 May 2026.\n\nThe meeting ended at noon.\n"
+        "- hire engineers\n‣ Action: the clerk to circulate the draft by 30 May 2026.\n\nThe meeting ended at noon.\n"
     )
     assert (found.title, found.announced_on.isoformat(), found.date_source) == (
         "Bridge meeting", "2026-03-03", DateSource.DATELINE,
@@ -70,7 +70,7 @@ def test_a_cell_over_columns_is_read_once_and_its_head_names_all_of_them(only):
     table.cell(4, 0).merge(table.cell(4, 1))
     assert only("plan.docx", written(document)).text == (
         "Date: 3 March 2026\n\nPlan of works\n\nRoads\n\n"
-        "- Works: Coast road; Works: new tar; When: May\n- Works: Old and new bridge; When: June\n"
+        "‣ Works: Coast road; Works: new tar; When: May\n‣ Works: Old and new bridge; When: June\n"
     )
 
 
@@ -167,12 +167,12 @@ def paragraph(*parts):
             f"<w:sdt><w:sdtContent><w:tr>{more}<w:tc>{paragraph(run(one))}</w:tc><w:tc>{paragraph(run(other))}</w:tc></w:tr>"
             "</w:sdtContent></w:sdt>" for more, one, other in (
                 ("", "What", "When"), ("", "Road", "May"), ("<w:trPr><w:del/></w:trPr>", "Old", "June"))) + "</w:tbl>",
-         "- What: Road; When: May"),
+         "‣ What: Road; When: May"),
         ("<w:tbl>" + "".join(
             f"<w:tr><w:tc><w:tcPr>{merge}</w:tcPr>{paragraph(run(one))}</w:tc><w:tc>{paragraph(run(other))}</w:tc></w:tr>"
             for merge, one, other in (("", "Who", "What"), ('<w:vMerge w:val="restart"/>', "Clerk", "Road"),
                                       ("<w:vMerge/>", "", "Hall"))) + "</w:tbl>",
-         "- Who: Clerk; What: Road\n- Who: Clerk; What: Hall"),
+         "‣ Who: Clerk; What: Road\n‣ Who: Clerk; What: Hall"),
     ],
     ids=["inserted", "moved", "control", "control in a line", "links", "signs", "hidden", "box", "nested table",
          "rows in controls", "merged rows"],

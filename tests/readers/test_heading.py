@@ -26,6 +26,14 @@ BODY = "\n\nThe ministry said on Monday that the bridge will open."
         ("Ministry of Environment and Water", "Ministry of Environment and Water"),
         ("“We will open it,” she said, “when it is ready”", ""),
         ("Press release\nStatement\nMedia notice\n3 March 2026", ""),
+        ("Press release No. 118/2026\nBridge to open", "Bridge to open"),
+        ("Ministry of Works\nMEDIA RELEASE 118/2026\nBridge to open", "Bridge to open"),
+        ("Ref. 7/26\nPress statement, no 4\nBridge to open", "Bridge to open"),
+        ("Elsin Foods plc\n14 Harbour Row, Port Elsin\n3 March 2026\nDear customers,", ""),
+        ("Elsin Foods plc\n14 Harbour Row, Port Elsin\nBridge to open", "Bridge to open"),
+        ("14 Harbour Row to reopen", "14 Harbour Row to reopen"),
+        ("Town of Elsin\nMinutes of the Roads Board\n3 March 2026", "Minutes of the Roads Board"),
+        ("Elsin Town Council\nMinutes of the meeting of 3 March 2026", "Minutes of the meeting of 3 March 2026"),
     ],
 )
 def test_a_title_is_a_short_first_line_that_is_no_sentence(top: str, title: str) -> None:
@@ -52,15 +60,48 @@ def test_a_publisher_is_read_from_the_words_before_it(label: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Ministry of Environment and Water", "DEPARTMENT FOR WORKS", "The Elsin City Council", "Lenn Water Ltd"],
+    [
+        *("Ministry of Environment and Water", "DEPARTMENT FOR WORKS", "The Elsin City Council", "Lenn Water Ltd"),
+        *("Central Bank of Elsin", "The National Bank of Velmara", "TOWN OF ELSIN", "Royal Borough of Lenn and Orr"),
+    ],
 )
 def test_a_body_named_above_the_headline_is_the_publisher(name: str) -> None:
     assert find_publisher(f"Press release\n{name}\n3 March 2026\n\nBridge to open{BODY}") == name
 
 
 @pytest.mark.parametrize(
+    "below",
+    [
+        "Press release",
+        "3 March 2026",
+        "PORT ELSIN, 3 March 2026 – The bridge will open.",
+        "14 Harbour Row, Port Elsin",
+        "14-16 Harbour Street, Elsin EL3 4QX | Tel. +44 20 0000 0000 | press@elsin.example",
+        "Am Hafen 3, 10115 Elsin",
+        "10115 Elsin",
+        "Elsin EL3 4QX",
+        "Crane House, 4, Elsin",
+        "P.O. Box 12, Elsin",
+        "www.elsin.example",
+        "E-mail: press@elsin.example",
+        "Minutes of the meeting of 3 March 2026",
+    ],
+)
+def test_a_body_named_on_headed_paper_is_the_publisher_without_a_headline_too(below: str) -> None:
+    assert find_publisher(f"Elsin Water Board\n\n{below}{BODY}") == "Elsin Water Board"
+
+
+def test_a_long_line_is_no_address_and_takes_no_time() -> None:
+    assert find_publisher(f"Elsin Water Board\n1 A Road{' A' * 90} a{BODY}") == ""
+    assert find_publisher(f"Elsin Water Board\n1 A Road{' A' * 900} a{BODY}") == ""
+
+
+@pytest.mark.parametrize(
     "top",
     [
+        "Bank of Elsin Raises Rates\nBridge to open",
+        "Minutes of the Elsin Council\nBridge to open",
+        "Annual Report of the Elsin Council\nBridge to open",
         "Published by June\nBridge to open",
         "Published by 3 March 2026\nBridge to open",
         "Ministry of Works",

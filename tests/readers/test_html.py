@@ -26,7 +26,7 @@ The ministry will:
 - publish the survey by 1 May 2026;
 - hire twenty engineers
 for the works
-- Action: the clerk to circulate the draft by 30 May 2026.
+‣ Action: the clerk to circulate the draft by 30 May 2026.
 
 “We will keep the toll frozen until 2027,” she said.
 """

@@ -84,8 +84,30 @@ def test_a_block_of_code_is_not_read(only):
 def test_a_task_is_read_without_its_box_and_what_is_struck_through_not_at_all(only):
     tasks = "- [ ] Clerk: buy lamps by May\n- [x] Clerk: sell the crane\n- [1] a note\n\nWe ~~buy~~ sell it.\n"
     assert only("plan.md", f"Date: 4 March 2026\n\n{tasks}").text == (
-        "Date: 4 March 2026\n\n- Clerk: buy lamps by May\n- Done: Clerk: sell the crane\n- [1] a note\n\nWe sell it.\n"
+        "Date: 4 March 2026\n\n- Clerk: buy lamps by May\n‣ Done: Clerk: sell the crane\n- [1] a note\n\nWe sell it.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("task", "line"),
+    [
+        ("- [ ] @orr: buy lamps by May", "‣ Action: orr to buy lamps by May"),
+        ("- [ ] @a.orr to buy lamps by May", "‣ Action: a.orr to buy lamps by May"),
+        ("- [X] @orr - buy lamps by May", "‣ Done: orr to buy lamps by May"),
+        ("- [ ] Buy lamps (?) - Q1 2027", "‣ Buy lamps by Q1 2027 (?)"),
+        ("- [ ] Buy lamps (??) for Elsin - all of it", "‣ Buy lamps for Elsin - all of it (??)"),
+        ("- Buy lamps (?) in May", "‣ Buy lamps in May (?)"),
+        ("- @orr: we buy lamps by May", "- @orr: we buy lamps by May"),
+        ("- [ ] Buy lamps - Q1 2027 (?)", "- Buy lamps - Q1 2027 (?)"),
+    ],
+)
+def test_whom_a_task_calls_on_is_to_do_it_and_its_doubt_stands_behind_its_day(only, task, line):
+    assert only("plan.md", f"Date: 4 March 2026\n\n{task}\n").text == f"Date: 4 March 2026\n\n{line}\n"
+
+
+def test_of_a_task_that_is_struck_through_no_box_is_left(only):
+    tasks = "- [ ] ~~Buy lamps by May~~\n- [x] ~~Buy oil~~\n- ~~Buy rope~~\n\nWe will go.\n"
+    assert only("plan.md", f"Date: 4 March 2026\n\n{tasks}").text == "Date: 4 March 2026\n\nWe will go.\n"
 
 
 def test_prose_between_two_rules_is_kept(only):

@@ -96,7 +96,7 @@ class CommitmentItem:
         say(f"Enter keeps what stands in brackets, {BACK} goes back.")
         found, due = commitment.found, commitment.current.due
         promisor = _ask_words("promisor", found.promisor.name)
-        deed = _ask_words("deed", found.deed)
+        deed = _ask_words("deed", found.deed, is_needed=True)
         said_on = self._shown.announcement.announcement.announced_on if self._shown else None
 
         def day_or_none(text: str) -> date | None:
@@ -174,8 +174,14 @@ def _is_wanted(what: str) -> bool:
     return confirm(f"record it as {what}")
 
 
-def _ask_words(label: str, read: str) -> str | None:
+def _ask_words(label: str, read: str, *, is_needed: bool = False) -> str | None:
     """Other words than those that were read, which are cleaned for the terminal; None where they stay."""
     shown = clean_line(read)
-    given = ask(label, str, standing=shown)
+    given = ask(label, _some_words if is_needed else str, standing=shown)
     return None if given == shown else given
+
+
+def _some_words(answer: str) -> str:
+    if not answer.strip():
+        raise ValueError("give some words")
+    return answer

@@ -11,6 +11,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.core.deadline import Span
+
+
+ROW = "‣ "
+"""What stands before a line that a reader made of a row of a table, or of a ticked task: its words are the document's,
+but no such sentence stands there."""
+
 
 class DateSource(StrEnum):
     """Where the publication date was found: said by a person; in the document's own fields; near the top of its text;
@@ -61,6 +68,10 @@ class Announcement:
     def sha256(self) -> str:
         """What makes it this announcement: the SHA-256 of its normalised text, in hexadecimal."""
         return hashlib.sha256(normalised(self.text).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def is_of_row(self, span: Span) -> bool:
+        """True for a place in a line that a reader made: what stands there is no quotation."""
+        return self.text.startswith(ROW, self.text.rfind("\n", 0, span.start) + 1)
 
     def without_text(self) -> Announcement:
         """The same without its text and what was fetched: what a list of many needs of each."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.core.announcement import ROW
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 BULLET = "- "
+_MARKS = (BULLET, ROW)
 
 
 def laid_out(blocks: Iterable[str]) -> str:
@@ -15,7 +18,7 @@ def laid_out(blocks: Iterable[str]) -> str:
     pieces, last = [], ""
     for block in blocks:
         if last:
-            pieces.append("\n" if last.startswith(BULLET) and block.startswith(BULLET) else "\n\n")
+            pieces.append("\n" if last.startswith(_MARKS) and block.startswith(_MARKS) else "\n\n")
         pieces.append(block)
         last = block
     return "".join(pieces) + "\n" if pieces else ""

@@ -10,12 +10,13 @@ import tomllib
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tracker.core.announcement import DateSource
+from tracker.core.announcement import ROW, DateSource
 from tracker.errors import InputError
 from tracker.readers.claims import Claims, announcement, day_of
 from tracker.readers.html import text_of_fragment
 from tracker.readers.layout import BULLET, laid_out, tidy
 from tracker.readers.source import Given, Reading, Source, checked, decoded, parsing
+from tracker.readers.states import is_time
 from tracker.readers.tables import with_read_tables
 
 if TYPE_CHECKING:
@@ -28,7 +29,11 @@ _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>[^\n]*)\n", re.MULT
 # A line ahead of a page is a field, goes on with the one above, or is a remark; prose between two rules is none of it.
 _ALL_FIELDS = re.compile(r"(?:[A-Za-z_-]+:[^\n]*\n)(?:(?:[A-Za-z_-]+:[^\n]*|[ \t-][^\n]*|#[^\n]*|)\n)*")
 _GOES_ON = ("", ">", "|", ">-", "|-")
-_TASK = re.compile(r"^\[(?P<tick>[ xX])\] ")
+_TASK = re.compile(r"\[(?P<tick>[ xX])\](?:\s+|$)")
+_CALLED = re.compile(r"@(?P<who>[\w-]+(?:\.\w+)*)(?: ?[:,–—-])? +(?:to )?(?=\S)")
+_DOUBT = re.compile(r" ?[(\[]\?+[)\]](?=\s|$)")
+_BEHIND_A_DASH = re.compile(r"\s*[-–—:,]\s+(.{1,60})")
+_READ_ROW = re.compile(rf"^(?={ROW})", re.MULTILINE)
 _DAYS = (
     "announced_on",
     "date",
@@ -63,7 +68,8 @@ def text_of(markdown: str) -> str:
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark").enable("strikethrough")
-    return laid_out(_blocks(reader.parse(with_read_tables(markdown))))
+    rows_as_items = _READ_ROW.sub(BULLET, with_read_tables(markdown))
+    return laid_out(_blocks(reader.parse(rows_as_items)))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
@@ -78,13 +84,39 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
         elif token.type.endswith("_close"):
             mark = ""
         elif block := tidy(_words(token)):
-            yield mark + (_TASK.sub(_state_of, block) if mark == BULLET else block)
+            if said := _item(block) if mark == BULLET else mark + block:
+                yield said
             mark = ""
 
 
-def _state_of(task: re.Match[str]) -> str:
-    """What the box ahead of a task says: "Done: " where it is ticked."""
-    return "Done: " if task["tick"].strip() else ""
+def _item(block: str) -> str:
+    """An item of a list, of a table's rows or of tasks; empty for a task of which nothing is left."""
+    if block.startswith(ROW):
+        return block
+    task = _TASK.match(block)
+    written = block[task.end() :] if task else block
+    said = _with_doubt_behind(written)
+    is_done = bool(task and task["tick"].strip())
+    if task and (called := _CALLED.match(said)):
+        said = f"{'' if is_done else 'Action: '}{called['who']} to {said[called.end() :]}"
+    if is_done and said:
+        return f"{ROW}Done: {said}"
+    return said and (BULLET if said == written else ROW) + said
+
+
+def _with_doubt_behind(said: str) -> str:
+    """An item in whose middle "(?)" stands, which the reading would take for a sentence's end, with it behind its day:
+    "Buy lamps (?) - Q1 2027"."""
+    doubt = _DOUBT.search(said)
+    if doubt is None or doubt.end() == len(said):
+        return said
+    return f"{said[: doubt.start()]} {_by_its_day(said[doubt.end() :])} {doubt[0].strip()}"
+
+
+def _by_its_day(rest: str) -> str:
+    """The rest of an item; where it is a dash and words of time, those with "by"."""
+    when = _BEHIND_A_DASH.fullmatch(rest)
+    return f"by {when[1]}" if when and is_time(when[1]) else rest.strip()
 
 
 def _words(token: Token) -> str:

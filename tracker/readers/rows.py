@@ -6,7 +6,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from tracker.readers.layout import BULLET
+from tracker.core.announcement import ROW
+from tracker.readers.states import State, read_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,12 +26,6 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _STATE = re.compile(r"(?:current )?(?:status|state|progress|outcome|result)|done|delivered", re.IGNORECASE)
-_STATES = {
-    "Done": re.compile(
-        r"(?:done|completed?|delivered|achieved|fulfilled|implemented|closed|yes|[✓✔☑✅])\W*", re.IGNORECASE
-    ),
-    "Dropped": re.compile(r"(?:dropped|cancell?ed|withdrawn|abandoned|superseded)\W*", re.IGNORECASE),
-}
 _PREPOSITION = re.compile(
     r"(?:by|before|within|in|on|at|no later|not later|until|from|every|each|during|after|once|as|asap|soon"
     r"|shortly|immediately)\b",
@@ -38,6 +33,7 @@ _PREPOSITION = re.compile(
 )
 _NEVER = re.compile(r"(?:tbc|tbd|n/?a|ongoing|done|complete[d]?|closed|[-–—]*)\.?", re.IGNORECASE)
 _SENTENCES = re.compile(r"(?<=[a-z\d)][.!?]) +(?=[A-Z])")
+_WILL = re.compile(r"\b(?:will|shall)\b(?! now)")
 _NAME = re.compile(r"(?:[A-Z]{2,}|I)\b|\S*\d|\w+[A-Z]")
 
 
@@ -63,19 +59,32 @@ def names_actions(head: Sequence[str]) -> bool:
 def _line(head: Sequence[str], row: Sequence[str]) -> str:
     if len(row) == 1:
         return row[0]
-    deed, who, due = (_column(head, names) for names in (_DEED, _WHO, _DUE))
+    deed, who, due, state = (_column(head, names) for names in (_DEED, _WHO, _DUE, _STATE))
     if deed is None or (who is None and due is None):
-        return BULLET + _cells(head, row)
-    state = _state(_cell(row, _column(head, _STATE)))
-    promise = _promised(head, row, deed, due) if who is None else _promise(row, deed, who, due, state or "Action")
-    if promise and who is None and state:
-        promise = f"{state}: {promise}"
-    return BULLET + (promise or _cells(head, row))
+        return ROW + _cells(head, row)
+    told, when = _told(_cell(row, state), _cell(row, due))
+    promise = _promise(row, (deed, who), when, told) if who is not None else _promised(head, row, deed, due, when, told)
+    return ROW + (promise or _cells(head, row))
 
 
-def _state(told: str) -> str:
-    """What became of a row's deed, in the word that the reading knows; nothing where it is still to be done."""
-    return next((state for state, words in _STATES.items() if words.fullmatch(told.strip(" *_"))), "")
+def _told(state: str, due: str) -> tuple[State, str]:
+    """What a row says of its deed, in its state or in the place of its day, and the words of time of its day."""
+    told, day = read_state(state), read_state(due)
+    when = "" if day != State() or _NEVER.fullmatch(due) else due.rstrip(" .;")
+    return (told if told != State() else day), when
+
+
+def _aside(told: State, due: str) -> str:
+    """What else a row's state says of "it", in words that the reading takes for told."""
+    if told.held:
+        return f"It is {told.held}."
+    if told.on:
+        return f"It was {'completed' if told.lead == 'Done' else 'dropped'} {_framed(told.on, 'on')}."
+    since, to = told.since or (due if told.to and told.to != due else ""), ""
+    if told.to and not _PREPOSITION.match(told.to):
+        to = f" to {told.to}"
+    was = f" and was {told.how}{to}" if told.how else ""
+    return f"It had been due {_framed(since, 'by')}{was}." if since else f"It was {told.how}." if told.how else ""
 
 
 def _column(head: Sequence[str], names: re.Pattern[str]) -> int | None:
@@ -83,33 +92,48 @@ def _column(head: Sequence[str], names: re.Pattern[str]) -> int | None:
     return next((place for place, name in enumerate(head) if names.fullmatch(name.strip(" *:_"))), None)
 
 
-def _promise(row: Sequence[str], deed: int, who: int, due: int | None, lead: str) -> str:
-    """A row of an action list as minutes would write it: "Action: the clerk to circulate the draft by 3 May"."""
-    said, by_whom, when = (_cell(row, place).rstrip(" .;") for place in (deed, who, due))
+def _promise(row: Sequence[str], places: tuple[int, int], when: str, told: State) -> str:
+    """A row of an action list as minutes would write it: "Action: the clerk to circulate the draft by 3 May".
+
+    Of what was put off to another day they say that he "will now" do it.
+    """
+    said, by_whom = (_cell(row, place).rstrip(" .;") for place in places)
     if not said or not by_whom:
         return " ".join(filter(None, (said, by_whom, when)))
-    said = said if _NAME.match(said) else said[0].lower() + said[1:]
-    return f"{lead}: {by_whom} to {_with_due(said.removeprefix('to '), when)}"
+    said = (said if _NAME.match(said) else said[0].lower() + said[1:]).removeprefix("to ")
+    done = _with_due(said, told.to or when)
+    is_put_off = bool(told.how and (told.to or when))
+    promise = f"{_capital(by_whom)} will now {done}" if is_put_off else f"{told.lead or 'Action'}: {by_whom} to {done}"
+    return " ".join(filter(None, (promise, _aside(told, when))))
 
 
-def _promised(head: Sequence[str], row: Sequence[str], deed: int, due: int | None) -> str:
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _promised(head: Sequence[str], row: Sequence[str], deed: int, due: int | None, when: str, told: State) -> str:
     """A row that tells a promise in its own words, and by when: "The board will survey it by 3 May. Cost: 5 m"."""
-    said, when = (_cell(row, place).rstrip(" .;") for place in (deed, due))
-    if not said or not when:
+    said, until = _cell(row, deed).rstrip(" .;"), told.to or when
+    if not said or not until:
         return ""
-    others = ["" if place in (deed, due) else cell for place, cell in enumerate(row)]
-    return " ".join(filter(None, (_with_due(said, when), _cells(head, others))))
+    known = (deed, due) if told == State() else (deed, due, _column(head, _STATE))
+    others = ["" if place in known else cell for place, cell in enumerate(row)]
+    if told.how:
+        said = _WILL.sub(r"\g<0> now", said, 1)
+    lead = f"{told.lead}: " if told.lead else ""
+    return " ".join(filter(None, (lead + _with_due(said, until), _aside(told, when), _cells(head, others))))
 
 
 def _with_due(said: str, when: str) -> str:
     """What is to be done, by when, in its first sentence; what else the cell says stands behind that."""
     first, *others = _SENTENCES.split(said, 1)
-    if _NEVER.fullmatch(when):
-        when = ""
-    elif not _PREPOSITION.match(when):
-        when = f"by {when}"
-    first = " ".join(filter(None, (first.rstrip(" .;"), when))) + "."
+    first = " ".join(filter(None, (first.rstrip(" .;"), _framed(when, "by")))) + "."
     return " ".join([first, *(f"{other}." for other in others)])
+
+
+def _framed(when: str, joint: str) -> str:
+    """Words of time with what joins them to a deed."""
+    return when if not when or _PREPOSITION.match(when) else f"{joint} {when}"
 
 
 def _cells(head: Sequence[str], row: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 _MOST_LINES = 12
 _MOST_CHARACTERS = 3_000
-_DECORATION = " \t\f\u00a0\ufeff*_#>|-–—•"
-_ITEM = re.compile(r"\s*(?:[-–—•*+]|\d{1,2}[.)])\s")
+_DECORATION = " \t\f\u00a0\ufeff*_#>|-–—•‣"
+_ITEM = re.compile(r"\s*(?:[-–—•‣*+]|\d{1,2}[.)])\s")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 
 FURNITURE = r"(?:(?:press|media|news) (?:release|statement|notice)|for immediate release|statement)"

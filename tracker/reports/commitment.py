@@ -23,7 +23,14 @@ from tracker.reports.trail import (
     tell_move,
 )
 from tracker.reports.wishes import wish_facts
-from tracker.reports.wording import STATUS_TONES, TIMING_TONES, count, instant_cell, spell_date_source
+from tracker.reports.wording import (
+    STATUS_TONES,
+    TIMING_TONES,
+    count,
+    instant_cell,
+    listed_or_quoted,
+    spell_date_source,
+)
 
 if TYPE_CHECKING:
     from tracker.core.commitment import Commitment
@@ -35,7 +42,7 @@ if TYPE_CHECKING:
 
 CONTEXT = 160
 """Characters of the announcement shown before and after the sentence, at the most."""
-_ITEM = re.compile(r"\n[ \t]*(?=(?:[-–—•*]|\d{1,2}[.)])(?:\s|$))")
+_ITEM = re.compile(r"\n[ \t]*(?=(?:[-–—•‣*]|\d{1,2}[.)])(?:\s|$))")
 FEATURES = (Column("name", "THE SENTENCE"), Column("weight", "COUNTS"))
 MUCH = 1.5
 """A feature's weight, in log odds, from which on it counts much."""
@@ -55,7 +62,7 @@ def report_commitment(snapshot: CommitmentSnapshot) -> Report:
     commitment = snapshot.commitment
     standing = standing_of(commitment, snapshot.occurrence or commitment.current, snapshot.today)
     sections = (
-        Section("quote", "", Passage(_quote(commitment.found, snapshot.announcement), is_joined=True)),
+        Section("quote", "", Passage(_quote(commitment.found, snapshot), is_joined=True)),
         Section("announcement", "", Facts(_announcement(snapshot.announcement))),
         Section("standing", "", Facts(_standing(standing, snapshot))),
         Section("commitment", "", Facts(_commitment(commitment))),
@@ -71,12 +78,17 @@ def report_commitment(snapshot: CommitmentSnapshot) -> Report:
     return Report("commitment", f"{commitment.number}  {commitment.found.deed}", sections, snapshot.today)
 
 
-def _quote(found: Commitment, stored: StoredAnnouncement) -> tuple[Fact, ...]:
+def _quote(found: Commitment, snapshot: CommitmentSnapshot) -> tuple[Fact, ...]:
     """The sentence between the words that stand around it in its announcement, where that is still kept."""
-    before, after = context_of(stored, found.span)
+    before, after = context_of(snapshot.announcement, found.span)
+    said = " ".join(found.sentence.split())
     return (
         Fact("before", "before", Cell(before, ahead_of(before), Tone.MUTED)),
-        Fact("sentence", "sentence", Cell(found.sentence, f"“{' '.join(found.sentence.split())}”", Tone.STRONG)),
+        Fact(
+            "sentence",
+            "sentence",
+            Cell(found.sentence, listed_or_quoted(said, is_of_row=snapshot.is_of_row), Tone.STRONG),
+        ),
         Fact("after", "after", Cell(after, behind(after), Tone.MUTED)),
     )
 

@@ -10,7 +10,7 @@ from tracker.reports.marking import marked_words
 from tracker.reports.proposal import describe_evidence, in_paragraph, tell_source
 from tracker.reports.table import Cell, Column, Fact, Facts, Passage, Report, Section, Table, Tone
 from tracker.reports.trail import STATE_TONES, quote_cell, tell_stance, told_with
-from tracker.reports.wording import count, promisor_cell
+from tracker.reports.wording import count, listed_or_quoted, promisor_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +64,7 @@ def report_matches(found: Iterable[tuple[Announcement, Sequence[tuple[Match, Sto
         Section(
             f"announcement_{number}",
             f"{one.title or one.origin or one.id or 'announcement'}, announced on {one.announced_on}",
-            Table(MATCHES, tuple(_match_row(match, commitment) for match, commitment in matches or ())),
+            Table(MATCHES, tuple(_match_row(one, match, commitment) for match, commitment in matches or ())),
             empty=STORED if matches is None else "It speaks of nothing that is tracked.",
         )
         for number, (one, matches) in enumerate(found, 1)
@@ -148,13 +148,13 @@ def _row(shown: EvidenceSnapshot, first: EvidenceSnapshot) -> tuple[Cell, ...]:
     )
 
 
-def _match_row(match: Match, commitment: StoredCommitment) -> tuple[Cell, ...]:
+def _match_row(announcement: Announcement, match: Match, commitment: StoredCommitment) -> tuple[Cell, ...]:
     return (
         _told_cell(match.stance, match),
         Cell(commitment.number, tone=Tone.STRONG),
         promisor_cell(commitment),
         Cell(commitment.found.deed),
-        Cell(match.quote, f"“{match.quote}”"),
+        Cell(match.quote, listed_or_quoted(match.quote, is_of_row=announcement.is_of_row(match.span))),
         Cell(match.words, tone=Tone.MUTED),
     )
 

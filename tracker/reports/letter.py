@@ -43,7 +43,8 @@ def _paragraphs(snapshot: CommitmentSnapshot, to: str, by: str) -> Iterator[list
     ]
     yield ["Dear Sir or Madam,"]
     yield _wrapped(_source(snapshot))
-    yield _wrapped(_quoted(commitment.found.sentence), INDENT)
+    said = " ".join(commitment.found.sentence.split())
+    yield _wrapped(said if snapshot.is_of_row else _quoted(said), INDENT)
     if snapshot.announcement.announcement.url:
         yield [INDENT + snapshot.announcement.announcement.url]
     if moved := _moved(standing.occurrence, snapshot):
@@ -72,7 +73,9 @@ def _source(snapshot: CommitmentSnapshot) -> str:
     announcement = snapshot.announcement.announcement
     title = f" in “{announcement.title}”" if announcement.title else ""
     publisher = f" by {announcement.publisher}" if announcement.publisher else ""
-    return f"On {_day(announcement.announced_on)} this was announced{publisher}{title}:"
+    told = "listed" if snapshot.is_of_row else "announced"
+    how = ", in a row that we give as a sentence" if snapshot.is_of_row else ""
+    return f"On {_day(announcement.announced_on)} this was {told}{publisher}{title}{how}:"
 
 
 def _moved(occurrence: Occurrence, snapshot: CommitmentSnapshot) -> str:
@@ -100,9 +103,8 @@ def _reported_done(occurrence: Occurrence, snapshot: CommitmentSnapshot) -> list
 
 def _quoted(sentence: str) -> str:
     """A sentence in quotation marks, unless it has a pair around it already."""
-    said = " ".join(sentence.split())
-    is_quoted = said.startswith("“") and said.endswith("”") and said.count("“") == 1
-    return said if is_quoted else f"“{said}”"
+    is_quoted = sentence.startswith("“") and sentence.endswith("”") and sentence.count("“") == 1
+    return sentence if is_quoted else f"“{sentence}”"
 
 
 def _question(standing: Standing) -> str:

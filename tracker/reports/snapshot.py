@@ -75,6 +75,11 @@ class CommitmentSnapshot:
     silenced_until: date | None = None
     zone: tzinfo = UTC
 
+    @property
+    def is_of_row(self) -> bool:
+        """True where its sentence was made of a row of a table, so that it is no quotation."""
+        return self.announcement.announcement.is_of_row(self.commitment.found.span)
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSnapshot:

@@ -22,6 +22,7 @@ __all__ = [
     "capitalise",
     "count",
     "instant_cell",
+    "listed_or_quoted",
     "number_cell",
     "promisor_cell",
     "spell",
@@ -94,3 +95,8 @@ def promisor_cell(commitment: StoredCommitment) -> Cell:
     """Who is bound; muted where it was inferred."""
     promisor = commitment.found.promisor
     return Cell(promisor.name, promisor.name or "unknown", Tone.MUTED if promisor.is_inferred else Tone.PLAIN)
+
+
+def listed_or_quoted(sentence: str, *, is_of_row: bool) -> str:
+    """A sentence of an announcement in quotation marks; one that was made of a row of a table is no quotation."""
+    return f"listed as: {sentence}" if is_of_row else f"“{sentence}”"

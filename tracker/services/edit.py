@@ -73,7 +73,9 @@ def edit(
             _refuse_where_moved(change, commitment, occurrence)
         after = corrected(commitment, occurrence, correction, followup.policies.of(commitment))
         if after == commitment:
-            raise UsageError("nothing to correct", "give --promisor, --deed, --due, --no-due, --sense or --review-on")
+            raise UsageError(
+                "nothing to correct", "give --promisor, --deed, --due, --no-due, --sense, --review-on or --publisher"
+            )
         told, why = tell_differences(commitment, after, occurrence), " ".join(reason.split())
         change.summary = f"{told}; because: {why}" if why else told
         return save(change, followup, commitment, after)

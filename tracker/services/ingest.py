@@ -40,7 +40,8 @@ def ingest(
 ) -> Ingested:
     """Store one announcement and what was found in it, in one change.
 
-    With `accept` the band "commitment" is tracked at once; the band "review" is proposed either way. What it says of
+    With `accept` the band "commitment" is tracked at once; the band "review", and what no deed was read of, is proposed
+    either way. What it says of
     commitments that are tracked already is proposed as their evidence; what restates or moves one is no second one.
     Raises StoreError.
     """
@@ -62,7 +63,9 @@ def ingest(
         matched = propose(change, occasion, rules, stored, looked)
         shown = {one.match.commitment for one in matched}
         anew = [one for one in fresh if shown.isdisjoint(again[one.key])]
-        added = tuple(add_found(change, followup, occasion, stored, found, accept=accept) for found in anew)
+        added = tuple(
+            add_found(change, followup, occasion, stored, found, accept=accept and bool(found.deed)) for found in anew
+        )
         change.summary = _summary(stored, added, matched)
     known_again = len(extraction.commitments) - len(fresh)
     return Ingested(stored, True, added, extraction.rejections, known_again, matched, len(fresh) - len(anew))

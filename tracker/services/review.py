@@ -44,7 +44,7 @@ def accept(
     """Track proposed commitments, corrected first where a person read one otherwise; all of them or none.
 
     `seen` are the commitments as they were shown to the person. Raises NotFoundError, UsageError where one is not
-    proposed, ConflictError where somebody changed one since it was shown.
+    proposed or has no deed, ConflictError where somebody changed one since it was shown.
     """
     with store.writing("accept", occasion.by, occasion.now) as change:
         accepted, told = [], ["taken as a commitment"]
@@ -54,6 +54,11 @@ def accept(
             if correction is not None and not correction.is_empty:
                 after = corrected(commitment, commitment.current, correction, followup.policies.of(commitment))
                 told.append(tell_differences(commitment, after, commitment.current))
+            if not after.found.deed:
+                raise UsageError(
+                    f"nobody read what is to be done in commitment {commitment.number}",
+                    f'say it: tracker review {commitment.number} --accept --deed "…"',
+                )
             after = replace(_reviewed(after, Review.TRACKED, occasion), tracked_on=occasion.today)
             accepted.append(save(change, followup, commitment, after))
         change.summary = "; ".join(told)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from tracker.core.announcement import normalised
 from tracker.core.record import StoredAnnouncement
 from tracker.core.status import Review
 from tracker.errors import NotFoundError, UsageError
@@ -46,6 +47,23 @@ def add(change: Change, announcement: Announcement, ingested_at: datetime) -> St
     if announcement.original:
         archives.keep(change.conn, number, announcement.original, announcement.url, ingested_at)
     return StoredAnnouncement(number, announcement, ingested_at, version_of)
+
+
+def name_publisher(change: Change, stored: StoredAnnouncement, name: str, commitment: int) -> None:
+    """Writes who published an announcement; its history is also that of the commitment by which it was named.
+
+    Raises ConflictError where somebody else named it since it was read.
+    """
+    before, after = {"publisher": stored.announcement.publisher}, {"publisher": name}
+    change.update(_announcement, stored.number, before, after, commitment=commitment)
+    fold_publisher(change.conn, stored.number)
+
+
+def fold_publisher(conn: Connection, number: int) -> None:
+    """Derives anew what filters look through from an announcement's publisher."""
+    is_its = _announcement.c.number == number
+    name = conn.execute(sa.select(_announcement.c.publisher).where(is_its)).scalar_one()
+    conn.execute(_announcement.update().where(is_its).values(publisher_folded=normalised(name)))
 
 
 def get(conn: Connection, number: int) -> StoredAnnouncement:
@@ -108,7 +126,8 @@ def _forget_what_waits(conn: Connection, number: int) -> None:
     """Takes away what a feed said of the same page, or in the same words; history tells of undone ones too."""
     history = ledger.history
     is_its = history.c.announcement == number, history.c.table_name == _announcement.name
-    told = [one for one in conn.execute(sa.select(history.c.after).where(*is_its)).scalars() if one]
+    written = [one for one in conn.execute(sa.select(history.c.after).where(*is_its)).scalars() if one]
+    told = [one for one in written if "sha256" in one]  # the others tell of a publisher that was named
     watches.forget(conn, {one["sha256"] for one in told}, {one["url"] for one in told} - {""})
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from tracker.errors import UsageError
-from tracker.store import commitments, ledger, schema, tables, wish_tables
+from tracker.store import announcements, commitments, ledger, schema, tables, wish_tables
 from tracker.store.owners import Owners
 from tracker.store.payload import PURGED, from_payload
 from tracker.store.rows import search_columns
@@ -133,8 +133,11 @@ def _invert(change: Change, change_set: ChangeSet, row: sa.Row[Any]) -> None:
         )
 
 
-def _refresh(conn: Connection, rows: Iterable[sa.Row[Any]]) -> None:
-    """Derives anew what follows from the commitments' rows and tags that were put back."""
+def _refresh(conn: Connection, rows: Sequence[sa.Row[Any]]) -> None:
+    """Derives anew what follows from the rows and tags of commitments and from the publishers that were put back."""
+    for row in rows:
+        if row.table_name == "announcement" and row.before is not None and row.after is not None:
+            announcements.fold_publisher(conn, int(row.row_key))
     numbers = {row.commitment for row in rows if row.table_name in ("commitment", "commitment_tag")}
     for number in sorted(numbers):
         if commitments.is_there(conn, number):
