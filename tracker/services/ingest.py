@@ -62,10 +62,12 @@ def ingest(
         matched = propose(change, occasion, rules, stored, looked)
         shown = {one.match.commitment for one in matched}
         anew = [one for one in fresh if shown.isdisjoint(again[one.key])]
+        told_of = sorted({number for one in fresh for number in shown & again[one.key]})
         added = tuple(add_found(change, followup, occasion, stored, found, accept=accept) for found in anew)
         change.summary = _summary(stored, added, matched)
     known_again = len(extraction.commitments) - len(fresh)
-    return Ingested(stored, True, added, extraction.rejections, known_again, matched, len(fresh) - len(anew))
+    left_out = len(fresh) - len(anew)
+    return Ingested(stored, True, added, extraction.rejections, known_again, matched, left_out, tuple(told_of))
 
 
 def _known(conn: Connection, announcement: Announcement) -> Ingested | None:
