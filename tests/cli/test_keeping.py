@@ -33,6 +33,28 @@ def test_undoing_is_told_in_words_that_people_use(tracker, memorandum):
     assert "1 is in progress again" in tracker("undo").out
 
 
+def test_an_undo_says_open_again_only_of_what_was_not(tracker, tracked):
+    page = "https://example.org/page"
+    moved = ("move", tracked, "--to", "2025-12-01", "--source", page, "--why", "rain")
+    for words, told in (
+        (moved, "stays open, due 2025-10-17 again: "),
+        (("owner", tracked, "maria"), "stays open, due 2025-10-17: "),
+        (("edit", tracked, "--due", "2025-11-01"), "stays open, due 2025-10-17 again: "),
+        (("withdraw", tracked, "--why", "dropped"), "is open again, due 2025-10-17: "),
+    ):
+        tracker(*words)
+        assert f"{tracked} {told}" in tracker("undo").out
+
+
+def test_a_date_that_is_taken_back_is_told(tracker, tmp_path):
+    path = tmp_path / "undated.txt"
+    path.write_text("Elsin Council, 3 March 2025\n\nElsin Council will open the library.\n", encoding="utf-8")
+    tracker("ingest", path)
+    tracker("review", 1, "--accept")
+    tracker("edit", 1, "--due", "2025-12-01")
+    assert "1 stays open, without a due date again: " in tracker("undo").out
+
+
 def test_a_change_that_there_is_not_cannot_be_undone(tracker):
     assert "there is no change 4711" in tracker("undo", 4711, code=5).err
     assert "Ada" in tracker("undo", code=5).err

@@ -47,6 +47,7 @@ def test_a_promisor_is_near_by_its_name_alone(told_of, tracker):
 
 
 def test_a_mistyped_tag_in_capitals_is_told_how_tags_are_written(tracker):
+    assert ", DISMISSED. A tag is written in small letters: +xyzzy" in tracker("list", "+XYZZY", code=2).err
     said = "did you mean UNSETTLED? A tag is written in small letters: +budgett"
     assert said in tracker("list", "+BUDGETT", code=2).err
 

@@ -35,6 +35,9 @@ def test_a_verdict_gives_the_status(tracker, tracked, words, status):
         (["fail", "--why", "no trace"], "--evidence"),
         (["withdraw"], "--why"),
         (["reopen"], "already"),
+        (["move", "--source", PAGE, "--why", "rain"], "the new due date: give it with --to YYYY-MM-DD"),
+        (["move", "--to", "2025-12-01", "--why", "rain"], "where it was announced: give a page's address or what else"),
+        (["move", "--to", "2025-12-01", "--source", PAGE], "the promisor's reason: give it with --why"),
     ],
 )
 def test_a_verdict_without_what_it_takes_is_refused_and_says_what(tracker, tracked, words, lack):

@@ -60,6 +60,15 @@ def test_a_proposal_without_a_date_says_what_kind_it_is(commitment, stored, show
     assert shown_of(body)["score"] == "doubtful, 0.90"
 
 
+def test_what_was_past_due_when_it_was_announced_is_told_to_be_looked_at_for_that(
+    commitment, stored, deadline, shown_of
+):
+    found = commitment(review=Review.PROPOSED)
+    past = replace(found.found, features=(), band=Band.REVIEW, score=0.99, deadline=deadline(is_past=True))
+    body = report_proposal(replace(found, found=past), stored, 1, 1).sections[1].body
+    assert shown_of(body)["score"] == "to be looked at, since it was past due when it was announced, 0.99"
+
+
 def test_an_announcement_is_called_by_what_it_has(commitment, stored):
     bare = replace(stored, announcement=replace(stored.announcement, title="", text=f"Before. {SENTENCE}"))
     found = commitment(review=Review.PROPOSED)

@@ -50,8 +50,12 @@ def test_what_was_stored_is_told_by_announcement(commitment, values_of):
         ({}, ""),
         ({"is_new": False}, "This text was stored before; nothing changed."),
         ({"matched": (MATCHED,)}, "1 piece of evidence proposed: `tracker evidence list`."),
-        ({"told_again": 2}, "2 told before and left out."),
-        ({"known_again": 2}, "2 known from before and left out."),
+        ({"told_again": 1, "told_of": (31,)}, "1 left out, which tells again of commitment 31."),
+        ({"told_again": 2, "told_of": (31, 40)}, "2 left out, which tell again of commitments 31, 40."),
+        (
+            {"known_again": 2},
+            "2 left out, known already: dismissed, waiting for review, or in an earlier version.",
+        ),
     ],
 )
 def test_what_was_known_before_is_said(commitment, fields, hint):

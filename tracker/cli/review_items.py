@@ -164,8 +164,8 @@ class EvidenceItem:
         occasion = app.occasion(self._by)
         if match and match.stance is Stance.DONE and match.done_on and _is_wanted(f"fulfilled on {match.done_on}"):
             return [judge.accept_and_fulfil(app.store, app.followup, occasion, self._number, None).change]
-        if match and match.stance is Stance.MOVED and match.due and _is_wanted(f"moved to {match.due}"):
-            reason = ask("their reason", str, standing=judge.UNEXPLAINED)
+        if shown and match and match.stance is Stance.MOVED and match.due and _is_wanted(f"moved to {match.due}"):
+            reason = ask("their reason", str, standing=clean_line(judge.reason_told(shown)))
             return [judge.accept_and_move(app.store, app.followup, occasion, self._number, None, reason).change]
         return [judge.accept(app.store, occasion, self._number).change]
 

@@ -114,7 +114,8 @@ def _read_tag(term: str) -> Condition:
         return Stands(StandingWord(name))
     if name.isupper():
         error = _unknown("word in capitals", name, [word.value for word in StandingWord])
-        error.remedy += f" A tag is written in small letters: {term[0]}{name.lower()}"
+        stop = "" if error.remedy.endswith("?") else "."
+        error.remedy += f"{stop} A tag is written in small letters: {term[0]}{name.lower()}"
         raise error
     if name.upper() in StandingWord.__members__:
         raise UsageError(f"{term!r}: where one stands is said in capitals", f"write {term[0]}{name.upper()}")

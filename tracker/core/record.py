@@ -74,7 +74,7 @@ class Ingested:
     known_again  how many were left out since an earlier version holds them, a person had dismissed them, or another
                  announcement proposed them in the same words
     matched      what it says of commitments that were tracked before, proposed as their evidence
-    told_again   how many were left out since they restate or move one of those
+    told_again   how many were left out since they restate or move one of those; `told_of` the numbers of these
     """
 
     announcement: StoredAnnouncement
@@ -84,6 +84,7 @@ class Ingested:
     known_again: int = 0
     matched: tuple[Matched, ...] = ()
     told_again: int = 0
+    told_of: tuple[int, ...] = ()
 
     def without_text(self) -> Ingested:
         """The same without the announcement's text and the rejections: what a list of many needs of each."""

@@ -54,7 +54,9 @@ def _facts(commitment: StoredCommitment) -> tuple[Fact, ...]:
     deadline = found.deadline
     due = Cell(occurrence.due, tone=Tone.STRONG) if occurrence.due else Cell(None, f"none ({found.kind})", Tone.MUTED)
     because = tell_score(found.features)
-    told = f"{BAND_WORDS[found.band]}, {found.score:.2f}" + (f": {because}" if because else "")
+    is_past = found.band is Band.REVIEW and deadline is not None and deadline.is_past
+    sure = "to be looked at, since it was past due when it was announced" if is_past else BAND_WORDS[found.band]
+    told = f"{sure}, {found.score:.2f}" + (f": {because}" if because else "")
     return (
         Fact("promisor", "promisor", promisor_cell(commitment)),
         Fact("deed", "deed", Cell(found.deed)),

@@ -50,9 +50,12 @@ def _stored_section(number: int, one: Ingested) -> Section:
     if matched := tell_proposed(len(one.matched)):
         hints.append(matched)
     if one.told_again:
-        hints.append(f"{one.told_again} told before and left out.")
+        of = f"commitment{'s' if len(one.told_of) > 1 else ''} {', '.join(map(str, one.told_of))}"
+        hints.append(f"{one.told_again} left out, which {'tells' if one.told_again == 1 else 'tell'} again of {of}.")
     if one.known_again:
-        hints.append(f"{one.known_again} known from before and left out.")
+        hints.append(
+            f"{one.known_again} left out, known already: dismissed, waiting for review, or in an earlier version."
+        )
     hints += _undetermined(stored.found for stored in one.commitments)
     return Section(
         f"announcement_{number}",
@@ -150,6 +153,7 @@ def _describe_stored(one: Ingested) -> dict[str, Any]:
         "is_new": one.is_new,
         "known_again": one.known_again,
         "told_again": one.told_again,
+        "told_of": list(one.told_of),
         "evidence": [
             {"number": each.evidence.id, "commitment": each.match.commitment, "stance": each.match.stance.value}
             for each in one.matched

@@ -87,8 +87,13 @@ def _check_move(commitment: StoredCommitment, occurrence: Occurrence, moved: Mov
         raise UsageError(
             f"{moved.due} lies before the announcement of {commitment.announced_on}", "give a later date with --to"
         )
-    if not moved.source.strip() or not moved.reason.strip():
-        raise UsageError("a move needs where it was announced and why", "give --source and --why")
+    needed = (
+        (moved.source, "where it was announced", "a page's address or what else shows it with --source"),
+        (moved.reason, "the promisor's reason", 'it with --why, "no reason given" where there is none'),
+    )
+    for given, what, how in needed:
+        if not given.strip():
+            raise UsageError(f"a move needs {what}", f"give {how}")
 
 
 def _amendment(occurrence: Occurrence, moved: Move, occasion: Occasion) -> Amendment:

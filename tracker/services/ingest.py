@@ -41,8 +41,8 @@ def ingest(
     """Store one announcement and what was found in it, in one change.
 
     With `accept` the band "commitment" is tracked at once; the band "review", and what no deed was read of, is proposed
-    either way. What it says of
-    commitments that are tracked already is proposed as their evidence; what restates or moves one is no second one.
+    either way. What it says of commitments that are tracked already is proposed as their evidence; what restates or
+    moves one is no second one.
     Raises StoreError.
     """
     with store.reading() as conn:
@@ -63,12 +63,14 @@ def ingest(
         matched = propose(change, occasion, rules, stored, looked)
         shown = {one.match.commitment for one in matched}
         anew = [one for one in fresh if shown.isdisjoint(again[one.key])]
+        told_of = sorted({number for one in fresh for number in shown & again[one.key]})
         added = tuple(
             add_found(change, followup, occasion, stored, found, accept=accept and bool(found.deed)) for found in anew
         )
         change.summary = _summary(stored, added, matched)
     known_again = len(extraction.commitments) - len(fresh)
-    return Ingested(stored, True, added, extraction.rejections, known_again, matched, len(fresh) - len(anew))
+    left_out = len(fresh) - len(anew)
+    return Ingested(stored, True, added, extraction.rejections, known_again, matched, left_out, tuple(told_of))
 
 
 def _known(conn: Connection, announcement: Announcement) -> Ingested | None:

@@ -9,6 +9,7 @@ from tracker.core.occurrence import Evidence, EvidenceState, Stance
 from tracker.core.status import VERBS, Status
 from tracker.errors import UsageError
 from tracker.extraction import read_sentence
+from tracker.followup.english.reasons import reason_in
 from tracker.reports.evidence import next_step, reference_of
 from tracker.reports.snapshot import EvidenceSnapshot
 from tracker.reports.trail import tell_stance
@@ -142,8 +143,8 @@ def accept_and_move(
 ) -> Concluded:
     """Take a piece of evidence, or one that was taken, and record the move that it tells of; both, or neither.
 
-    `due` is the new due date (None: as the evidence tells). Raises as `accept` and `move` do, and UsageError where the
-    evidence says that it was done or dropped.
+    `due` is the new due date, `reason` the promisor's (None, empty: as the evidence tells). Raises as `accept` and
+    `move` do, and UsageError where the evidence says that it was done or dropped.
     """
     with store.writing("move", occasion.by, occasion.now) as change:
         shown = _take_to_conclude(change, number)
@@ -152,8 +153,13 @@ def accept_and_move(
         day = due or (shown.match.due if shown.match else None)
         if day is None:
             raise UsageError(f"evidence {number} does not tell the new due date", "give it with --to YYYY-MM-DD")
-        moved = Move(day, shown.evidence.reference, reason.strip() or UNEXPLAINED)
+        moved = Move(day, shown.evidence.reference, reason.strip() or reason_told(shown))
         return _concluded(change, shown, move_in(change, followup, occasion, _reference(shown), moved))
+
+
+def reason_told(shown: EvidenceSnapshot) -> str:
+    """The promisor's reason as a piece of evidence gives it; that there is none, where it gives none."""
+    return reason_in(shown.evidence.quote) or UNEXPLAINED
 
 
 def add(

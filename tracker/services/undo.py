@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 class Undone:
     """What was taken back, the commitments that it had touched, and the numbers of those that are gone with it.
 
-    put_back   the numbers of the commitments that stand otherwise by it; of the others something beside them changed
+    put_back   the numbers of the commitments of which the review or the status is another by it
+    due_again  the numbers of those of which a due date is
     """
 
     change: ChangeSet
     commitments: tuple[StoredCommitment, ...]
     removed: tuple[int, ...] = ()
     put_back: frozenset[int] = frozenset()
+    due_again: frozenset[int] = frozenset()
 
 
 def undo(store: Store, followup: FollowupRules, occasion: Occasion, number: int | None = None) -> Undone:
@@ -55,14 +57,21 @@ def undo(store: Store, followup: FollowupRules, occasion: Occasion, number: int 
         deliveries.withdraw_alerts(change.conn, occasion.now, Withdrawal.UNDONE, told)
         deliveries.revive(change.conn, taken.at, there)
         change.summary = f"took back change {taken.number} ({taken.action}: {taken.summary})"
-    return Undone(taken, after, tuple(sorted(touched - set(there))), _put_back(taken, after))
+    settled, dated = _changed(taken, "occurrence", "status"), _changed(taken, "occurrence", "due")
+    reviewed = _changed(taken, "commitment", "review").intersection(one.number for one in after)
+    gone = tuple(sorted(touched - set(there)))
+    return Undone(taken, after, gone, reviewed | _having(after, settled), _having(after, dated))
 
 
-def _put_back(taken: ChangeSet, commitments: Iterable[StoredCommitment]) -> frozenset[int]:
-    """The numbers of those whose own rows the change had written, not only evidence, notes or tags on them."""
-    own = {int(row.key) for row in taken.rows if row.table == "commitment"}
-    falls_due = {int(row.key) for row in taken.rows if row.table == "occurrence"}
-    return frozenset(one.number for one in commitments if one.number in own or not falls_due.isdisjoint(_ids(one)))
+def _changed(taken: ChangeSet, table: str, column: str) -> frozenset[int]:
+    """The keys of the rows in which the change had given a column another value."""
+    rows = [(row.key, row.before or {}, row.after or {}) for row in taken.rows if row.table == table]
+    return frozenset(int(key) for key, before, after in rows if before.get(column) != after.get(column))
+
+
+def _having(commitments: Iterable[StoredCommitment], occurrences: frozenset[int]) -> frozenset[int]:
+    """The numbers of those that have one of these occurrences."""
+    return frozenset(one.number for one in commitments if not occurrences.isdisjoint(_ids(one)))
 
 
 def _ids(commitment: StoredCommitment) -> set[int]:

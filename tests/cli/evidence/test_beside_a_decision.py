@@ -14,7 +14,7 @@ import pytest
 def test_a_promise_told_again_with_a_doubt_is_no_second_one(tracker, numbers, tmp_path, told, listed):
     path = tmp_path / "doubt.txt"
     path.write_text(f"Elsin Echo, 5 March 2025\n\n{told}\n", encoding="utf-8")
-    tracker("ingest", path)
+    assert f"1 left out, which tells again of commitment {numbers[0]}." in " ".join(tracker("ingest", path).out.split())
     assert len(tracker("review", "--json").document["commitments"]) == 0
     assert {each["commitment"] for each in listed().values()} == {numbers[0]}
 
@@ -94,7 +94,8 @@ def test_evidence_and_the_verdict_by_it_are_one_change(tracker, numbers, propose
 
 def test_evidence_and_the_move_by_it_are_one_change(tracker, numbers, proposed, listed, told_of):
     tracker("evidence", "accept", proposed[0], "--move")
-    tracker("undo")
+    assert told_of(numbers[0])["amendments"][0]["reason"] == "blaming a burst pipe"
+    assert f"{numbers[0]} stays open, due 2025-09-30 again: " in tracker("undo").out
     assert listed()[proposed[0]]["state"] == "proposed"
     assert (told_of(numbers[0])["standing"]["due"], told_of(numbers[0])["amendments"]) == ("2025-09-30", [])
 

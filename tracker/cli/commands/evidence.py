@@ -87,8 +87,8 @@ def accept(
 ) -> None:
     """Take the proposed evidence NO. The commitment stays as it is, but for --fulfil and --move.
 
-    The day of the deed and the new due date are those that the evidence tells; --on and --to say otherwise. Without
-    these options the command that draws the conclusion is printed.
+    The day of the deed, the new due date and the reason for the move are those that the evidence tells; --on, --to and
+    --why say otherwise. Without these options the command that draws the conclusion is printed.
     """
     from tracker.services import judge
 

@@ -53,7 +53,8 @@ def _tell(undone: Undone) -> None:
     for commitment in undone.commitments:
         occurrence = commitment.current
         state = occurrence.status if commitment.review is Review.TRACKED else commitment.review
-        due = f", due {occurrence.due}" if occurrence.due else ""
+        again = " again" if commitment.number in undone.due_again else ""
+        due = f", due {occurrence.due}{again}" if occurrence.due else ", without a due date again" if again else ""
         stands = f"is {spell(state)} again" if commitment.number in undone.put_back else f"stays {spell(state)}"
         say(f"{commitment.number} {stands}{due}: {commitment.found.deed}")
     for number in undone.removed:
