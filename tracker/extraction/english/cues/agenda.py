@@ -10,7 +10,7 @@ CUE = Cue(
     r"approved)\b)(?:date of (?:the )?)?(?P<deed>[^:.;]{3,80}): ",
     words=frozenset({":"}),
     examples=("Annual results: 4 June 2026.", "Second meeting: Leeds, 9 June 2026", "Next meeting: 3 May."),
-    counterexamples=("We met at noon."),
+    counterexamples=("We met at noon.",),
     is_nominal=True,
     reach=40,
 )
