@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tracker.core.timing import Standing
     from tracker.services.occasion import Occasion
-    from tracker.store.store import Connection, Store
+    from tracker.store.store import Store
 
 
 def add_alias(store: Store, occasion: Occasion, alias: str, name: str) -> Alias:
@@ -30,10 +30,11 @@ def add_alias(store: Store, occasion: Occasion, alias: str, name: str) -> Alias:
     alias, name = " ".join(alias.split()), " ".join(name.split())
     if not folded_name(alias) or not folded_name(name):
         raise UsageError("a name is empty", 'as in tracker actor alias "MoH" "Ministry of Health"')
+    actors = list_actors(store, occasion.today)
+    for one, other in ((alias, name), (name, alias)):
+        _check_is_one(one, other, _meant_by(one, actors))
     with store.writing("alias", occasion.by, occasion.now) as change:
         known = aliases.all_of(change.conn)
-        for one, other in ((alias, name), (name, alias)):
-            _check_is_one(one, other, _meant_by(one, _list(change.conn, occasion.today)))
         added = Alias(alias, Names(known).own(name))
         if folded_name(alias) == folded_name(added.name):
             raise UsageError(f"{alias!r} is that name itself", "give another one first, then the name in full")
@@ -57,7 +58,11 @@ def remove_alias(store: Store, occasion: Occasion, alias: str) -> Alias:
 def list_actors(store: Store, today: date) -> tuple[Actor, ...]:
     """Each promisor of a tracked commitment with its occurrences as they stand on a day, by name. Raises StoreError."""
     with store.reading() as conn:
-        return _list(conn, today)
+        known = aliases.all_of(conn)
+        tracked = commitments.find(conn, parse_query("review:tracked", today), today)
+        publishers = announcements.publishers_of(conn, {one.announcement for one in tracked})
+    standings = [standing_of(one, occurrence, today) for one in tracked for occurrence in one.occurrences]
+    return _grouped(standings, known, publishers)
 
 
 def one_actor(store: Store, name: str, today: date) -> Actor:
@@ -66,7 +71,7 @@ def one_actor(store: Store, name: str, today: date) -> Actor:
     Raises NotFoundError where nobody of that name promised, UsageError where several did.
     """
     with store.reading() as conn:
-        wanted = folded_name(Names(aliases.all_of(conn)).own(name))
+        wanted = folded_name(name if is_generic(name) else Names(aliases.all_of(conn)).own(name))
     every = list_actors(store, today)
     found = [one for one in every if folded_name(one.name) == wanted]
     found = found or [one for one in every if wanted in one.called]
@@ -75,14 +80,6 @@ def one_actor(store: Store, name: str, today: date) -> Actor:
     if len(found) > 1:
         raise UsageError(f"{len(found)} go by {name!r}", f"give one of {', '.join(repr(one.name) for one in found)}")
     return found[0]
-
-
-def _list(conn: Connection, today: date) -> tuple[Actor, ...]:
-    known = aliases.all_of(conn)
-    tracked = commitments.find(conn, parse_query("review:tracked", today), today)
-    publishers = announcements.publishers_of(conn, {one.announcement for one in tracked})
-    standings = [standing_of(one, occurrence, today) for one in tracked for occurrence in one.occurrences]
-    return _grouped(standings, known, publishers)
 
 
 def _meant_by(name: str, actors: Iterable[Actor]) -> tuple[str, ...]:
