@@ -17,11 +17,11 @@ from tracker.core.match import Match
 from tracker.core.occurrence import Stance
 from tracker.followup.became import became, put_off
 from tracker.followup.candidates import LEAST_WORDS, Tracked
-from tracker.followup.english.clauses import names_a_figure
+from tracker.followup.english.clauses import is_time, names_a_figure
 from tracker.followup.english.days import names_due
 from tracker.followup.english.promisors import tells_of_another
 from tracker.followup.english.stances import stance_of
-from tracker.followup.english.turns import TURNING, is_turn
+from tracker.followup.english.turns import OVER, TURNING, is_turn
 from tracker.followup.english.words import WEAK, Word, telling, words_of
 from tracker.followup.names import NAMED_NEARBY, speaks_of
 
@@ -87,10 +87,13 @@ def is_told_again(found: Commitment, one: Match, tracked: Tracked) -> bool:
     """
     own = {word.stem for word in telling(words_of(found.deed))}
     if found.span == one.span:
-        if one.stance in _TURNING:
-            if is_turn(found.deed) and not own.isdisjoint(tracked.heads):
-                return True
-            own -= TURNING | {word.stem for name in tracked.all_names for word in words_of(name)}
+        if one.stance in _TURNING and is_turn(found.deed) and not own.isdisjoint(tracked.heads):
+            return True
+        if one.stance in _TELLING:
+            own -= (TURNING if one.stance in _TURNING else OVER) | {
+                word.stem for name in tracked.all_names for word in words_of(name)
+            }
+            own -= {word.stem for word in words_of(found.deed) if is_time(word.text.lower())}
         known = tracked.deed.stems | {word.stem for word in words_of(" ".join(one.words))}
         return len(own & known) >= LEAST_SHARED * len(own)
     if own.isdisjoint(tracked.deed_stems):

@@ -23,6 +23,10 @@ LIBRARY = "The council will open the Eastgate library by 30 September 2025."
         ("the museum delayed", Stance.MOVED, False),
         ("mend the roof of the library", Stance.MOVED, False),
         ("the library delayed", Stance.RESTATED, False),
+        ("Done: Elsin Council to open the Eastgate library", Stance.DONE, True),
+        ("The library promised by Elsin Council is open since Thursday", Stance.DONE, True),
+        ("extend the library by May", Stance.DONE, False),
+        ("extend it", Stance.DONE, False),
     ],
 )
 def test_the_turn_of_a_deed_is_no_deed_of_its_own(make_tracked, deed, stance, is_again):

@@ -95,6 +95,9 @@ TURNING = _TURNS | frozenset(
 )
 """The stems of the words that turn a deed: a sentence that says no more than them of a deed promises nothing new."""
 
+OVER = frozenset(map(stem, word_set("done dropped promised pledged planned since running complete finished live")))
+"""The stems of the words that tell of a deed that it is over, or only that it was promised."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
