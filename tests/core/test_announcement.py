@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tracker.core.announcement import Announcement, Original
+from tracker.core.announcement import ROW, Announcement, Original
 from tracker.core.commitment import Band, Commitment, Promisor, PromisorSource, Rejection
 from tracker.core.deadline import Anchor, Condition, Deadline, DeadlineKind, Span
 from tracker.core.event import event_name
@@ -60,3 +60,10 @@ def test_in_a_list_of_many_an_announcement_stands_without_its_text():
     rejection = Rejection("It was a great day.", Span(0, 19), "praise", "praise, no promise", 0.2)
     ingested = Ingested(stored, True, (), (rejection,), known_again=2)
     assert ingested.without_text() == Ingested(replace(stored, announcement=lean), True, (), known_again=2)
+
+
+def test_a_line_that_a_reader_made_of_a_row_is_told_from_those_that_stand_there():
+    text = f"{ROW}The clerk will go. It was deferred.\n- The clerk will stay.\n"
+    one = Announcement(text, date(2025, 9, 17))
+    starts = (2, text.index("It"), text.index("The clerk will stay"))
+    assert [one.is_of_row(Span(start, start + 3)) for start in starts] == [True, True, False]

@@ -107,3 +107,11 @@ def test_what_is_reported_done_is_asked_to_be_confirmed(letter, commitment):
     assert "https://example.org/open Was it" in letter(date(2025, 12, 1), evidence=(report(quote=""),))
     others = (report(Stance.MENTION), report(state=EvidenceState.PROPOSED))
     assert "do not show that it was done" in letter(date(2025, 12, 1), evidence=others)
+
+
+@pytest.mark.parametrize(("text", "is_of_row"), [("‣ The council will", True), ("- The council will", False)])
+def test_a_row_of_a_table_is_listed_and_not_quoted(commitment, text, is_of_row):
+    stored = StoredAnnouncement(4, Announcement(text, date(2025, 9, 17)), AT)
+    letter = " ".join(write_letter(CommitmentSnapshot(TODAY, commitment(), stored), "Ada").split())
+    assert ("this was listed, in a row that we give as a sentence: The council will open" in letter) is is_of_row
+    assert ("this was announced: “The council will open" in letter) is not is_of_row

@@ -1,5 +1,6 @@
 """What was read from announcements."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -20,7 +21,9 @@ from tracker.reports.reading import (
     report_unstored,
 )
 
-ANNOUNCEMENT = Announcement("text", date(2025, 9, 17), DateSource.TIME_TAG, "Library news", id="a-1", origin="news.txt")
+ANNOUNCEMENT = Announcement(
+    "text", date(2025, 9, 17), DateSource.TIME_TAG, "Library news", "Elsin", id="a-1", origin="news.txt"
+)
 AT = datetime(2025, 9, 18, tzinfo=UTC)
 MATCHED = Matched(
     Evidence(10, EvidenceKind.ANNOUNCEMENT, "4", Stance.DONE, EvidenceState.PROPOSED, "tracker", AT),
@@ -137,3 +140,13 @@ def test_what_was_stored_is_described_by_stable_names(commitment):
     stored = announcement["commitments"][0]
     assert (stored["id"], stored["uuid"], stored["review"]) == (1, "uuid-1", "tracked")
     assert stored["deed"] == "open a library"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "publisher", "is_told"), [([1], "", True), ([1], "Elsin Council", False), ([], "", False)]
+)
+def test_what_is_stored_without_a_publisher_says_how_to_name_it(commitment, numbers, publisher, is_told):
+    stored = StoredAnnouncement(4, replace(ANNOUNCEMENT, publisher=publisher), AT)
+    report = report_ingested([Ingested(stored, False, tuple(map(commitment, numbers)))])
+    hint = "`tracker edit 1 --publisher NAME` says who published it."
+    assert (hint in report.sections[0].hint) is is_told

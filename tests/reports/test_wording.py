@@ -13,6 +13,7 @@ from tracker.reports.wording import (
     capitalise,
     count,
     instant_cell,
+    listed_or_quoted,
     number_cell,
     promisor_cell,
     spell,
@@ -106,3 +107,8 @@ def test_an_inferred_promisor_is_muted(commitment):
 def test_what_is_overdue_alarms():
     assert timing_cell(Timing.OVERDUE).tone is Tone.ALARM
     assert timing_cell(Timing.UPCOMING).tone is Tone.PLAIN
+
+
+def test_a_row_of_a_table_is_no_quotation():
+    assert listed_or_quoted("Road: 5 m", is_of_row=True) == "listed as: Road: 5 m"
+    assert listed_or_quoted("We will go.", is_of_row=False) == "“We will go.”"

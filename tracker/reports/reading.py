@@ -42,8 +42,6 @@ def report_ingested(ingested: Sequence[Ingested]) -> Report:
 
 def _stored_section(number: int, one: Ingested) -> Section:
     hints = [] if one.is_new else ["This text was stored before; nothing changed."]
-    if not one.is_new and one.commitments and not one.announcement.announcement.publisher:
-        hints.append(f"`tracker edit {one.commitments[0].number} --publisher NAME` says who published it.")
     proposed = sum(commitment.review is Review.PROPOSED for commitment in one.commitments)
     if proposed:
         hints.append(f"{proposed} to be decided on: `tracker review`.")
@@ -57,6 +55,8 @@ def _stored_section(number: int, one: Ingested) -> Section:
             f"{one.known_again} left out, known already: dismissed, waiting for review, or in an earlier version."
         )
     hints += _undetermined(stored.found for stored in one.commitments)
+    if not one.is_new and one.commitments and not one.announcement.announcement.publisher:
+        hints.append(f"`tracker edit {one.commitments[0].number} --publisher NAME` says who published it.")
     return Section(
         f"announcement_{number}",
         _heading(one.announcement.announcement, one.announcement.number),
