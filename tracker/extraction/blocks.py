@@ -69,9 +69,9 @@ _GOES_ON = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _MOST_HEADING_WORDS = 12
-# "WHAT WE'LL DO."; a notice in capitals is longer, or names a day.
-_IN_CAPITALS = re.compile(r"[^a-z\d]*[A-Z][^a-z\d]*\.")
-_MOST_CAPITALS = 6
+# "WHAT WE'LL DO."
+_LONGEST_CAPITALS = 40
+_ASKS = re.compile(r"(?:WHAT|HOW|WHY|WHO|WHEN|WHERE|OUR|ABOUT)\b[^a-z\d]{1,40}\.")
 # What a heading says that sets a pledge: "## We will open 40 clinics by May", "## Action: the clerk to write".
 _PROMISES = re.compile(r"\b(?:will|shall)\b|['’]ll\b|\bAction: ")
 _LEAST_OPEN_WORDS = 4
@@ -140,10 +140,10 @@ def _joined(text: str, run: list[_Line]) -> Iterator[tuple[_Line, int, bool]]:
 
 
 def _is_heading(text: str, span: Span) -> bool:
-    """True for a short line that ends like no sentence, and for one of a few words all in capitals."""
-    words = span.of(text).split(None, _MOST_HEADING_WORDS)
-    if len(words) <= _MOST_CAPITALS and _IN_CAPITALS.fullmatch(text, span.start, span.end):
+    """True for a short line that ends like no sentence, and for one in capitals that says what is told below it."""
+    if span.end - span.start <= _LONGEST_CAPITALS and _ASKS.fullmatch(text, span.start, span.end):
         return True
+    words = span.of(text).split(None, _MOST_HEADING_WORDS)
     return len(words) <= _MOST_HEADING_WORDS and not _SENTENCE_END.search(text, span.start, span.end)
 
 

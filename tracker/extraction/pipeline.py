@@ -81,7 +81,7 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
     `folded` is the text with its quotes and spaces made plain.
     """
     told = drop_boilerplate(text, list(find_blocks(text)))
-    blocks = [one for one in told if one.kind is not BlockKind.HEADING and not is_settled(one.span.of(folded))]
+    blocks = [one for one in told if one.kind is not BlockKind.HEADING]
     stems = {stem: _read_stem(folded, stem) for stem in dict.fromkeys(block.stem for block in blocks) if stem}
     all_sentences = [list(_sentences_of(block, folded, stems[block.stem] if block.stem else None)) for block in blocks]
     all_said_by = [[_named(sentence) for sentence in sentences] for sentences in all_sentences]
@@ -93,7 +93,8 @@ def find_candidates(text: str, folded: str) -> Iterator[tuple[Sentence, str]]:
             if sentence.text.count('"', sentence.begins) % 2:
                 is_opened = not said_by[number] and not quoted
                 quoted = _closing(sentences[number + 1 :], said_by[number + 1 :]) if is_opened else ""
-            yield sentence, quoted or speaker
+            if not is_settled(sentence.text[sentence.begins :]):
+                yield sentence, quoted or speaker
 
 
 def _named(sentence: Sentence) -> str:

@@ -13,6 +13,7 @@ from tracker.extraction.english.nouns import ACTOR, OUTSIDER
 from tracker.extraction.english.opening import opens_with
 from tracker.extraction.english.own_subject import PRONOUN, is_agreed
 from tracker.extraction.english.pronouns import meant_by, ours, ours_in_quotes
+from tracker.extraction.english.somebody import Kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,9 @@ _BEHALF = re.compile(r"\bon behalf of (?P<name>(?:the )?[A-Z][\w'-]+(?: [A-Z][\w
 # "The firm has offered, and the commission has accepted, repayment in full".
 _ACCEPTS = re.compile(r" (?:has |have )?(?:accepted|approved|endorsed|welcomed|confirmed),")
 # What those get to whom something is promised: "will have it", "would find them in their post".
-_GOT = frozenset({"have", "find", "get", "see", "receive", "hold", "hear", "know"})
+_GOT = frozenset({"have", "find", "get", "see", "receive"})
+# Whoever acts in a later part with a promise of its own made no other: "…; the police will direct traffic".
+_HAS_ITS_OWN = re.compile(r" (?:will|shall|would|(?:is|are) (?:going )?to|plans?|intends?)\b")
 _TO_COME = frozenset({"will", "would", "shall", "be_to", "going_to"})
 _GETS = re.compile(
     r"(?:[a-z]+ )?(?:it|them|theirs|an?|the|its|his|her|their|one|some|what|which|who)\b"
@@ -126,6 +129,7 @@ def acts_later(clause: Clause) -> str:
             and one.role is Role.SUBJECT
             and not PRONOUN.match(one.name)
             and not OUTSIDER.search(one.name.lower())
+            and not _HAS_ITS_OWN.match(low, one.span.end)
         ):
             return one.name
     return ""
@@ -144,7 +148,7 @@ def giver_of(clause: Clause, voices: Voices) -> Promisor | None:
     """Who gives what the subject of a clause only gets: "the court said that the parties would have it by then"."""
     text, start = clause.sentence.text, clause.subject_span.start
     is_got = clause.predicate.verb in _GOT and clause.cue.name in _TO_COME and _GETS.match(clause.behind)
-    if not is_got or (PRONOUN.match(clause.subject) and clause.subject != "they"):
+    if not is_got or kind_of(clause.subject_text) is not Kind.MANY:
         return None
     if given := _GIVEN_BY.search(text, clause.cue_end, clause.end):
         return _promisor(given["name"], clause, voices)
@@ -153,7 +157,7 @@ def giver_of(clause: Clause, voices: Voices) -> Promisor | None:
         for one in find_actors(text[:start])
         if one.role is Role.SUBJECT and not _CONDITION.search(text, 0, one.span.start)
     ]
-    if not ahead or not _THAT.search(text, 0, start):
+    if not ahead or OUTSIDER.search(ahead[-1].name.lower()) or not _THAT.search(text, 0, start):
         return None
     if ahead[-1].name in voices.said_by:
         return Promisor(voices.speaker(clause.sentence.span.end), PromisorSource.SPEAKER)

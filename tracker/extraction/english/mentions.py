@@ -135,11 +135,10 @@ class Mentions:
         )
 
     def antecedent(self, pronoun: str, before: int) -> Mention:
-        """Who acts last ahead of an offset of those for whom a pronoun may stand."""
+        """Who acts last ahead of an offset of those for whom a pronoun may stand; where nobody does, who is named."""
         kinds = _STANDS_FOR.get(pronoun.lower(), _STANDS_FOR["it"])
         acting = self._acting_as(pronoun, kinds, before)
-        titled = self._titled(pronoun, before)
-        return max(acting, titled)
+        return self._titled(pronoun, before) if acting == NOBODY else acting
 
     def _titled(self, pronoun: str, before: int) -> Mention:
         """Who is named last, by Mr or Ms, in the paragraph that reaches to an offset; "she" is no Mr."""
