@@ -35,6 +35,22 @@ def test_a_signal_that_came_is_heard_as_often_as_it_is_asked_for():
             assert (signals.have_come(), signals.came) == (True, signal.SIGTERM)
 
 
+@pytest.fixture
+def handled():
+    """A signal that somebody else handles."""
+    before = signal.signal(signal.SIGUSR1, lambda *_: None)
+    yield signal.SIGUSR1
+    signal.signal(signal.SIGUSR1, before)
+
+
+def test_a_signal_that_somebody_else_handles_is_none_of_those(handled):
+    with Signals(signal.SIGTERM) as signals:
+        signal.raise_signal(handled)
+        assert (signals.have_come(), signals.wait(0.01), signals.came) == (False, False, None)
+        signal.raise_signal(signal.SIGTERM)
+        assert (signals.have_come(), signals.came) == (True, signal.SIGTERM)
+
+
 def test_what_was_there_is_put_back():
     before, woke = [signal.getsignal(one) for one in ENDINGS], signal.set_wakeup_fd(-1)
     with Signals(*ENDINGS):

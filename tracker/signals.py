@@ -1,10 +1,12 @@
-"""Being told to end: SIGTERM and SIGINT, heard in whatever thread they arrive."""
+"""Being told to end: signals, heard in whatever thread they arrive."""
 
 from __future__ import annotations
 
 import select
 import signal
 import socket
+import time
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Self
 
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
+_MOST_BYTES = 64
 
 
 class Signals:
@@ -23,7 +26,9 @@ class Signals:
     """
 
     def __init__(self, *heard: signal.Signals) -> None:
-        self._heard = heard
+        self._heard = frozenset(heard)
+        self._listening = Lock()
+        self.came: signal.Signals | None = None
 
     def __enter__(self) -> Self:
         self._hears, self._tells = socket.socketpair()
@@ -43,17 +48,26 @@ class Signals:
         self._tells.close()
 
     def have_come(self) -> bool:
-        """Whether a signal came since it was opened; any thread may ask."""
+        """Whether one of the signals came since it was opened; any thread may ask."""
         return self.wait(0.0)
 
     def wait(self, seconds: float) -> bool:
-        """True once a signal came; False after so many seconds without one."""
-        return bool(select.select([self._hears], [], [], seconds)[0])
+        """True once one of the signals came, whose first is `came`; False after so many seconds without one."""
+        ends = time.monotonic() + seconds
+        while self.came is None:
+            if not select.select([self._hears], [], [], max(0.0, ends - time.monotonic()))[0]:
+                return False
+            self._listen()
+        return True
 
-    @property
-    def came(self) -> signal.Signals | None:
-        """The first signal that came."""
-        return signal.Signals(self._hears.recv(1, socket.MSG_PEEK)[0]) if self.have_come() else None
+    def _listen(self) -> None:
+        """Take what was written; of a signal that somebody else handles a byte is written too."""
+        with self._listening:
+            try:
+                told = self._hears.recv(_MOST_BYTES)
+            except BlockingIOError:  # another thread was quicker
+                return
+            self.came = self.came or next((signal.Signals(one) for one in told if one in self._heard), None)
 
 
 def _do_nothing(number: int, frame: FrameType | None) -> None:

@@ -124,6 +124,13 @@ def test_a_ministry_is_itself_in_its_own_texts_and_another_in_those_of_another(t
     assert record(tracker)["MINISTRY OF TRANSPORT"]["promised"] == 3
 
 
+def test_a_body_that_is_listed_by_itself_may_have_another_name(tracker):
+    tracker("add", "Parliament will publish its accounts by 1 June 2025.", "--announced-on", "2025-03-03")
+    assert list(record(tracker)) == ["Parliament"]
+    tracker("actor", "alias", "Riksdag", "Parliament")
+    assert record(tracker)["Parliament"]["aliases"] == ["Riksdag"]
+
+
 def test_a_role_that_was_given_a_name_is_found_by_it_in_later_texts(tracker, tmp_path):
     promise(tracker, tmp_path, "one", "The mayor will open the bridge at Holm by 1 May 2025.", "Elsin Post")
     later = tmp_path / "later.txt"

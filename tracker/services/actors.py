@@ -31,8 +31,10 @@ def add_alias(store: Store, occasion: Occasion, alias: str, name: str) -> Alias:
     if not folded_name(alias) or not folded_name(name):
         raise UsageError("a name is empty", 'as in tracker actor alias "MoH" "Ministry of Health"')
     actors = list_actors(store, occasion.today)
+    listed = {folded_name(one.name) for one in actors}  # by itself: Parliament
     for one, other in ((alias, name), (name, alias)):
-        _check_is_one(one, other, _meant_by(one, actors))
+        if folded_name(one) not in listed:
+            _check_is_one(one, other, _meant_by(one, actors))
     with store.writing("alias", occasion.by, occasion.now) as change:
         known = aliases.all_of(change.conn)
         added = Alias(alias, Names(known).own(name))
