@@ -133,6 +133,8 @@ def test_a_row_that_was_put_off_has_its_new_day_and_tells_of_the_old_one(only, s
         ("Deferred " * 12, "Action: Ms Orr to mend the gate by 30 October 2026."),
         ("Done in part", "Action: Ms Orr to mend the gate by 30 October 2026."),
         ("Completed on 2 March", "Done: Ms Orr to mend the gate by 30 October 2026. It was completed on 2 March."),
+        ("[x]", "Done: Ms Orr to mend the gate by 30 October 2026."),
+        ("[ ]", "Action: Ms Orr to mend the gate by 30 October 2026."),
         ("dropped, 2 March", "Dropped: Ms Orr to mend the gate by 30 October 2026. It was dropped on 2 March."),
     ],
 )

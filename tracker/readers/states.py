@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _OVER = {
-    "Done": r"(?:done|completed?|delivered|achieved|fulfilled|implemented|closed|yes|[✓✔☑✅])",
+    "Done": r"(?:done|completed?|delivered|achieved|fulfilled|implemented|closed|yes|\[x\]|[✓✔☑✅])",
     "Dropped": r"(?:dropped|cancell?ed|withdrawn|abandoned|superseded)",
 }
 _LEADS = {

@@ -63,7 +63,7 @@ def report_matches(found: Iterable[tuple[Announcement, Sequence[tuple[Match, Sto
     sections = tuple(
         Section(
             f"announcement_{number}",
-            f"{one.title or one.origin or one.id or 'announcement'}, announced on {one.announced_on}",
+            f"{one.title or one.publisher or one.origin or one.id or 'announcement'}, announced on {one.announced_on}",
             Table(MATCHES, tuple(_match_row(one, match, commitment) for match, commitment in matches or ())),
             empty=STORED if matches is None else "It speaks of nothing that is tracked.",
         )

@@ -73,7 +73,7 @@ def _undetermined(found: Iterable[Commitment]) -> list[str]:
 
 
 def _heading(announcement: Announcement, number: int | None = None) -> str:
-    name = announcement.title or announcement.origin or announcement.id or "announcement"
+    name = announcement.title or announcement.publisher or announcement.origin or announcement.id or "announcement"
     source = spell_date_source(announcement.date_source)
     shown = f"{number}  {name}" if number is not None else name
     return f"{shown}, announced on {announcement.announced_on} (date: {source})"
