@@ -112,6 +112,6 @@ def test_what_is_reported_done_is_asked_to_be_confirmed(letter, commitment):
 @pytest.mark.parametrize(("text", "is_of_row"), [("‣ The council will", True), ("- The council will", False)])
 def test_a_row_of_a_table_is_listed_and_not_quoted(commitment, text, is_of_row):
     stored = StoredAnnouncement(4, Announcement(text, date(2025, 9, 17)), AT)
-    letter = " ".join(write_letter(CommitmentSnapshot(TODAY, commitment(), stored), "Ada").split())
+    letter = " ".join(write_letter(CommitmentSnapshot(TODAY, commitment(), stored), "The council", "Ada").split())
     assert ("this was listed, in a row that we give as a sentence: The council will open" in letter) is is_of_row
     assert ("this was announced: “The council will open" in letter) is not is_of_row

@@ -70,7 +70,7 @@ _STANDS_FOR = {
     "she": ((Kind.PERSON,), (Kind.NAME,)),
 } | dict.fromkeys(("each", "both", "all"), ((Kind.MANY,),))
 # What stands ahead of an entry of a numbered list, and the line that such a list hangs on.
-_ENTRY = re.compile(r"(?:^|[.;:,]? {1,3})(?<=[.;:, ] )(?:\([a-z\d]{1,2}\)|\d{1,2}[.)]|[a-z]\)|[-•*–]) *$")
+_ENTRY = re.compile(r"(?:^|[.;:,]? {1,3})(?<=[.;:, ] )(?:\([a-z\d]{1,2}\)|\d{1,2}[.)]|[a-z]\)|[-•‣*–]) *$")
 _STEM = re.compile(r"(?:^|[.!?:] +|\n *|  )(?P<line>[^.:\n]{5,200}(?::|follows\.))(?=\s)")
 # "Under the undertakings Norda Mobile:", whose entries go on with the verb.
 _CHARGED = re.compile(rf"[a-z,] (?P<name>{NAME}):$")
