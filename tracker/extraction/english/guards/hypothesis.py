@@ -43,6 +43,7 @@ GUARD = Guard(
         "Perhaps the pool will be rebuilt by May.",
         "The pool will be rebuilt by May, if the weather holds.",
         "If the money allows, the mayor will mend the road by the end of May.",
+        "If funds permit, the council will repair the bridge by the end of May.",
     ),
     counterexamples=(
         "The pool will be rebuilt by May.",
