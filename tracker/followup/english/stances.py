@@ -10,6 +10,7 @@ from tracker.core.occurrence import Stance
 from tracker.followup.english.clauses import Sentence, is_about, is_narrowed
 from tracker.followup.english.denials import Denial, failure_of, is_refused, refusal_of
 from tracker.followup.english.guards import is_bare, is_present, is_taken_back
+from tracker.followup.english.overtaken import told_beside
 from tracker.followup.english.recalled import without_recalled
 from tracker.followup.english.turns import DROPPED, MOVED, is_held_back, turn_of
 from tracker.followup.english.words import is_past, stem, words_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.followup.english.clauses import Deed
+    from tracker.followup.english.turns import Turn
 
 _OPEN_QUESTION = re.compile(
     r"\?|^(?:were|had|should)\b|\b(?:whether|how many|how much|why)\b|"
@@ -66,6 +68,7 @@ class Saying:
     needs_day     only a past day makes it past: "cut", "set"
     is_turning    it moves or drops another thing: its dates are not the deed's
     is_narrowed   it is told more closely than the deed, as another of its like would be: "a report on noise"
+    is_overtaken  it was moved before it was done, and is moved still where its day lies ahead
     told          the sentence without what it only recalls of the promise, whose times are not those of the deed
     denial        what it denies of the deed, where it is dropped or not done by that
     """
@@ -75,6 +78,7 @@ class Saying:
     needs_day: bool = False
     is_turning: bool = False
     is_narrowed: bool = False
+    is_overtaken: bool = False
     told: str = ""
     denial: Denial | None = None
 
@@ -90,6 +94,8 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
     told = _without_asides(text, deed)
     turn = turn_of(Sentence.of(told), deed, is_kept=is_kept)
     if turn and turn.is_surely:
+        if turn.stance is Stance.MOVED and not is_kept and (done := _overtaken(told, turn, deed)):
+            return replace(done, is_overtaken=True, told=told)
         return Saying(turn.stance, told=told, denial=Denial(turn.behind, is_surely=True) if turn.is_denied else None)
     told = _without_asides(without_recalled(text, deed), deed)
     sentence = Sentence.of(told)
@@ -161,6 +167,13 @@ def _done(sentence: Sentence, deed: Deed) -> Saying | None:
         for place in told
     ]
     return min(sayings, key=lambda one: (one.is_present, one.needs_day), default=None)
+
+
+def _overtaken(text: str, turn: Turn, deed: Deed) -> Saying | None:
+    """The deed told as done beside a move of the past: "delayed by floods, it opened"; None where it is moved still."""
+    beside = (Sentence.of(one) for one in told_beside(text, turn, deed))
+    told = (_done(one, deed) for one in beside if not _OPEN_QUESTION.search(one.low) and not _PARTLY.search(one.low))
+    return next((one for one in told if one), None)
 
 
 def _told_over(sentence: Sentence, deed: Deed) -> Iterator[int]:

@@ -34,7 +34,7 @@ MOVED = re.compile(
     r"(?:put|placed) (?:[\w'-]+ ){0,8}?on (?:hold|ice)|on (?:hold|ice)|"
     r"(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
     rf"{_NOT_PAST}(?:not|never|won't|cannot|can't) (?!be long\b)(?:[\w'-]+ ){{0,12}}?(?:before|until)|"
-    r"(?:remain|stay)\w* (?:closed|shut) until|"
+    r"(?:remain|stay)s? (?:closed|shut) until|"
     r"behind schedule|run(?:s|ning)? (?:\w+ )?late|(?:will|would) (?:be|come) (?:[\w-]+ ){0,3}late(?! in\b)|"
     rf"(?:will|would|to) miss {_TIME_LIMIT}|(?:not|never|won't|cannot|can't) (?:be able to )?meet {_TIME_LIMIT}|"
     r"(?:needs?|needed|ask(?:s|ed|ing)? for|requires?|required) more time|"
@@ -103,12 +103,14 @@ OVER = frozenset(map(stem, word_set("done dropped promised pledged planned since
 class Turn:
     """That a deed is moved or dropped.
 
-    behind      where the words end that say so
+    start       where the words begin that say so
+    behind      where they end
     is_surely   it is not only feared, asked for or possible
     is_denied   it is said not to happen, which a day behind it may bound: "will not take place this year"
     """
 
     stance: Stance
+    start: int
     behind: int
     is_surely: bool = True
     is_denied: bool = False
@@ -132,7 +134,8 @@ def _turns(stance: Stance, cue: re.Pattern[str], sentence: Sentence, deed: Deed)
             continue
         first = sentence.words[sentence.begins(sentence.place_of(found.start() + 1), is_firm=True)].start
         is_surely = _UNSURE.search(sentence.low[first : found.start()]) is None
-        turns.append(Turn(stance, found.end(), is_surely, re.fullmatch(_NOT_AT_ALL, found[0]) is not None))
+        is_denied = re.fullmatch(_NOT_AT_ALL, found[0]) is not None
+        turns.append(Turn(stance, found.start(), found.end(), is_surely, is_denied))
     return turns
 
 

@@ -1,0 +1,57 @@
+"""What only sounds as if a deed were moved, refused or done in part: the past of a delay, and other deadlines."""
+
+import pytest
+
+BRIDGE = "The ministry of works will open the Vik bridge by 31 December 2025."
+LIBRARY = "The council will open the Vik library by 31 December 2025."
+NURSES = "Elsin Council will hire 60 nurses by 31 December 2025."
+FIRST = ("done", "2025-09-01")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Vik bridge, long behind schedule, opened on 1 September, the ministry of works said.",
+        "The Vik bridge, running late for months, opened on 1 September, the ministry of works said.",
+        "The Vik bridge opened on 1 September, two years behind schedule, the ministry of works said.",
+        "The Vik bridge remained closed until 1 September, when the ministry of works opened it.",
+        "The Vik bridge was on hold until May and opened on 1 September, the ministry of works said.",
+        "After the ministry of works needed more time for the Vik bridge, it opened it on 1 September.",
+        "The Vik bridge, delayed by floods, opened on 1 September, the ministry of works said.",
+        "The ministry of works opened the Vik bridge on 1 September, much later than planned.",
+        "The Vik bridge, which was delayed for a year, was opened by the ministry of works on 1 September.",
+        "The Vik bridge was delayed by floods but opened on 1 September, the ministry of works said.",
+    ],
+)
+def test_what_was_late_and_is_done_is_done(told_of, told):
+    assert told_of(BRIDGE, told) == FIRST
+
+
+def test_what_stayed_as_it_was_until_a_day_is_not_moved(told_of):
+    told = "The Vik bridge stayed shut until the ministry of works opened it on 1 September."
+    assert told_of(BRIDGE, told) in (FIRST, ("mention", ""))
+    told = "The Vik bridge remained closed until 1 September, the ministry of works said."
+    assert told_of(BRIDGE, told) == ("mention", "")
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("The Vik bridge is behind schedule and will open in March 2026, the ministry of works said.", "2026-03-31"),
+        ("The ministry of works opened the Lode tunnel but delayed the Vik bridge until March 2026.", "2026-03-31"),
+        ("The Vik bridge, which opened in 1920, will stay closed until March 2026, the ministry of works said.", None),
+        ("The Vik bridge will remain closed until March 2026, the ministry of works said.", "2026-03-31"),
+        ("The Vik bridge is to remain closed until March 2026, the ministry of works said.", "2026-03-31"),
+        ("The ministry of works has delayed the Vik bridge, due to be opened in December.", ""),
+        ("The ministry of works, which opened a road on 1 September, has delayed the Vik bridge.", None),
+        ("The ministry of works delayed the Vik bridge after tenders were opened on 1 September.", None),
+        ("The Vik bridge was delayed, and works began on 1 September, the ministry of works said.", None),
+        ("The Vik bridge, which opened to walkers in June, is delayed, the ministry of works said.", ""),
+        ("The ministry of works delayed the Vik bridge it had opened in June to walkers until March 2026.", "2026-03-31"),
+        ("The ministry of works has not opened the Vik bridge, which is behind schedule.", ""),
+    ],
+)
+def test_what_is_late_and_not_done_stays_moved(told_of, told, day):
+    stance, due = told_of(BRIDGE, told)
+    assert stance == "moved"
+    assert day is None or due == day
