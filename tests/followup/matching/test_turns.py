@@ -47,7 +47,10 @@ def test_what_stayed_as_it_was_until_a_day_is_not_moved(told_of):
         ("The ministry of works delayed the Vik bridge after tenders were opened on 1 September.", None),
         ("The Vik bridge was delayed, and works began on 1 September, the ministry of works said.", None),
         ("The Vik bridge, which opened to walkers in June, is delayed, the ministry of works said.", ""),
-        ("The ministry of works delayed the Vik bridge it had opened in June to walkers until March 2026.", "2026-03-31"),
+        (
+            "The ministry of works delayed the Vik bridge it had opened in June to walkers until March 2026.",
+            "2026-03-31",
+        ),
         ("The ministry of works has not opened the Vik bridge, which is behind schedule.", ""),
     ],
 )
@@ -55,3 +58,23 @@ def test_what_is_late_and_not_done_stays_moved(told_of, told, day):
     stance, due = told_of(BRIDGE, told)
     assert stance == "moved"
     assert day is None or due == day
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The Vik bridge will be ready by late December, the ministry of works said.",
+        "The opening of the Vik bridge by the ministry of works will be in late December.",
+        "The ministry of works said the Vik bridge would be open by late 2025.",
+        "The Vik bridge will be open late on Fridays, the ministry of works said.",
+        "The Vik bridge will be open until late, the ministry of works said.",
+    ],
+)
+def test_late_in_a_month_is_not_too_late(told_of, told):
+    assert told_of(BRIDGE, told)[0] in ("restated", "mention")
+
+
+def test_what_will_be_late_is_moved(told_of):
+    assert told_of(BRIDGE, "The Vik bridge will be two months late, the ministry of works said.")[0] == "moved"
+    assert told_of(BRIDGE, "The Vik bridge will be a year late and over budget, the ministry of works said.")[0] == "moved"
+    assert told_of(BRIDGE, "The Vik bridge will be late, the ministry of works said.")[0] == "moved"

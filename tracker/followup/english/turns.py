@@ -20,6 +20,9 @@ _WHEN = (
     r"(?:(?:early|late|mid|the end of|next|the|this) )?(?:\d|january|february|march|april|may\b|june|july|august|"
     r"september|october|november|december|spring|summer|autumn|winter|week|month|year)"
 )
+_TOO_LATE = (
+    r"(?<!by )(?<!in )(?<!until )(?<!till )(?<!since )late(?=$|[^\w ]| (?:because|due|owing|thanks|again|but|and)\b)"
+)
 # What had not happened until a day happened on it; what was not expected until then has not.
 _NOT_PAST = (
     r"(?<!had )(?<!has )(?<!have )(?<!did )"
@@ -35,7 +38,8 @@ MOVED = re.compile(
     r"(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
     rf"{_NOT_PAST}(?:not|never|won't|cannot|can't) (?!be long\b)(?:[\w'-]+ ){{0,12}}?(?:before|until)|"
     r"(?:remain|stay)s? (?:closed|shut) until|"
-    r"behind schedule|run(?:s|ning)? (?:\w+ )?late|(?:will|would) (?:be|come) (?:[\w-]+ ){0,3}late(?! in\b)|"
+    rf"behind schedule|run(?:s|ning)? (?:\w+ )?late(?! (?:on|at|in|into|until|every|{_WHEN}))|"
+    rf"(?:will|would) (?:be|come) (?:(?!open\b)[\w-]+ ){{0,3}}{_TOO_LATE}|"
     rf"(?:will|would|to) miss {_TIME_LIMIT}|(?:not|never|won't|cannot|can't) (?:be able to )?meet {_TIME_LIMIT}|"
     r"(?:needs?|needed|ask(?:s|ed|ing)? for|requires?|required) more time|"
     r"now (?:expect|aim|plan|hope|intend|due|schedul|set|likely)\w*|will now(?! not\b)|"
