@@ -49,7 +49,7 @@ def test_what_stayed_as_it_was_until_a_day_is_not_moved(told_of):
         ("The Vik bridge, which opened to walkers in June, is delayed, the ministry of works said.", ""),
         (
             "The ministry of works delayed the Vik bridge it had opened in June to walkers until March 2026.",
-            "2026-03-31",
+            None,
         ),
         ("The ministry of works has not opened the Vik bridge, which is behind schedule.", ""),
     ],
@@ -76,5 +76,30 @@ def test_late_in_a_month_is_not_too_late(told_of, told):
 
 def test_what_will_be_late_is_moved(told_of):
     assert told_of(BRIDGE, "The Vik bridge will be two months late, the ministry of works said.")[0] == "moved"
-    assert told_of(BRIDGE, "The Vik bridge will be a year late and over budget, the ministry of works said.")[0] == "moved"
+    assert (
+        told_of(BRIDGE, "The Vik bridge will be a year late and over budget, the ministry of works said.")[0] == "moved"
+    )
     assert told_of(BRIDGE, "The Vik bridge will be late, the ministry of works said.")[0] == "moved"
+
+
+@pytest.mark.parametrize(
+    ("told", "stances"),
+    [
+        (
+            "The council will miss its recycling target, but the Vik library will open by 31 December 2025.",
+            ["restated"],
+        ),
+        ("The council is to miss its budget target for the Vik library.", ["mention"]),
+        (
+            "The council cannot meet its budget target after it opened the Vik library on 1 September.",
+            ["done", "mention"],
+        ),
+        ("The council will miss its own deadline for the Vik library.", ["moved"]),
+        ("The council will miss its target to open the Vik library.", ["moved"]),
+        ("The council cannot meet its opening target for the Vik library.", ["moved"]),
+        ("The council cannot meet the deadline for the Vik library.", ["moved"]),
+        ("The Vik library will miss its December deadline, the council said.", ["moved"]),
+    ],
+)
+def test_only_the_deeds_own_deadline_is_missed(told_of, told, stances):
+    assert told_of(LIBRARY, told, publisher="Elsin Council")[0] in stances

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
-from tracker.followup.english.clauses import is_about, is_carried, is_subject
+from tracker.followup.english.clauses import is_about, is_carried, is_subject, is_time
 from tracker.followup.english.words import stem, word_set, words_of
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # A plan, a call or a wish to give it up does not give it up: the bare verb counts only behind a decision.
 _DECIDED = r"(?:will|(?:decided|agreed|voted|chose|chosen|forced|is|are) to) "
 _TIME_LIMIT = r"(?:its|the|their|his|her|a|any)(?: own| \w+){0,2} (?:deadline|target|timetable)"
+_MISSED = rf"(?:(?:will|would|to) miss|(?:not|never|won't|cannot|can't) (?:be able to )?meet) {_TIME_LIMIT}"
 _WHEN = (
     r"(?:(?:early|late|mid|the end of|next|the|this) )?(?:\d|january|february|march|april|may\b|june|july|august|"
     r"september|october|november|december|spring|summer|autumn|winter|week|month|year)"
@@ -40,7 +41,7 @@ MOVED = re.compile(
     r"(?:remain|stay)s? (?:closed|shut) until|"
     rf"behind schedule|run(?:s|ning)? (?:\w+ )?late(?! (?:on|at|in|into|until|every|{_WHEN}))|"
     rf"(?:will|would) (?:be|come) (?:(?!open\b)[\w-]+ ){{0,3}}{_TOO_LATE}|"
-    rf"(?:will|would|to) miss {_TIME_LIMIT}|(?:not|never|won't|cannot|can't) (?:be able to )?meet {_TIME_LIMIT}|"
+    rf"{_MISSED}|"
     r"(?:needs?|needed|ask(?:s|ed|ing)? for|requires?|required) more time|"
     r"now (?:expect|aim|plan|hope|intend|due|schedul|set|likely)\w*|will now(?! not\b)|"
     r"new (?:deadline|target date|timetable)|revised (?:date|timetable|deadline))\b"
@@ -66,9 +67,11 @@ _UNSURE = re.compile(
 """What stands before a cue of a turn that is feared, asked for, denied or only possible."""
 
 _STAYS = re.compile(r"\b(?:remain|stay)\w* (un)?(\w+)")
+_MISSES = re.compile(rf"\b{_MISSED}\b")
 _OF_A_STAY = re.compile(r"(?:remain|stay)")
 _OF_A_STATE = re.compile(r"behind schedule|run\w* |(?:will|would) (?:be|come)|on (?:hold|ice)")
 _OF_A_NOUN = re.compile(r"(?:deferral|postponement|cancellation)$|(?:deadline|date|timetable|target)$")
+_OF_A_LIMIT = re.compile(r".*\b(?:miss|meet) \w+ (?P<which>(?:\w+ )*)\w+$")
 _OF_A_NEED = re.compile(r"more time$")
 _OF_A_VERB = re.compile(r"now\b|\bnow |(?:not|never|won't|cannot|can't)\b|no longer|chose|resolved|after all")
 _SAYS_ALL = re.compile(r"than ")
@@ -155,11 +158,23 @@ def is_turned(sentence: Sentence, cue: str, end: int, deed: Deed) -> bool:
         return _OPEN in deed.verbs and is_subject(sentence, first, deed)
     if _OF_A_STATE.match(cue) or (_OF_A_NEED.search(cue) and sentence.at(last + 1) not in ("to", "for")):
         return is_subject(sentence, first, deed)
+    if limit := _OF_A_LIMIT.match(cue):
+        return _is_own_limit(sentence, limit["which"], first, last, deed)
     if _OF_A_NOUN.search(cue) or _OF_A_NEED.search(cue):
         return is_carried(sentence, last + 1, deed)
     if _OF_A_VERB.search(cue):
         return _holds_verb(sentence, first, last, deed)
     return is_about(sentence, last if _BEHIND_A_DECISION.match(cue) else first, deed, with_carriers=True)
+
+
+def _is_own_limit(sentence: Sentence, which: str, first: int, last: int, deed: Deed) -> bool:
+    """True where a deadline is the deed's, by its own words ("its opening target") or by what is told beside it."""
+    telling = [word for word in which.split() if word != "own" and not is_time(word)]
+    if any(stem(word) not in deed.stems | deed.verbs for word in telling):
+        return False
+    if sentence.at(last + 1) in ("of", "for", "to", "on"):
+        return is_carried(sentence, last + 1, deed)
+    return bool(telling) or is_subject(sentence, first, deed)
 
 
 def is_turn(deed: str) -> bool:
@@ -168,8 +183,8 @@ def is_turn(deed: str) -> bool:
 
 
 def is_held_back(sentence: Sentence, deed: Deed) -> bool:
-    """True where the deed's thing stays as it was: "will remain closed", "will stay unpublished"."""
-    return any(
+    """True where the deed's thing stays as it was ("will remain closed"), or some deadline is missed."""
+    return _MISSES.search(sentence.low) is not None or any(
         stem(found[2]) in deed.verbs if found[1] else found[2] in ("closed", "shut") and _OPEN in deed.verbs
         for found in _STAYS.finditer(sentence.low)
     )
