@@ -103,3 +103,26 @@ def test_what_will_be_late_is_moved(told_of):
 )
 def test_only_the_deeds_own_deadline_is_missed(told_of, told, stances):
     assert told_of(LIBRARY, told, publisher="Elsin Council")[0] in stances
+
+
+@pytest.mark.parametrize(
+    ("told", "stance"),
+    [
+        ("The council said the Vik library may stay closed until March 2026.", "mention"),
+        ("The council said the Vik library might well remain shut until March 2026.", "mention"),
+        ("The council warned the Vik library would stay closed until March 2026 unless the state pays.", "mention"),
+        ("The Vik library will be delayed until March 2026 unless the state pays, the council said.", "mention"),
+        ("The Vik library will be delayed until March 2026 if it rains, the council said.", "mention"),
+        ("The council warned the Vik library would stay closed until March 2026.", "moved"),
+        ("The council said the Vik library may be put back to March 2026.", "mention"),
+        ("The council could put back the Vik library to March 2026.", "mention"),
+        ("The council will not open the Vik library unless the state pays.", "mention"),
+        ("The council can not open the Vik library before March 2026.", "moved"),
+        ("Residents fear that the council can not open the Vik library before March 2026.", "mention"),
+        ("The council will not open the Vik library before March 2026 unless the state pays.", "mention"),
+        ("The council said the Vik library will stay closed until March 2026.", "moved"),
+        ("The Vik library has been delayed until March 2026, the council said, and asked if buses could run.", "moved"),
+    ],
+)
+def test_what_may_move_it_does_not_move_it(told_of, told, stance):
+    assert told_of(LIBRARY, told, publisher="Elsin Council")[0] == stance

@@ -41,7 +41,7 @@ _CONDITION = re.compile(r"\b(?:until|unless|without|before|as long as)\b")
 _SO_FAR = re.compile(r"\b(?:yet|still|so far)\b")
 _BETWEEN = word_set("be been have now also yet still then even being")
 _BOUND = re.compile(
-    r"\b(?:without|except|other than|alone|only|(?<!after )all|every|both|fully|properly|(?:on|in) time|"
+    r"\b(?:without|unless|except|other than|alone|only|(?<!after )all|every|both|fully|properly|(?:on|in) time|"
     r"as (?:planned|promised|expected|scheduled|announced)|by (?:the|a|an|its|their)|"
     r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
     r"(?<!,) but\b(?! (?:by|on|in|at|from)\b| (?:\w+ ){0,3}(?:will|would) do (?:so|it)\b)"

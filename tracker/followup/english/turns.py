@@ -62,9 +62,15 @@ _DENIED = re.compile(
 _UNSURE = re.compile(
     r"\b(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied)|risk(?:s|ed|ing)?|rumou?rs?|whether|if|unless|urg(?:e|es|ed|ing)|"
     r"demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)|den(?:y|ies|ied|ying)|hopes? that)\b|"
-    r"\b(?:may|might|could|can|should)(?: well| also| yet| now)?(?: have)? (?:be|been) $"
+    r"\b(?:may|might|could|can|should)(?: well| also| yet| now)*(?: have)?(?: be| been)? $"
 )
 """What stands before a cue of a turn that is feared, asked for, denied or only possible."""
+
+_CANNOT = re.compile(r"\b(?:could|can|should) $")
+"""The same ahead of "not", which is sure: "could not open until May"."""
+
+_UNLESS = re.compile(r".*\bunless\b|[^,;:]*(?<!even )(?<!as )(?<!ask )(?<!see )(?<!asked )\bif\b|.*\bprovided that\b")
+"""What stands behind one that waits for something else."""
 
 _STAYS = re.compile(r"\b(?:remain|stay)\w* (un)?(\w+)")
 _MISSES = re.compile(rf"\b{_MISSED}\b")
@@ -140,10 +146,17 @@ def _turns(stance: Stance, cue: re.Pattern[str], sentence: Sentence, deed: Deed)
         if _DENIED.search(sentence.low[: found.start()]) or not is_turned(sentence, found[0], found.end(), deed):
             continue
         first = sentence.words[sentence.begins(sentence.place_of(found.start() + 1), is_firm=True)].start
-        is_surely = _UNSURE.search(sentence.low[first : found.start()]) is None
+        is_surely = _is_sure(sentence.low[first : found.start()], found[0], sentence.low[found.end() :])
         is_denied = re.fullmatch(_NOT_AT_ALL, found[0]) is not None
         turns.append(Turn(stance, found.start(), found.end(), is_surely, is_denied))
     return turns
+
+
+def _is_sure(before: str, cue: str, behind: str) -> bool:
+    """True where what stands before a cue and behind it makes it no fear, no wish and no condition."""
+    if _UNLESS.match(behind):
+        return False
+    return _UNSURE.search(_CANNOT.sub("", before) if cue.startswith("not") else before) is None
 
 
 def is_turned(sentence: Sentence, cue: str, end: int, deed: Deed) -> bool:
