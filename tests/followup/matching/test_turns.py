@@ -126,3 +126,77 @@ def test_only_the_deeds_own_deadline_is_missed(told_of, told, stances):
 )
 def test_what_may_move_it_does_not_move_it(told_of, told, stance):
     assert told_of(LIBRARY, told, publisher="Elsin Council")[0] == stance
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The ministry of works opened the Vik bridge on 1 September, but in the rain.",
+        "The ministry of works opened the Vik bridge on 1 September, but at a cost of 2 million.",
+        "The ministry of works opened the Vik bridge on 1 September, though in silence.",
+    ],
+)
+def test_a_manner_of_what_is_done_leaves_it_done(told_of, told):
+    assert told_of(BRIDGE, told) == FIRST
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The ministry of works opened the Vik bridge on 1 September, but not to lorries.",
+        "The ministry of works opened the Vik bridge on 1 September, but only to buses.",
+        "The ministry of works opened the Vik bridge on 1 September, though for one day.",
+        "The ministry of works opened the Vik bridge on 1 September, except at night.",
+    ],
+)
+def test_a_part_of_it_is_not_all_of_it(told_of, told):
+    assert told_of(BRIDGE, told)[0] != "done"
+
+
+@pytest.mark.parametrize(
+    ("told", "stances"),
+    [
+        ("The council will not be ready to open the Vik library.", ["mention"]),
+        ("The council will be unable to open the Vik library before March 2026.", ["moved"]),
+        ("The council will not be ready to open the Vik library before March 2026.", ["moved"]),
+        ("The council cannot open the Vik library to schools by 31 December 2025.", ["mention"]),
+        ("The council cannot open the Vik library by 31 December 2025.", ["moved"]),
+        ("The council hadn't opened the Vik library; it has now.", ["mention", "done"]),
+        ("The council had not opened the Vik library by June, but it is open now.", ["mention", "done"]),
+        ("The council has not opened the Vik library.", ["not_done"]),
+        ("The council has not opened the Vik library, but it has opened a café.", ["not_done", "mention"]),
+        ("The council will not open the Vik library to the public.", ["dropped"]),
+        ("The council will not open the Vik library, according to the mayor.", ["dropped"]),
+        ("The council will not open the Vik library that it promised.", ["dropped"]),
+        ("The council will not open the Vik library to schools.", ["mention"]),
+        ("The council has not opened the Vik library and is now considering its future.", ["not_done"]),
+        ("The council did not open the Vik library by 31 December 2025.", ["not_done"]),
+        ("Done: clerk to the council to open the Vik library.", ["mention", "done"]),
+        ("Done: open the Vik library, the council.", ["done"]),
+        ("Done: clerk to ask the council to open the Vik library.", ["mention"]),
+        ("Done: the council not to open the Vik library.", ["mention"]),
+        ("Done: the council to never open the Vik library.", ["mention"]),
+        ("Done: the council to open the Vik library by 31 December 2025.", ["done"]),
+        ("Dropped: the council to open the Vik library.", ["dropped"]),
+    ],
+)
+def test_a_denial_or_a_tick_says_no_more_than_its_words(told_of, told, stances):
+    assert (
+        told_of(LIBRARY, told, "2026-01-10" if "not_done" in stances else "2025-09-03", "Elsin Council")[0] in stances
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Elsin Council will not hire nurses from abroad.",
+        "Elsin Council will not hire nurses who lack a licence.",
+        "Elsin Council will not hire nurses that smoke.",
+    ],
+)
+def test_some_of_them_refused_are_not_all(told_of, told):
+    assert told_of(NURSES, told) in (None, ("mention", ""))
+
+
+def test_all_of_them_refused_are_dropped(told_of):
+    assert told_of(NURSES, "Elsin Council will not hire the nurses.") == ("dropped", "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
 from tracker.followup.english.clauses import Sentence, is_about, is_narrowed
-from tracker.followup.english.denials import Denial, failure_of, is_refused, refusal_of
+from tracker.followup.english.denials import EVERYONE, Denial, failure_of, is_refused, refusal_of
 from tracker.followup.english.guards import is_bare, is_present, is_taken_back
 from tracker.followup.english.overtaken import told_beside
 from tracker.followup.english.recalled import without_recalled
@@ -38,18 +38,23 @@ _AHEAD_CUE = re.compile(
 )
 _OVER = re.compile(
     r"\b(?:(?:is|are|has been|have been|was|were) (?:now )?"
-    r"(?:complete|completed|finished|over|in place|delivered|open(?! to (?!(?:the )?(?:public|visitors|traffic|"
-    r"passengers|everyone|everybody|all|customers|readers|patients|pupils|members)\b)))|"
+    rf"(?:complete|completed|finished|over|in place|delivered|open(?! to (?!{EVERYONE})))|"
     r"(?:went|gone|goes) live|(?:came|come|entered) into (?:force|effect|circulation|service|operation)|"
     r"took (?:place|effect)|(?:is|are|was|were|been) (?:\w+ )?up and running|"
     r"kept (?:its|his|her|their) (?:promise|word))\b"
+)
+_MANNER = (
+    r"(?:in (?:the )?(?:rain|snow|fog|wind|dark|darkness|heat|cold|silence|secret|private|haste|style|protest|front|"
+    r"chaos|bad weather|heavy rain)|at (?:(?:a|an|the|its|great|huge|high|extra|\w+ times|twice|double)(?: \w+)? )?"
+    r"(?:cost|price|expense|loss)|to (?:little |loud )?(?:cheers|boos|applause|protests?|criticism|jeers))\b"
 )
 _PARTLY = re.compile(
     r"\b(?:partly|partially|half|work (?:has )?beg[au]n|begun (?:work|building)|started (?:work|building)|"
     r"halfway|being|so far|(?:most|some|many|part) of|almost|nearly|"
     r"first (?:\d+|phase|stage|part)|\d+ of (?:the |its )?\d+)\b|"
-    r"\b(?:but|though|except)(?: not)?(?: yet)? (?:those\b|(?:at|in|on|for|to|from) (?!(?:the )?(?:time|schedule|"
-    r"budget|full|way|manner|end|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|"
+    rf"\b(?:but|though|except)(?: not| only)?(?: yet)? (?:those\b|(?!{_MANNER})(?:at|in|on|for|to|from) "
+    r"(?!(?:the )?(?:time|schedule|budget|"
+    r"full|way|manner|end|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|"
     r"june|july|august|september|october|november|december|spring|summer|autumn|winter)))"
 )
 _FINISHED = frozenset(["completed", "finished", "delivered"])
@@ -57,6 +62,12 @@ _SHUT = stem("close")
 _KEPT = re.compile(r"\bkept (?:its|his|her|their) (?:promise|word)\b")
 # A task that is ticked or crossed out, as the readers write it: "Done: the clerk to circulate the draft by 3 May".
 _TICKED = re.compile(r"\W*(?P<mark>done|dropped): ", re.IGNORECASE)
+# What stands before the deed in a task of another kind: to ask somebody for it, or not to do it.
+_ANOTHER_TASK = re.compile(
+    r"\b(?:ask|urge|remind|press|tell|invite|instruct|request|want|expect)(?:s|ed|ing)?\b|"
+    r"\bto (?!(?:the|an?|our|its|their|his|her|all|each|every)\b)(?=.*\bto $)"
+)
+_NOT_TO = re.compile(r"\b(?:not|never|no longer)\b")
 _ASIDE = re.compile(r", (?:which|who|whose|where|as|the|an?|due|says?|said)\b[^,;:]*,")
 
 
@@ -113,10 +124,14 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
 def _ticked(text: str, mark: str, deed: Deed) -> Saying:
     """What a ticked task says of the deed: its own words and its date are those of the promise."""
     sentence = Sentence.of(text)
-    is_own = any(
-        word.stem in deed.verbs and is_about(sentence, place, deed) for place, word in enumerate(sentence.words)
+    owns = (
+        word.start
+        for place, word in enumerate(sentence.words)
+        if word.stem in deed.verbs and is_about(sentence, place, deed)
     )
-    if not is_own:
+    first = next(owns, None)
+    before = sentence.low[:first]
+    if first is None or _ANOTHER_TASK.search(before) or (not deed.is_negative and _NOT_TO.search(before)):
         return Saying(Stance.MENTION)
     return Saying(Stance.DONE if mark == "done" else Stance.DROPPED)
 

@@ -37,7 +37,7 @@ MOVED = re.compile(
     r"slipp\w+|extend\w* (?:the |its |their )?(?:deadline|date)|"
     r"(?:put|placed) (?:[\w'-]+ ){0,8}?on (?:hold|ice)|on (?:hold|ice)|"
     r"(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
-    rf"{_NOT_PAST}(?:not|never|won't|cannot|can't) (?!be long\b)(?:[\w'-]+ ){{0,12}}?(?:before|until)|"
+    rf"{_NOT_PAST}(?:not|never|won't|cannot|can't|(?<!been )unable) (?!be long\b)(?:[\w'-]+ ){{0,12}}?(?:before|until)|"
     r"(?:remain|stay)s? (?:closed|shut) until|"
     rf"behind schedule|run(?:s|ning)? (?:\w+ )?late(?! (?:on|at|in|into|until|every|{_WHEN}))|"
     rf"(?:will|would) (?:be|come) (?:(?!open\b)[\w-]+ ){{0,3}}{_TOO_LATE}|"
@@ -79,7 +79,7 @@ _OF_A_STATE = re.compile(r"behind schedule|run\w* |(?:will|would) (?:be|come)|on
 _OF_A_NOUN = re.compile(r"(?:deferral|postponement|cancellation)$|(?:deadline|date|timetable|target)$")
 _OF_A_LIMIT = re.compile(r".*\b(?:miss|meet) \w+ (?P<which>(?:\w+ )*)\w+$")
 _OF_A_NEED = re.compile(r"more time$")
-_OF_A_VERB = re.compile(r"now\b|\bnow |(?:not|never|won't|cannot|can't)\b|no longer|chose|resolved|after all")
+_OF_A_VERB = re.compile(r"now\b|\bnow |(?:not|never|won't|cannot|can't|unable)\b|no longer|chose|resolved|after all")
 _SAYS_ALL = re.compile(r"than ")
 _BEHIND_A_DECISION = re.compile(r"(?:will|decided|agreed|voted|chose|chosen|forced|is|are)\b")
 _LIGHT = word_set("be been have has to not now only also take taken come happen go proceed expect ready")
