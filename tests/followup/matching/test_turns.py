@@ -20,6 +20,8 @@ FIRST = ("done", "2025-09-01")
         "The Vik bridge, delayed by floods, opened on 1 September, the ministry of works said.",
         "The ministry of works opened the Vik bridge on 1 September, much later than planned.",
         "The Vik bridge, which was delayed for a year, was opened by the ministry of works on 1 September.",
+        "The Vik bridge opened on 1 September after many delays, the ministry of works said.",
+        "The Vik bridge has been delayed for years but opened on 1 September, the ministry of works said.",
         "The Vik bridge was delayed by floods but opened on 1 September, the ministry of works said.",
     ],
 )

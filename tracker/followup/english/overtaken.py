@@ -25,6 +25,7 @@ _STILL_BEFORE = re.compile(
 
 _FINITE_BEFORE = re.compile(r"\b(?:has|have|had|was|were|been)(?: [\w'-]+){0,2} $")
 _JOINED = re.compile(r"\b(?:and|but|after|since|when|while|although|though|because|which|who|that|if|as)\b")
+_AFTER = re.compile(r",? (?:after|following|despite) (?:[\w'-]+ ){0,3}$")
 _PIECE = re.compile(r"[,;:—–] | and | but | (?=(?:after|because|when|while|as|since|which)\b)")
 _AUXILIARIES = word_set("has have had was were is are been")
 _OVER = word_set("complete completed finished delivered")
@@ -41,6 +42,7 @@ def told_beside(text: str, turn: Turn, deed: Deed) -> Iterator[str]:
         return
     for piece in _PIECE.split(text[turn.behind :])[1:]:
         yield before + piece if _goes_on(Sentence.of(piece), deed) else piece
+    before = _AFTER.sub("", before)
     if not _FINITE_BEFORE.search(before.lower()) and not _JOINED.search(before.lower()):
         yield before
 
