@@ -38,7 +38,10 @@ def became(
     stance, commitment = saying.stance, each.commitment
     due = commitment.current.due
     if stance is Stance.DONE:
-        return _dated_done(saying, saying.told, announced_on, commitment, conventions)
+        done = _dated_done(saying, saying.told, announced_on, commitment, conventions)
+        if done[0] is Stance.DONE or not saying.is_overtaken:
+            return done
+        stance = Stance.MOVED
     if stance is Stance.MOVED:
         if each.deed.is_negative and due and names_due(text, announced_on, due, conventions):
             return Stance.RESTATED, None, None

@@ -28,7 +28,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
-    r"\b(?:(?:not|never|won't|cannot|can't) (?:[\w'-]+ ){0,12}?(?:before|until)|(?:closed|shut) until) ", re.IGNORECASE
+    r"\b(?:(?:not|never|won't|cannot|can't|unable) (?:[\w'-]+ ){0,12}?(?:before|until)|(?:closed|shut) until) ",
+    re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:tomorrow|next (?:week|month|year|spring|summer|autumn|winter))\b", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\b(?:ahead of|earlier than|due|deadline of|instead of)\b[^,;]*$", re.IGNORECASE)

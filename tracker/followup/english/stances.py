@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
 from tracker.followup.english.clauses import Sentence, is_about, is_narrowed
-from tracker.followup.english.denials import Denial, failure_of, is_refused, refusal_of
+from tracker.followup.english.denials import EVERYONE, Denial, failure_of, is_refused, refusal_of
 from tracker.followup.english.guards import is_bare, is_present, is_taken_back
+from tracker.followup.english.overtaken import told_beside
 from tracker.followup.english.recalled import without_recalled
 from tracker.followup.english.turns import DROPPED, MOVED, is_held_back, turn_of
 from tracker.followup.english.words import is_past, stem, words_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.followup.english.clauses import Deed
+    from tracker.followup.english.turns import Turn
 
 _OPEN_QUESTION = re.compile(
     r"\?|^(?:were|had|should)\b|\b(?:whether|how many|how much|why)\b|"
@@ -36,18 +38,23 @@ _AHEAD_CUE = re.compile(
 )
 _OVER = re.compile(
     r"\b(?:(?:is|are|has been|have been|was|were) (?:now )?"
-    r"(?:complete|completed|finished|over|in place|delivered|open(?! to (?!(?:the )?(?:public|visitors|traffic|"
-    r"passengers|everyone|everybody|all|customers|readers|patients|pupils|members)\b)))|"
+    rf"(?:complete|completed|finished|over|in place|delivered|open(?! to (?!{EVERYONE})))|"
     r"(?:went|gone|goes) live|(?:came|come|entered) into (?:force|effect|circulation|service|operation)|"
     r"took (?:place|effect)|(?:is|are|was|were|been) (?:\w+ )?up and running|"
     r"kept (?:its|his|her|their) (?:promise|word))\b"
+)
+_MANNER = (
+    r"(?:in (?:the )?(?:rain|snow|fog|wind|dark|darkness|heat|cold|silence|secret|private|haste|style|protest|front|"
+    r"chaos|bad weather|heavy rain)|at (?:(?:a|an|the|its|great|huge|high|extra|\w+ times|twice|double)(?: \w+)? )?"
+    r"(?:cost|price|expense|loss)|to (?:little |loud )?(?:cheers|boos|applause|protests?|criticism|jeers))\b"
 )
 _PARTLY = re.compile(
     r"\b(?:partly|partially|half|work (?:has )?beg[au]n|begun (?:work|building)|started (?:work|building)|"
     r"halfway|being|so far|(?:most|some|many|part) of|almost|nearly|"
     r"first (?:\d+|phase|stage|part)|\d+ of (?:the |its )?\d+)\b|"
-    r"\b(?:but|though|except)(?: not)?(?: yet)? (?:those\b|(?:at|in|on|for|to|from) (?!(?:the )?(?:time|schedule|"
-    r"budget|full|way|manner|end|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|"
+    rf"\b(?:but|though|except)(?: not| only)?(?: yet)? (?:those\b|(?!{_MANNER})(?:at|in|on|for|to|from) "
+    r"(?!(?:the )?(?:time|schedule|budget|"
+    r"full|way|manner|end|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|"
     r"june|july|august|september|october|november|december|spring|summer|autumn|winter)))"
 )
 _FINISHED = frozenset(["completed", "finished", "delivered"])
@@ -55,6 +62,12 @@ _SHUT = stem("close")
 _KEPT = re.compile(r"\bkept (?:its|his|her|their) (?:promise|word)\b")
 # A task that is ticked or crossed out, as the readers write it: "Done: the clerk to circulate the draft by 3 May".
 _TICKED = re.compile(r"\W*(?P<mark>done|dropped): ", re.IGNORECASE)
+# What stands before the deed in a task of another kind: to ask somebody for it, or not to do it.
+_ANOTHER_TASK = re.compile(
+    r"\b(?:ask|urge|remind|press|tell|invite|instruct|request|want|expect)(?:s|ed|ing)?\b|"
+    r"\bto (?!(?:the|an?|our|its|their|his|her|all|each|every)\b)(?=.*\bto $)"
+)
+_NOT_TO = re.compile(r"\b(?:not|never|no longer)\b")
 _ASIDE = re.compile(r", (?:which|who|whose|where|as|the|an?|due|says?|said)\b[^,;:]*,")
 
 
@@ -66,6 +79,7 @@ class Saying:
     needs_day     only a past day makes it past: "cut", "set"
     is_turning    it moves or drops another thing: its dates are not the deed's
     is_narrowed   it is told more closely than the deed, as another of its like would be: "a report on noise"
+    is_overtaken  it was moved before it was done, and is moved still where its day lies ahead
     told          the sentence without what it only recalls of the promise, whose times are not those of the deed
     denial        what it denies of the deed, where it is dropped or not done by that
     """
@@ -75,6 +89,7 @@ class Saying:
     needs_day: bool = False
     is_turning: bool = False
     is_narrowed: bool = False
+    is_overtaken: bool = False
     told: str = ""
     denial: Denial | None = None
 
@@ -90,6 +105,8 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
     told = _without_asides(text, deed)
     turn = turn_of(Sentence.of(told), deed, is_kept=is_kept)
     if turn and turn.is_surely:
+        if turn.stance is Stance.MOVED and not is_kept and (done := _overtaken(told, turn, deed)):
+            return replace(done, is_overtaken=True, told=told)
         return Saying(turn.stance, told=told, denial=Denial(turn.behind, is_surely=True) if turn.is_denied else None)
     told = _without_asides(without_recalled(text, deed), deed)
     sentence = Sentence.of(told)
@@ -107,10 +124,14 @@ def stance_of(text: str, deed: Deed, *, is_kept: bool) -> Saying:
 def _ticked(text: str, mark: str, deed: Deed) -> Saying:
     """What a ticked task says of the deed: its own words and its date are those of the promise."""
     sentence = Sentence.of(text)
-    is_own = any(
-        word.stem in deed.verbs and is_about(sentence, place, deed) for place, word in enumerate(sentence.words)
+    owns = (
+        word.start
+        for place, word in enumerate(sentence.words)
+        if word.stem in deed.verbs and is_about(sentence, place, deed)
     )
-    if not is_own:
+    first = next(owns, None)
+    before = sentence.low[:first]
+    if first is None or _ANOTHER_TASK.search(before) or (not deed.is_negative and _NOT_TO.search(before)):
         return Saying(Stance.MENTION)
     return Saying(Stance.DONE if mark == "done" else Stance.DROPPED)
 
@@ -161,6 +182,13 @@ def _done(sentence: Sentence, deed: Deed) -> Saying | None:
         for place in told
     ]
     return min(sayings, key=lambda one: (one.is_present, one.needs_day), default=None)
+
+
+def _overtaken(text: str, turn: Turn, deed: Deed) -> Saying | None:
+    """The deed told as done beside a move of the past: "delayed by floods, it opened"; None where it is moved still."""
+    beside = (Sentence.of(one) for one in told_beside(text, turn, deed))
+    told = (_done(one, deed) for one in beside if not _OPEN_QUESTION.search(one.low) and not _PARTLY.search(one.low))
+    return next((one for one in told if one), None)
 
 
 def _told_over(sentence: Sentence, deed: Deed) -> Iterator[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.core.occurrence import Stance
-from tracker.followup.english.clauses import is_about, is_carried, is_subject
+from tracker.followup.english.clauses import is_about, is_carried, is_subject, is_time
 from tracker.followup.english.words import stem, word_set, words_of
 
 if TYPE_CHECKING:
@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 # A plan, a call or a wish to give it up does not give it up: the bare verb counts only behind a decision.
 _DECIDED = r"(?:will|(?:decided|agreed|voted|chose|chosen|forced|is|are) to) "
 _TIME_LIMIT = r"(?:its|the|their|his|her|a|any)(?: own| \w+){0,2} (?:deadline|target|timetable)"
+_MISSED = rf"(?:(?:will|would|to) miss|(?:not|never|won't|cannot|can't) (?:be able to )?meet) {_TIME_LIMIT}"
 _WHEN = (
     r"(?:(?:early|late|mid|the end of|next|the|this) )?(?:\d|january|february|march|april|may\b|june|july|august|"
     r"september|october|november|december|spring|summer|autumn|winter|week|month|year)"
+)
+_TOO_LATE = (
+    r"(?<!by )(?<!in )(?<!until )(?<!till )(?<!since )late(?=$|[^\w ]| (?:because|due|owing|thanks|again|but|and)\b)"
 )
 # What had not happened until a day happened on it; what was not expected until then has not.
 _NOT_PAST = (
@@ -33,10 +37,11 @@ MOVED = re.compile(
     r"slipp\w+|extend\w* (?:the |its |their )?(?:deadline|date)|"
     r"(?:put|placed) (?:[\w'-]+ ){0,8}?on (?:hold|ice)|on (?:hold|ice)|"
     r"(?:longer|later) than (?:\w+ )?(?:planned|expected|promised|thought|hoped)|"
-    rf"{_NOT_PAST}(?:not|never|won't|cannot|can't) (?!be long\b)(?:[\w'-]+ ){{0,12}}?(?:before|until)|"
-    r"(?:remain|stay)\w* (?:closed|shut) until|"
-    r"behind schedule|run(?:s|ning)? (?:\w+ )?late|(?:will|would) (?:be|come) (?:[\w-]+ ){0,3}late(?! in\b)|"
-    rf"(?:will|would|to) miss {_TIME_LIMIT}|(?:not|never|won't|cannot|can't) (?:be able to )?meet {_TIME_LIMIT}|"
+    rf"{_NOT_PAST}(?:not|never|won't|cannot|can't|(?<!been )unable) (?!be long\b)(?:[\w'-]+ ){{0,12}}?(?:before|until)|"
+    r"(?:remain|stay)s? (?:closed|shut) until|"
+    rf"behind schedule|run(?:s|ning)? (?:\w+ )?late(?! (?:on|at|in|into|until|every|{_WHEN}))|"
+    rf"(?:will|would) (?:be|come) (?:(?!open\b)[\w-]+ ){{0,3}}{_TOO_LATE}|"
+    rf"{_MISSED}|"
     r"(?:needs?|needed|ask(?:s|ed|ing)? for|requires?|required) more time|"
     r"now (?:expect|aim|plan|hope|intend|due|schedul|set|likely)\w*|will now(?! not\b)|"
     r"new (?:deadline|target date|timetable)|revised (?:date|timetable|deadline))\b"
@@ -57,16 +62,24 @@ _DENIED = re.compile(
 _UNSURE = re.compile(
     r"\b(?:fear(?:s|ed|ing)?|worr(?:y|ies|ied)|risk(?:s|ed|ing)?|rumou?rs?|whether|if|unless|urg(?:e|es|ed|ing)|"
     r"demand(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)|den(?:y|ies|ied|ying)|hopes? that)\b|"
-    r"\b(?:may|might|could|can|should)(?: well| also| yet| now)?(?: have)? (?:be|been) $"
+    r"\b(?:may|might|could|can|should)(?: well| also| yet| now)*(?: have)?(?: be| been)? $"
 )
 """What stands before a cue of a turn that is feared, asked for, denied or only possible."""
 
+_CANNOT = re.compile(r"\b(?:could|can|should) $")
+"""The same ahead of "not", which is sure: "could not open until May"."""
+
+_UNLESS = re.compile(r".*\bunless\b|[^,;:]*(?<!even )(?<!as )(?<!ask )(?<!see )(?<!asked )\bif\b|.*\bprovided that\b")
+"""What stands behind one that waits for something else."""
+
 _STAYS = re.compile(r"\b(?:remain|stay)\w* (un)?(\w+)")
+_MISSES = re.compile(rf"\b{_MISSED}\b")
 _OF_A_STAY = re.compile(r"(?:remain|stay)")
 _OF_A_STATE = re.compile(r"behind schedule|run\w* |(?:will|would) (?:be|come)|on (?:hold|ice)")
 _OF_A_NOUN = re.compile(r"(?:deferral|postponement|cancellation)$|(?:deadline|date|timetable|target)$")
+_OF_A_LIMIT = re.compile(r".*\b(?:miss|meet) \w+ (?P<which>(?:\w+ )*)\w+$")
 _OF_A_NEED = re.compile(r"more time$")
-_OF_A_VERB = re.compile(r"now\b|\bnow |(?:not|never|won't|cannot|can't)\b|no longer|chose|resolved|after all")
+_OF_A_VERB = re.compile(r"now\b|\bnow |(?:not|never|won't|cannot|can't|unable)\b|no longer|chose|resolved|after all")
 _SAYS_ALL = re.compile(r"than ")
 _BEHIND_A_DECISION = re.compile(r"(?:will|decided|agreed|voted|chose|chosen|forced|is|are)\b")
 _LIGHT = word_set("be been have has to not now only also take taken come happen go proceed expect ready")
@@ -103,12 +116,14 @@ OVER = frozenset(map(stem, word_set("done dropped promised pledged planned since
 class Turn:
     """That a deed is moved or dropped.
 
-    behind      where the words end that say so
+    start       where the words begin that say so
+    behind      where they end
     is_surely   it is not only feared, asked for or possible
     is_denied   it is said not to happen, which a day behind it may bound: "will not take place this year"
     """
 
     stance: Stance
+    start: int
     behind: int
     is_surely: bool = True
     is_denied: bool = False
@@ -131,9 +146,17 @@ def _turns(stance: Stance, cue: re.Pattern[str], sentence: Sentence, deed: Deed)
         if _DENIED.search(sentence.low[: found.start()]) or not is_turned(sentence, found[0], found.end(), deed):
             continue
         first = sentence.words[sentence.begins(sentence.place_of(found.start() + 1), is_firm=True)].start
-        is_surely = _UNSURE.search(sentence.low[first : found.start()]) is None
-        turns.append(Turn(stance, found.end(), is_surely, re.fullmatch(_NOT_AT_ALL, found[0]) is not None))
+        is_surely = _is_sure(sentence.low[first : found.start()], found[0], sentence.low[found.end() :])
+        is_denied = re.fullmatch(_NOT_AT_ALL, found[0]) is not None
+        turns.append(Turn(stance, found.start(), found.end(), is_surely, is_denied))
     return turns
+
+
+def _is_sure(before: str, cue: str, behind: str) -> bool:
+    """True where what stands before a cue and behind it makes it no fear, no wish and no condition."""
+    if _UNLESS.match(behind):
+        return False
+    return _UNSURE.search(_CANNOT.sub("", before) if cue.startswith("not") else before) is None
 
 
 def is_turned(sentence: Sentence, cue: str, end: int, deed: Deed) -> bool:
@@ -148,11 +171,23 @@ def is_turned(sentence: Sentence, cue: str, end: int, deed: Deed) -> bool:
         return _OPEN in deed.verbs and is_subject(sentence, first, deed)
     if _OF_A_STATE.match(cue) or (_OF_A_NEED.search(cue) and sentence.at(last + 1) not in ("to", "for")):
         return is_subject(sentence, first, deed)
+    if limit := _OF_A_LIMIT.match(cue):
+        return _is_own_limit(sentence, limit["which"], first, last, deed)
     if _OF_A_NOUN.search(cue) or _OF_A_NEED.search(cue):
         return is_carried(sentence, last + 1, deed)
     if _OF_A_VERB.search(cue):
         return _holds_verb(sentence, first, last, deed)
     return is_about(sentence, last if _BEHIND_A_DECISION.match(cue) else first, deed, with_carriers=True)
+
+
+def _is_own_limit(sentence: Sentence, which: str, first: int, last: int, deed: Deed) -> bool:
+    """True where a deadline is the deed's, by its own words ("its opening target") or by what is told beside it."""
+    telling = [word for word in which.split() if word != "own" and not is_time(word)]
+    if any(stem(word) not in deed.stems | deed.verbs for word in telling):
+        return False
+    if sentence.at(last + 1) in ("of", "for", "to", "on"):
+        return is_carried(sentence, last + 1, deed)
+    return bool(telling) or is_subject(sentence, first, deed)
 
 
 def is_turn(deed: str) -> bool:
@@ -161,8 +196,8 @@ def is_turn(deed: str) -> bool:
 
 
 def is_held_back(sentence: Sentence, deed: Deed) -> bool:
-    """True where the deed's thing stays as it was: "will remain closed", "will stay unpublished"."""
-    return any(
+    """True where the deed's thing stays as it was ("will remain closed"), or some deadline is missed."""
+    return _MISSES.search(sentence.low) is not None or any(
         stem(found[2]) in deed.verbs if found[1] else found[2] in ("closed", "shut") and _OPEN in deed.verbs
         for found in _STAYS.finditer(sentence.low)
     )
