@@ -48,3 +48,21 @@ def test_who_says_it_is_left_out_and_what_is_joined_behind_it_kept(
 ) -> None:
     (found,) = extracted(f"By May 2027 the council will mend the hall, {behind}.").commitments
     assert found.deed == deed
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The library, the council told residents, will open on 3 May 2027.", "The library to open"),
+        (
+            "The new terminal, airport chiefs told passengers on Tuesday, will open on 3 May 2027.",
+            "The new terminal to open",
+        ),
+        ("The bridge, the mayor told reporters, will reopen on 3 May 2027.", "The bridge to reopen"),
+        ("The bridge, the mayor said, will reopen on 3 May 2027.", "The bridge to reopen"),
+        ("Norda, the council told residents, will mend the pier by May 2027.", "mend the pier"),
+        ("On Friday, the mayor told reporters the bridge will reopen on 3 May 2027.", "the bridge to reopen"),
+    ],
+)
+def test_a_deed_is_of_the_thing_and_not_of_those_who_are_told(extracted: Extracted, text: str, deed: str) -> None:
+    assert [one.deed for one in extracted(text).commitments] == [deed]
