@@ -201,13 +201,14 @@ def assemble(
     promisor = find_promisor(clause, voices)
     for found, start, end in _deeds(clause):
         other, begins = (left_to(clause, start) if start is not None else None) or (promisor, start)
+        bound = " and ".join(dict.fromkeys((promisor.name, other.name)))
         deadline = _placed(found, clause, original) if found else None
         span = clause.sentence.span
         yield Commitment(
             sentence=span.of(original),
             span=span,
             promisor=other,
-            deed=find_deed(clause, other.name, begins, end),
+            deed=find_deed(clause, bound, begins, end),
             band=_limited(band, deadline),
             score=value,
             features=features,

@@ -19,8 +19,8 @@ _OTHER_PART = re.compile(r"(?:(?:the|its|their) (?:second|third|rest|others?|las
 _SENTENCE = re.compile(
     r"(?:^| )(?:will|would|shall|should|is|are|was|were|has|have|had|could|can|may|must|said|told|being|did)\b"
     r"|^(?:which|that|who|so|once|until|while|where|when|in which|then|not|do|it|they|we|he|she|you|after|if)\b|;"
-    r"| to (?!the\b|an?\b|its\b)[a-z]+"
 )
+_TO_DO = re.compile(r" to (?P<verb>[a-z]+)")
 _NO_NOUN = re.compile(rf"(?:{_PREPOSITION}|no|not|so|or|and) ")
 _NUMBERED = re.compile(r"\w+ \d")
 # A clause of its own: "the crews move to the new base", "the haul tipped into the furnace".
@@ -128,6 +128,8 @@ def _with_verb(words: str, verb: str, first: str) -> str:
 def _is_sentence(words: str) -> bool:
     """True where words are a clause of their own, or too many to be part of one."""
     if _SENTENCE.search(words) or len(words.split()) > _MOST_WORDS or not finite_verbs().isdisjoint(words.split()[1:]):
+        return True
+    if any(found["verb"] in base_verbs() for found in _TO_DO.finditer(words)):
         return True
     return any(found["verb"] in base_verbs() or found["done"] in _done() for found in _ACTING.finditer(words))
 

@@ -32,7 +32,7 @@ from tracker.extraction.english.own_subject import (
 )
 from tracker.extraction.english.pronouns import PERSON, is_spoken, meant_by, ours_in_quotes, owner_of
 from tracker.extraction.english.somebody import JOINED, NO_NAMES, is_somebody
-from tracker.extraction.english.verbs import ACTED
+from tracker.extraction.english.verbs import ACTED, base_verbs
 
 if TYPE_CHECKING:
     from tracker.extraction.candidate import Clause, Sentence
@@ -42,7 +42,9 @@ _AGENT = re.compile(
     r"\bby (?P<agent>(?:the |its |his |her |their |our |a |an )?(?!the end|[a-z]+ing |\d)[^,.;\"()]{3,60}?)"
     r"(?= (?:by|on|in|within|at|before|from|to|and|for)\b|[,.;]|$)"
 )
-_LEFT_TO = re.compile(r" *(?P<name>(?:the [a-z]+|[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)) to (?=[a-z]+ )")
+_LEFT_TO = re.compile(r" *(?P<name>(?:the [a-z]+|[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)) to (?=(?P<verb>[a-z]+) )")
+# What somebody is asked to do besides the deeds of promises.
+_ASKED = frozenset({"look", "come", "try", "talk", "think", "allow", "learn", "start", "watch", "wait"})
 _OWN_PEOPLE = ("our own ", "its own ", "their own ", "his own ", "her own ")
 _OWNED = re.compile(r"^(?:its|their|his|her) ", re.IGNORECASE)
 _JOINT = re.compile(
@@ -87,10 +89,10 @@ def find_promisor(clause: Clause, voices: Voices) -> Promisor:
 def left_to(clause: Clause, start: int) -> tuple[Promisor, int] | None:
     """To whom a later deed of a clause is left that starts at an offset, and where the deed itself starts.
 
-    "Norda undertakes to dredge it, and Veland to replace the buoys".
+    "Norda undertakes to dredge it, and Veland to replace the buoys"; not "and the police to local control".
     """
     match = _LEFT_TO.match(clause.sentence.text, start)
-    if not match or not is_somebody(match["name"]):
+    if not match or match["verb"] not in base_verbs() | _ASKED or not is_somebody(match["name"]):
         return None
     return Promisor(match["name"], PromisorSource.SUBJECT), match.end()
 

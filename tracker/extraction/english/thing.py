@@ -81,9 +81,10 @@ _ABSTRACT = re.compile(r"[A-Z][a-z]+(?:tions?|ments?|ings?|ity|try|ism|ness|age|
 _NAMED_LAST = re.compile(
     r"^(?:the |former |our |its )?[a-z][a-z ]* [A-Z][\w'-]+(?: [A-Z][\w'-]+)+$|[a-z] [A-Z][\w'-]+ [A-Z][\w'-]+$"
 )
-# "The lift, |the board insisted,| will be mended".
+# "The lift, |the board insisted,| will be mended", "the lift, |the board told residents,| will open".
 _INSERTED = re.compile(
-    rf"(?:^|[.;:—] |\" ?)(?P<noun>[^,;:.\"]{{2,80}}), [^,;\"]{{2,60}} (?:{'|'.join(SAYING)})(?: [^,;\"]{{1,40}})?,? ?$"
+    rf"(?:^|[.;:—] |\" ?)(?P<noun>[^,;:.\"]{{2,80}}), [^,;\"]{{2,60}} (?P<verb>{'|'.join(SAYING)})(?: [^,;\"]{{1,40}})?"
+    r",? ?$"
 )
 _DASHED = re.compile(r"[\w'-]{1,30}(?: [\w'-]{1,30}){0,8}–$")
 _LONGEST_DASHED = 200
@@ -97,7 +98,9 @@ def thing_of(clause: Clause, promisor: str) -> str:
     """The thing that stays with a deed, as it is written; empty where the subject acts itself or is a pronoun."""
     subject, text = clause.subject_text, clause.sentence.text
     has_be = clause.predicate.has_be
-    if not subject and (told := _INSERTED.search(text, clause.sentence.begins, clause.cue_start)):
+    told = _INSERTED.search(text, clause.sentence.begins, clause.cue_start)
+    is_told = told and told[0].rstrip().endswith(",") and clause.subject_span.start > told.end("verb")
+    if told and (is_told or not subject):
         noun = told["noun"]
         is_its_own = _FINITE.search(noun) or (not clause.predicate.is_passive and _acts(noun, clause))
         return "" if is_its_own else noun
