@@ -60,6 +60,10 @@ if TYPE_CHECKING:
             ["hand in a draft", "hand in its final report"],
         ),
         (
+            "Norda will raise rents by 3 per cent on 3 May 2025 and 2 per cent on 4 June 2025.",
+            ["raise rents by 3 per cent", "raise rents by 2 per cent"],
+        ),
+        (
             "The Berga shop will open on 3 May 2025 and the Ostra shop on 4 June 2025.",
             ["The Berga shop to open", "the Ostra shop to open"],
         ),

@@ -7,7 +7,11 @@ from functools import cache
 
 from tracker.extraction.english.verbs import base_verbs, finite_verbs, irregular_participles, participles
 
-_PREPOSITION = r"(?:in|on|at|to|for|from|with|by|of|between|under|into|across|through|over|near|along)"
+_PREPOSITIONS_WORDS = "in on at to for from with by of between under into across through over near along"
+_PREPOSITIONS = _PREPOSITIONS_WORDS.split()
+_PREPOSITION = rf"(?:{'|'.join(_PREPOSITIONS)})"
+# "Raise rents by |3 per cent| in April and |2 per cent| a year later".
+_AMOUNT = re.compile(r"\d[\d.,]*(?: ?%| per cent| percent| percentage points?)")
 _PLACED = re.compile(rf" {_PREPOSITION} ")
 _STARTING = re.compile(r"(?:starting|beginning|chiefly|first|including) ")
 _ELSEWHERE = re.compile(r"(?:everywhere|elsewhere|again|twice|once more|all day|all night|all week)\b")
@@ -24,7 +28,7 @@ _TO_DO = re.compile(r" to (?P<verb>[a-z]+)")
 _NO_NOUN = re.compile(rf"(?:{_PREPOSITION}|no|not|so|or|and) ")
 _NUMBERED = re.compile(r"\w+ \d")
 # A clause of its own: "the crews move to the new base", "the haul tipped into the furnace".
-_ACTING = re.compile(rf"(?:s (?P<verb>[a-z]+)|[a-z] (?P<done>[a-z]+)) (?:{_PREPOSITION[3:-1]}|it|them|back|out)\b")
+_ACTING = re.compile(rf"(?:s (?P<verb>[a-z]+)|[a-z] (?P<done>[a-z]+)) (?:{'|'.join(_PREPOSITIONS)}|it|them|back|out)\b")
 _AS_IT_IS = re.compile(r" (?:in use|in place|back|closed|open|ready)$")
 _MOST_WORDS = 9
 _MOST_NOUN_WORDS = 5
@@ -92,7 +96,9 @@ def _with_thing(words: str, opening: str, thing: str, *, has_be: bool, is_modal:
 
 def _in_place_of(words: str, opening: str, first: str, led: str, behind_verb: int) -> str:
     """Words that stand in the place of some of the first deed's: of its object, of where, or of its thing."""
-    if opening in _PREPOSITION[3:-1].split("|"):
+    if _AMOUNT.fullmatch(words):
+        return _AMOUNT.sub(words, first, count=1)
+    if opening in _PREPOSITIONS:
         at = first.find(f" {opening} ", behind_verb)
         return f"{first[:at]} {words}" if at >= 0 else words
     placed = _PLACED.search(first, behind_verb)
