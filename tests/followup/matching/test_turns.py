@@ -29,6 +29,11 @@ def test_what_was_late_and_is_done_is_done(told_of, told):
     assert told_of(BRIDGE, told) == FIRST
 
 
+def test_what_was_late_and_has_opened_on_a_day_untold_is_done(told_of):
+    told = "The Vik bridge was delayed by floods but has opened, the ministry of works said."
+    assert told_of(BRIDGE, told) == ("done", "")
+
+
 def test_what_stayed_as_it_was_until_a_day_is_not_moved(told_of):
     told = "The Vik bridge stayed shut until the ministry of works opened it on 1 September."
     assert told_of(BRIDGE, told) in (FIRST, ("mention", ""))
@@ -54,6 +59,9 @@ def test_what_stayed_as_it_was_until_a_day_is_not_moved(told_of):
             None,
         ),
         ("The ministry of works has not opened the Vik bridge, which is behind schedule.", ""),
+        ("The ministry of works said that the Vik bridge was delayed by floods and has been.", ""),
+        ("The Vik bridge, delayed by floods, opened on 1 March 1954, the ministry of works said.", ""),
+        ("The Vik bridge was delayed by floods but opens on 12 November, the ministry of works said.", "2025-11-12"),
     ],
 )
 def test_what_is_late_and_not_done_stays_moved(told_of, told, day):
